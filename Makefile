@@ -1,0 +1,55 @@
+# `make` alone lists what can be made. Nothing here needs more than git, make and a Python.
+SHELL := /bin/bash
+UV_VERSION := 0.13.9
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --frozen
+SERVE ?= yes
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test lint types bench docs format setup
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 10
+
+.uv/bin/uv:
+	python3 -m venv .uv
+	.uv/bin/python -m pip install --quiet uv==$(UV_VERSION)
+
+setup: $(filter .uv/%,$(UV))
+	@$(UV) sync --frozen --quiet --no-default-groups
+
+demo: setup ## build the model case of 30/10/2018 and open it (SERVE=no only prepares; PORT=8000)
+	@$(RUN) --no-default-groups motcua demo up --serve=$(SERVE) --port=$(PORT)
+
+run: setup ## serve the site as configured
+	@$(RUN) --no-default-groups motcua serve --port=$(PORT)
+
+test: setup ## install what the tests need and run them all
+	@$(UV) sync --frozen --quiet --group dev
+	@$(RUN) python tools/find_chromium.py
+	@$(RUN) pytest -n 2
+
+lint: setup ## ruff, import-linter, mypy, translations
+	@$(UV) sync --frozen --quiet --group dev
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) lint-imports
+	@$(MAKE) --no-print-directory types
+
+types: setup ## mypy (strict in rules/ and actions/)
+	@$(UV) sync --frozen --quiet --group dev
+	@MOTCUA_DEBUG=1 $(RUN) mypy
+
+format: setup ## put the code into the house's format
+	@$(UV) sync --frozen --quiet --group dev
+	@$(RUN) ruff check --fix .
+	@$(RUN) ruff format .
+
+bench: setup ## measure, and print every figure as a ratio
+	@$(UV) sync --frozen --quiet --group dev
+	@$(RUN) python -m benchmarks
+
+docs: setup ## check the documentation's links and commands
+	@$(UV) sync --frozen --quiet --group dev
+	@$(RUN) python tools/check_docs.py

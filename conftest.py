@@ -1,0 +1,1 @@
+"""What every test stands on. Rooms add their own fixtures in their own conftest.py."""
