@@ -1,0 +1,56 @@
+"""The one door to a dossier: loaded by its code for an actor, or not found. Absent and forbidden look alike."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from motcua.dossiers import directory
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.queries import visible_to
+from motcua.dossiers.rules.codes import parse_code
+from motcua.dossiers.rules.events import Event
+from motcua.dossiers.rules.lifecycle import fold
+from motcua.dossiers.rules.state import DossierState
+from motcua.dossiers.stored import StoredEvent, restore
+from motcua.kernel.errors import NotFound
+from motcua.organisation.actors import Actor
+
+STORED = ("seq", "kind", "at", "actor_account", "actor_name", "actor_post", "data", "hash")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDossier:
+    """A dossier that the actor may see: its row, its events in order, and the state they amount to."""
+
+    row: Dossier
+    events: tuple[Event, ...]
+    state: DossierState
+    head: bytes
+
+
+def dossier_for(actor: Actor, code: str) -> LoadedDossier:
+    """The dossier with `code`. Raises `Invalid` for what is no code, `NotFound` for absent or not this actor's."""
+    text = parse_code(code).text
+    return load(visible_to(actor).filter(code=text).first())
+
+
+def draft_for(actor: Actor, dossier_id: int) -> LoadedDossier:
+    """A dossier without a code yet (a draft, or submitted online), by its number."""
+    return load(visible_to(actor).filter(pk=dossier_id).first())
+
+
+def load(row: Dossier | None) -> LoadedDossier:
+    """Fold the events of `row`. Raises `NotFound` for None."""
+    if row is None:
+        raise NotFound(
+            "dossier_not_found",
+            vi="Không tìm thấy hồ sơ. Hãy kiểm tra lại mã, hoặc hỏi nơi đã tiếp nhận.",
+            en="No such dossier. Check the code, or ask where it was handed in.",
+        )
+    stored = [stored_event(values) for values in DossierEvent.objects.filter(dossier=row).order_by("seq").values_list(*STORED)]
+    events = tuple(restore(stored, directory.processes))
+    return LoadedDossier(row=row, events=events, state=fold(events), head=stored[-1].hash)
+
+
+def stored_event(values: tuple[Any, ...]) -> StoredEvent:
+    """A `StoredEvent` from the columns `STORED`."""
+    return StoredEvent(*values[:-1], hash=bytes(values[-1]))

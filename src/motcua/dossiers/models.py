@@ -1,0 +1,122 @@
+"""Events, and the projections of them that lists and look-ups need. Only `writer` and `bulk` write here."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Dossier(models.Model):
+    """The dossier's row: what its events amount to (a projection; `motcua verify` refolds it).
+
+    Instants are aware. `code` is empty until acceptance. `seq` and `head` name the last event and its hash.
+    """
+
+    code = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001 - unique, and drafts have none
+    status = models.SmallIntegerField()
+    centre = models.ForeignKey("organisation.ServiceCentre", on_delete=models.PROTECT, db_index=False)
+    agency_code = models.CharField(max_length=35, blank=True)
+    procedure = models.ForeignKey("catalogue.Procedure", on_delete=models.PROTECT, db_index=False)
+    revision = models.SmallIntegerField(default=0)
+    sector = models.ForeignKey("catalogue.Sector", on_delete=models.PROTECT, db_index=False)
+    case = models.TextField(blank=True)
+    channel = models.CharField(max_length=8)
+    summary = models.TextField(blank=True)
+    owner_name = models.TextField(blank=True)
+    owner_folded = models.TextField(blank=True)
+    owner_identity = models.CharField(max_length=20, blank=True)
+    applicant_name = models.TextField(blank=True)
+    applicant_identity = models.CharField(max_length=20, blank=True)
+    citizen_account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, db_index=False, related_name="dossiers"
+    )
+    submitted_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    original_due_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=8, blank=True)
+    supplements = models.SmallIntegerField(default=0)
+    extended = models.BooleanField(default=False)
+    open_steps = ArrayField(models.TextField(), default=list)
+    seq = models.SmallIntegerField()
+    head = models.BinaryField(max_length=32)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["centre", "accepted_at", "id"], name="dossier_by_acceptance"),
+            models.Index(
+                fields=["centre", "due_at", "id"],
+                name="dossier_open_by_due",
+                condition=models.Q(finished_at__isnull=True, accepted_at__isnull=False),
+            ),
+            models.Index(fields=["centre", "finished_at", "id"], name="dossier_by_finish"),
+            models.Index(fields=["owner_folded"], name="dossier_owner", opclasses=["text_pattern_ops"]),
+            models.Index(
+                fields=["owner_identity"], name="dossier_owner_identity", condition=~models.Q(owner_identity="")
+            ),
+            models.Index(
+                fields=["citizen_account", "id"],
+                name="dossier_of_account",
+                condition=models.Q(citizen_account__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code or f"#{self.pk}"
+
+
+class DossierEvent(models.Model):
+    """One event, appended and never changed; `hash` links it to the one before (see `stored`).
+
+    The key (dossier, seq) makes the second of two simultaneous officers fail instead of overwriting. No foreign key is
+    enforced towards the row: only the writer inserts, and `motcua verify` reports an event without a dossier.
+    """
+
+    pk = models.CompositePrimaryKey("dossier_id", "seq")
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.DO_NOTHING, db_index=False, db_constraint=False, related_name="events"
+    )
+    seq = models.SmallIntegerField()
+    kind = models.CharField(max_length=24)
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    actor_account = models.BigIntegerField(null=True)
+    actor_name = models.TextField()
+    actor_post = models.CharField(max_length=60, blank=True)
+    data = models.JSONField()
+    hash = models.BinaryField(max_length=32)
+    request_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request_id"], name="event_once_per_request", condition=models.Q(request_id__isnull=False)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id}/{self.seq} {self.kind}"
+
+
+class PinnedProcess(models.Model):
+    """A frozen process (quy trình) that dossiers were accepted under, kept under the digest of its content."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    content = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class CodeCounter(models.Model):
+    """The last sequence number given out by an agency on a day; taken in the transaction that uses the number."""
+
+    pk = models.CompositePrimaryKey("agency_code", "day")
+    agency_code = models.CharField(max_length=35)
+    day = models.DateField()
+    last = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.agency_code} {self.day} {self.last}"

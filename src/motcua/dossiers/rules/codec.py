@@ -1,0 +1,89 @@
+"""Facts to JSON and back. Defaults are left out; enums, terms and instants become plain words; a process its digest."""
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from motcua.dossiers.rules.lifecycle.registry import FACTS
+from motcua.processes.rules.frozen import FrozenProcess
+
+type Processes = Mapping[str, FrozenProcess]
+
+
+def encode_fact(fact: Any) -> dict[str, Any]:
+    """The JSON object of a fact: only what differs from the defaults."""
+    result: dict[str, Any] = {}
+    for name, default in _defaults(type(fact)):
+        value = getattr(fact, name)
+        if value is not default and value != default:
+            result[name] = _encode(value)
+    return result
+
+
+def decode_fact(kind: str, data: Mapping[str, Any], processes: Processes) -> Any:
+    """The fact of `kind` from its JSON object. Raises `KeyError` for a kind or process that is not known."""
+    fact_type = FACTS[kind]
+    return fact_type(**{name: _decoders(fact_type)[name](value, processes) for name, value in data.items()})
+
+
+def _encode(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, str)) and not isinstance(value, Enum):
+        return value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, FrozenProcess):
+        return value.digest
+    if isinstance(value, (tuple, list)):
+        return [_encode(item) for item in value]
+    if isinstance(value, dict):
+        return value
+    return encode_fact(value)
+
+
+@cache
+def _defaults(fact_type: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((item.name, _default_of(item)) for item in fields(fact_type))
+
+
+def _default_of(item: Field[Any]) -> Any:
+    return item.default if item.default is not MISSING else MISSING
+
+
+type Decoder = Callable[[Any, Processes], Any]
+
+
+@cache
+def _decoders(owner: type) -> dict[str, Decoder]:
+    hints = typing.get_type_hints(owner)
+    return {item.name: _decoder_for(hints[item.name]) for item in fields(owner)}
+
+
+def _decoder_for(hint: Any) -> Decoder:
+    options = [arg for arg in typing.get_args(hint) if arg is not type(None)]
+    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
+        return _decoder_for(options[0])
+    if typing.get_origin(hint) is tuple:
+        inner = _decoder_for(options[0])
+        return lambda value, processes: tuple(inner(item, processes) for item in value)
+    if hint is datetime:
+        return lambda value, _: datetime.fromisoformat(value)
+    if hint is date:
+        return lambda value, _: date.fromisoformat(value)
+    if hint is FrozenProcess:
+        return lambda value, processes: processes[value]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return lambda value, _: hint(value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return lambda value, processes: hint(
+            **{name: _decoders(hint)[name](item, processes) for name, item in value.items()}
+        )
+    return lambda value, _: value

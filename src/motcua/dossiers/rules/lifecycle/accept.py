@@ -1,0 +1,240 @@
+"""Acceptance (tiếp nhận): the dossier is complete, gets its code and its due date (NĐ 61/2018 Art 17, 19).
+
+NĐ 118/2025 Art 14, 17.3 (as amended by NĐ 309/2026): a dossier for another unit is accepted regardless of boundaries
+where the procedure is on the list, and the clock starts when the competent agency receives it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
+from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
+from motcua.dossiers.rules.state import Channel, Component, DossierState, Interval, Party, Status
+from motcua.kernel.errors import Refused
+from motcua.kernel.text import fold
+from motcua.processes.rules.frozen import FrozenProcess
+from motcua.processes.rules.template import StepKind
+from motcua.worktime.rules.due import compute_due
+from motcua.worktime.rules.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the catalogue says of this procedure at this centre on this day, for one case and channel.
+
+    `term` is None where the source gives no unit of time; then only a term promised by the receptionist will do.
+    `competent_centre` is the centre that must handle it, `competent_name` how people call it.
+    """
+
+    procedure: str
+    revision: int
+    procedure_name: str
+    sector: str
+    case: str
+    centre: str
+    agency: str
+    competent_centre: str
+    competent_name: str
+    term: Term | None
+    mandatory: tuple[str, ...]
+    process: FrozenProcess
+    in_force: bool = True
+    successor: str = ""
+    non_boundary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Accept a complete dossier under `code`. `promised_term` is used only where the offer has none."""
+
+    code: str
+    offer: Offer
+    channel: Channel
+    owner: Party
+    applicant: Party | None = None
+    representative: Party | None = None
+    components: tuple[Component, ...] = ()
+    summary: str = ""
+    sets: int = 1
+    promised_term: Term | None = None
+    promised_ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    KIND: ClassVar[str] = "accepted"
+    code: str
+    centre: str
+    agency: str
+    procedure: str
+    revision: int
+    sector: str
+    channel: Channel
+    owner: Party
+    process: FrozenProcess
+    term: Term
+    case: str = ""
+    due_at: datetime | None = None
+    explanation: dict[str, Any] | None = None
+    applicant: Party | None = None
+    representative: Party | None = None
+    components: tuple[Component, ...] = ()
+    summary: str = ""
+    sets: int = 1
+    term_ground: str = ""
+    regime: str = ""
+
+
+@decides(Accept)
+def decide_accept(state: DossierState, command: Accept, context: Context) -> list[Accepted]:
+    if not (state.status is Status.AWAITING_SUPPLEMENT and not state.is_accepted):
+        check_status(state, Status.DRAFT, Status.REGISTERED)
+    offer = command.offer
+    check_in_force(offer)
+    elsewhere = check_competence(offer, context)
+    check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
+    check_components(offer, command.components)
+    term = offer.term or check_promised_term(command)
+    due = None
+    if not (elsewhere and context.regime.clock_starts_at_competent_agency):
+        due = compute_due(context.at, term, context.schedule)
+    return [
+        Accepted(
+            code=command.code,
+            centre=offer.centre,
+            agency=offer.agency,
+            procedure=offer.procedure,
+            revision=offer.revision,
+            sector=offer.sector,
+            channel=command.channel,
+            owner=command.owner,
+            process=offer.process,
+            term=term,
+            case=offer.case,
+            due_at=due.at if due else None,
+            explanation=due.explanation.as_json() if due else None,
+            applicant=command.applicant,
+            representative=command.representative,
+            components=command.components,
+            summary=command.summary or offer.procedure_name,
+            sets=command.sets,
+            term_ground=command.promised_ground if offer.term is None else "",
+            regime=context.regime.name,
+        )
+    ]
+
+
+def check_in_force(offer: Offer) -> None:
+    """A procedure that is not in force receives nothing; its successor is named where there is one."""
+    if offer.in_force:
+        return
+    next_vi = f"Hãy dùng thủ tục thay thế {offer.successor}." if offer.successor else "Hãy tra cứu thủ tục hiện hành."
+    next_en = f"Use its successor {offer.successor}." if offer.successor else "Look up the procedure now in force."
+    raise Refused(
+        "procedure_not_in_force",
+        vi=f"Thủ tục {offer.procedure} không còn (hoặc chưa) có hiệu lực. {next_vi}",
+        en=f"Procedure {offer.procedure} is not in force. {next_en}",
+        successor=offer.successor,
+    )
+
+
+def check_competence(offer: Offer, context: Context) -> bool:
+    """True when the dossier is another unit's and may be received for it; refuses when it may not (Art 18.3; 118 Art 14)."""
+    if offer.centre == offer.competent_centre:
+        return False
+    if context.regime.non_boundary and offer.non_boundary:
+        return True
+    raise Refused(
+        "other_units_competence",
+        vi=f"Thủ tục này thuộc thẩm quyền của {offer.competent_name}. Hãy hướng dẫn người nộp đến đó, hoặc chuyển hồ sơ.",
+        en=f"This procedure is for {offer.competent_name}. Guide the applicant there, or forward the dossier.",
+        centre=offer.competent_centre,
+    )
+
+
+def check_components(offer: Offer, given: tuple[Component, ...]) -> None:
+    """Every mandatory paper is there; otherwise slip 02 lists all that is missing, once (NĐ 61 Art 15.3, 17.1a)."""
+    if not offer.mandatory:
+        return
+    present = {fold(item.name) for item in given if item.originals or item.certified or item.copies}
+    missing = [name for name in offer.mandatory if fold(name) not in present]
+    if missing:
+        raise Refused(
+            "components_missing",
+            vi="Hồ sơ còn thiếu: " + "; ".join(missing) + ". Hãy lập Phiếu yêu cầu bổ sung (mẫu 02) ghi đủ một lần.",
+            en="Missing papers: " + "; ".join(missing) + ". Issue the request for supplement (form 02), complete, once.",
+            missing=missing,
+        )
+
+
+def check_promised_term(command: Accept) -> Term:
+    """Where the published procedure gives no usable term, the receptionist promises one and says on what ground."""
+    if command.promised_term is None:
+        raise Refused(
+            "term_unknown",
+            vi="Nguồn công bố không ghi rõ thời hạn của thủ tục này. Hãy nhập thời hạn hẹn trả và căn cứ pháp lý.",
+            en="The published procedure gives no clear term. Enter the promised term and its legal ground.",
+            field="promised_term",
+        )
+    check_text(command.promised_ground, "promised_ground", "căn cứ của thời hạn hẹn trả", "ground of the promised term")
+    return command.promised_term
+
+
+@evolves(Accepted)
+def evolve_accepted(state: DossierState, fact: Accepted, at: datetime) -> DossierState:
+    return state.evolved(
+        status=Status.ACCEPTED,
+        code=fact.code,
+        centre=fact.centre,
+        agency=fact.agency,
+        procedure=fact.procedure,
+        revision=fact.revision,
+        sector=fact.sector,
+        case=fact.case,
+        channel=fact.channel,
+        owner=fact.owner,
+        applicant=fact.applicant,
+        representative=fact.representative,
+        components=fact.components,
+        summary=fact.summary,
+        sets=fact.sets,
+        accepted_at=at,
+        clock_started_at=at if fact.due_at else None,
+        term=fact.term,
+        due_at=fact.due_at,
+        original_due_at=fact.due_at,
+        process=fact.process,
+        steps_done=frozenset(step.key for step in fact.process.steps_of(StepKind.RECEIVE)),
+        intervals=tuple(Interval(i.kind, i.since, i.until or at) for i in state.intervals),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveAsCompetent:
+    """The competent agency has the dossier that another one-stop accepted for it: the clock starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStarted:
+    KIND: ClassVar[str] = "clock_started"
+    due_at: datetime
+    explanation: dict[str, Any]
+
+
+@decides(ReceiveAsCompetent)
+def decide_receive_as_competent(state: DossierState, command: ReceiveAsCompetent, context: Context) -> list[ClockStarted]:
+    check_status(state, Status.ACCEPTED)
+    if state.clock_started_at is not None or state.term is None:
+        raise Refused(
+            "clock_already_started",
+            vi="Thời hạn của hồ sơ này đã được tính. Hãy mở hồ sơ để xem ngày hẹn trả.",
+            en="This dossier's clock is already running. Open it to see the due date.",
+        )
+    due = compute_due(context.at, state.term, context.schedule)
+    return [ClockStarted(due_at=due.at, explanation=due.explanation.as_json())]
+
+
+@evolves(ClockStarted)
+def evolve_clock_started(state: DossierState, fact: ClockStarted, at: datetime) -> DossierState:
+    return state.evolved(clock_started_at=at, due_at=fact.due_at, original_due_at=fact.due_at)

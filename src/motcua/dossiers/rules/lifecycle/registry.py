@@ -1,0 +1,57 @@
+"""Which function decides a command and which one evolves a fact: each lifecycle file registers its own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from motcua.dossiers.rules.events import By
+from motcua.dossiers.rules.regimes import Regime
+from motcua.dossiers.rules.state import DossierState
+from motcua.worktime.rules.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a decision may look at besides the state: the instant, the actor, the working time and the law of the day.
+
+    `schedule` is that of the dossier's service centre; `regime` is the one of the day of acceptance (of today before
+    that).
+    """
+
+    at: datetime
+    by: By
+    schedule: Schedule
+    regime: Regime
+
+
+type Decider = Callable[[DossierState, Any, Context], Iterable[Any]]
+type Evolver = Callable[[DossierState, Any, datetime], DossierState]
+
+DECIDERS: dict[type, Decider] = {}
+EVOLVERS: dict[type, Evolver] = {}
+FACTS: dict[str, type] = {}
+UNDOABLE: set[type] = set()
+
+
+def decides[F: Decider](command: type) -> Callable[[F], F]:
+    """Register the function that turns `command` into facts or refuses it."""
+
+    def register(function: F) -> F:
+        DECIDERS[command] = function
+        return function
+
+    return register
+
+
+def evolves[F: Evolver](fact: Any, *, undoable: bool = False) -> Callable[[F], F]:
+    """Register the function that applies `fact`; `undoable` facts may be compensated while they are the last."""
+
+    def register(function: F) -> F:
+        EVOLVERS[fact] = function
+        FACTS[fact.KIND] = fact
+        if undoable:
+            UNDOABLE.add(fact)
+        return function
+
+    return register

@@ -1,0 +1,159 @@
+"""Request for supplement (yêu cầu bổ sung, form 02) and what its answer does to the clock.
+
+NĐ 61/2018 Art 15.3: guide the applicant once, completely, accurately. Art 19.4: a dossier found lacking at appraisal
+goes back within 3 working days of reception, and **the term is computed again from the start when the full dossier has
+been received** (restart, not pause). Example: accepted 05/11/2018 for 5 working days, due 12/11; asked 07/11, answered
+14/11: the new due date is 21/11/2018.
+
+QĐ 766/QĐ-TTg 2.1 counts a dossier with more than one request as late: a second request needs the head's approval and a
+ground, and goes out with that warning. A request sent too late still goes out, recorded as a breach of Art 19.4: the
+citizen must not wait even longer.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
+from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
+from motcua.dossiers.rules.state import DossierState, Interval, Status
+from motcua.kernel.errors import Invalid, Refused
+from motcua.worktime.rules.due import compute_due
+
+
+@dataclass(frozen=True, slots=True)
+class AskForSupplement:
+    """Ask for `items`, each named, for a reason.
+
+    `approved_by` is the head who approved a further request, `ground` its legal ground; `sector_days` a longer limit
+    set by sector law (working days from reception), with the law in `ground`.
+    """
+
+    items: tuple[str, ...]
+    reason: str
+    ground: str = ""
+    approved_by: str = ""
+    sector_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequested:
+    KIND: ClassVar[str] = "supplement_requested"
+    number: int
+    items: tuple[str, ...]
+    reason: str
+    ground: str = ""
+    approved_by: str = ""
+    breaches_limit: bool = False
+    counts_late: bool = False
+
+
+@decides(AskForSupplement)
+def decide_ask_for_supplement(
+    state: DossierState, command: AskForSupplement, context: Context
+) -> list[SupplementRequested]:
+    check_status(state, Status.DRAFT, Status.REGISTERED, Status.ACCEPTED, Status.PROCESSING)
+    check_undecided(state)
+    number = state.supplements + 1
+    further = number > context.regime.supplement_requests
+    if further:
+        check_further_request(command)
+    return [
+        SupplementRequested(
+            number=number,
+            items=check_items(command.items),
+            reason=check_text(command.reason, "reason", "lý do yêu cầu bổ sung", "reason for the request"),
+            ground=command.ground.strip(),
+            approved_by=command.approved_by.strip(),
+            breaches_limit=is_past_limit(state, command, context),
+            counts_late=further,
+        )
+    ]
+
+
+def check_items(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Each missing thing is named; an unspecific request is refused."""
+    named = tuple(item.strip() for item in items if item.strip())
+    if not named:
+        raise Invalid(
+            "items_missing",
+            vi="Chưa ghi giấy tờ hoặc nội dung cần bổ sung. Hãy ghi đầy đủ, cụ thể từng mục, một lần.",
+            en="Nothing to supplement is named. List every item, completely and once.",
+            field="items",
+        )
+    return named
+
+
+def check_further_request(command: AskForSupplement) -> None:
+    """A further request needs the head's approval and a legal ground."""
+    if command.approved_by.strip() and command.ground.strip():
+        return
+    raise Refused(
+        "supplement_once",
+        vi="Chỉ được yêu cầu bổ sung một lần. Nếu thật cần thêm, phải có người đứng đầu phê duyệt và căn cứ pháp lý; "
+        "hồ sơ sẽ bị tính là trễ hạn theo QĐ 766/QĐ-TTg.",
+        en="A supplement may be asked for once. A further request needs the head's approval and a legal ground, and "
+        "the dossier will count as late under QĐ 766/QĐ-TTg.",
+        field="approved_by",
+    )
+
+
+def is_past_limit(state: DossierState, command: AskForSupplement, context: Context) -> bool:
+    """More than 3 working days after reception (Art 19.4), or after the limit that sector law sets."""
+    if state.clock_started_at is None:
+        return False
+    days = command.sector_days or context.regime.supplement_within_days
+    limit = context.schedule.add_working_days(state.clock_started_at.date(), days)
+    return context.at.date() > limit
+
+
+@evolves(SupplementRequested)
+def evolve_supplement_requested(state: DossierState, fact: SupplementRequested, at: datetime) -> DossierState:
+    return state.evolved(
+        status=Status.AWAITING_SUPPLEMENT,
+        supplements=fact.number,
+        unlawful_supplement=state.unlawful_supplement or fact.breaches_limit,
+        intervals=(*state.intervals, Interval("supplement", at)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveSupplement:
+    """The full dossier is here: `items` says what was brought."""
+
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementReceived:
+    KIND: ClassVar[str] = "supplement_received"
+    items: tuple[str, ...]
+    due_before: datetime | None
+    due_at: datetime
+    explanation: dict[str, Any]
+
+
+@decides(ReceiveSupplement)
+def decide_receive_supplement(
+    state: DossierState, command: ReceiveSupplement, context: Context
+) -> list[SupplementReceived]:
+    check_status(state, Status.AWAITING_SUPPLEMENT)
+    if state.term is None:
+        raise Refused(
+            "not_accepted_yet",
+            vi="Hồ sơ chưa được tiếp nhận. Khi giấy tờ đã đủ, hãy tiếp nhận hồ sơ để cấp mã và ngày hẹn trả.",
+            en="The dossier has not been accepted yet. Now that it is complete, accept it to give code and due date.",
+        )
+    due = compute_due(context.at, state.term, context.schedule)
+    return [SupplementReceived(command.items, state.due_at, due.at, due.explanation.as_json())]
+
+
+@evolves(SupplementReceived)
+def evolve_supplement_received(state: DossierState, fact: SupplementReceived, at: datetime) -> DossierState:
+    last = state.intervals[-1]
+    return state.evolved(
+        status=Status.PROCESSING if state.handed_over_at else Status.ACCEPTED,
+        clock_started_at=at,
+        due_at=fact.due_at,
+        intervals=(*state.intervals[:-1], Interval(last.kind, last.since, at)),
+    )

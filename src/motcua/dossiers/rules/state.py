@@ -1,0 +1,181 @@
+"""What is true of one dossier after its events so far.
+
+The state is only ever made by `lifecycle.evolve`; it is never stored, because the events are. Names follow the
+glossary; statuses are the ten of the national synchronisation list.
+"""
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any, Self
+
+from motcua.processes.rules.frozen import FrozenProcess
+from motcua.worktime.rules.terms import Term
+
+
+class Status(IntEnum):
+    """Trạng thái hồ sơ: 1–10 as the national list has them; 0 is a draft only its writer sees."""
+
+    DRAFT = 0
+    REGISTERED = 1
+    ACCEPTED = 2
+    NOT_ACCEPTED = 3
+    PROCESSING = 4
+    AWAITING_SUPPLEMENT = 5
+    AWAITING_PAYMENT = 6
+    WITHDRAWN = 7
+    STOPPED = 8
+    RESOLVED = 9
+    RETURNED = 10
+
+
+ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.STOPPED, Status.RESOLVED, Status.RETURNED})
+WAITING = frozenset({Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT})
+
+
+class Channel(StrEnum):
+    """Kênh tiếp nhận: at the counter, online, by public post (BCCI)."""
+
+    COUNTER = "counter"
+    ONLINE = "online"
+    POST = "post"
+
+
+class Outcome(StrEnum):
+    """How the matter was decided: granted, or refused in writing (NĐ 61/2018 Art 19.8)."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person or organisation in the dossier: owner (chủ hồ sơ), applicant (người nộp) or representative."""
+
+    name: str
+    kind: str = "person"
+    identity_kind: str = ""
+    identity_number: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One paper of the dossier (thành phần hồ sơ) as handed in."""
+
+    name: str
+    originals: int = 0
+    certified: int = 0
+    copies: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A span in which the dossier waited: kind is "supplement", "payment" or "consultation". Open while `until` is None.
+
+    Kept whole, so that restart (NĐ 61 Art 19.4), subtract (QĐ 766) and pause read one history.
+    """
+
+    kind: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A question to another agency (NĐ 61 Art 19.5) with the instant by which it must answer."""
+
+    agency: str
+    question: str
+    due_at: datetime
+    asked_at: datetime
+    replied_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the competent person decided, and the number and instant of the decision."""
+
+    outcome: Outcome
+    number: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class DossierState:
+    """One dossier after `seq` events. Instants are aware; `centre`, `agency`, `procedure`, `sector` are stable codes."""
+
+    seq: int = 0
+    status: Status = Status.DRAFT
+    last_at: datetime | None = None
+    last_by: int | None = None
+
+    code: str = ""
+    centre: str = ""
+    agency: str = ""
+    procedure: str = ""
+    revision: int = 0
+    case: str = ""
+    sector: str = ""
+    channel: Channel = Channel.COUNTER
+    summary: str = ""
+    sets: int = 1
+    owner: Party | None = None
+    applicant: Party | None = None
+    representative: Party | None = None
+    components: tuple[Component, ...] = ()
+    citizen_account: int | None = None
+
+    submitted_at: datetime | None = None
+    accepted_at: datetime | None = None
+    clock_started_at: datetime | None = None
+    term: Term | None = None
+    due_at: datetime | None = None
+    original_due_at: datetime | None = None
+    handed_over_at: datetime | None = None
+    finished_at: datetime | None = None
+    returned_at: datetime | None = None
+
+    process: FrozenProcess | None = None
+    steps_done: frozenset[str] = frozenset()
+    steps_started: frozenset[str] = frozenset()
+
+    supplements: int = 0
+    unlawful_supplement: bool = False
+    extended: bool = False
+    apologised: bool = False
+    intervals: tuple[Interval, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    decision: Decision | None = None
+    before: "DossierState | None" = field(default=None, compare=False, repr=False)
+
+    def evolved(self, **changes: Any) -> Self:
+        """A copy with `changes` (ten times as fast as `dataclasses.replace`, which bulk import needs)."""
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__)
+        copy.__dict__.update(changes)
+        return copy
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.accepted_at is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Accepted and not yet ended, whether working or waiting."""
+        return self.accepted_at is not None and self.status not in ENDED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.status in WAITING
+
+    @property
+    def is_overdue_kept(self) -> bool:
+        """True when a due date is running: open, not waiting for the applicant, and an appointment was given."""
+        return self.is_open and not self.is_waiting and self.due_at is not None
+
+
+STATE_FIELDS = frozenset(item.name for item in fields(DossierState))
