@@ -1,1 +1,46 @@
-"""What every test stands on. Rooms add their own fixtures in their own conftest.py."""
+"""What every test stands on. Rooms add their own fixtures in their own conftest.py.
+
+Tests that touch the database get an embedded server of their own below `var/test`, started by the first of them and
+stopped after the last (with pytest-xdist: shared by the workers). `DATABASE_URL` puts another server in its place,
+`MOTCUA_POSTGRES_BIN` other programs.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+
+from motcua.kernel import configuration
+from motcua.kernel.database import server
+from motcua.kernel.database.binaries import find_binaries
+from motcua.kernel.database.tuning import THROWAWAY
+
+# The developer's own site, its data and its training clock must never meet a test. This is decided here, before
+# Django reads its settings, and not in pyproject.toml: pytest-django would read them before this file.
+for name in [name for name in os.environ if name.startswith("MOTCUA_") and name != "MOTCUA_POSTGRES_BIN"]:
+    del os.environ[name]
+server_kind = "external" if os.environ.get("DATABASE_URL") else f"embedded-{find_binaries().major}"
+os.environ["MOTCUA_DEBUG"] = "1"
+os.environ["MOTCUA_DATA_DIRECTORY"] = str(Path(__file__).parent / "var" / "test" / server_kind)
+os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.settings"
+django.setup()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Have the database server running before Django makes its test database, and leave it after that is gone."""
+    site = configuration.load()
+    if site.database_url:
+        yield  # Django makes its test database there; the site's own need not exist
+        return
+    try:
+        server.ensure_running(site, settings=THROWAWAY)
+    except configuration.ConfigurationError:
+        # Without fsync a power cut may have ruined the data. Where that was not the reason, this says so again.
+        shutil.rmtree(site.data_directory / "postgres" / "data", ignore_errors=True)
+        server.ensure_running(site, settings=THROWAWAY)
+    yield
+    server.leave()

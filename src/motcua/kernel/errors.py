@@ -20,18 +20,17 @@ class DomainError(Exception):
         self.field = field
         self.details = details
 
-    def message(self, language: str) -> str:
-        """The sentence in `language` ("vi" or "en"); Vietnamese for any other."""
-        return self.en if language == "en" else self.vi
+    def message(self, language: str | None) -> str:
+        """The sentence in English for "en" and its regions ("en-gb"), in Vietnamese for any other and for none."""
+        return self.en if (language or "").partition("-")[0] == "en" else self.vi
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.code, self.vi, self.en, self.field, self.details)
+        # Exceptions rebuild themselves from positional arguments; ours are named, and import workers raise them.
+        return _rebuild, (type(self), self.code, self.vi, self.en), vars(self)
 
 
-def _rebuild(
-    kind: type[DomainError], code: str, vi: str, en: str, field: str | None, details: dict[str, Any]
-) -> DomainError:
-    return kind(code, vi=vi, en=en, field=field, **details)
+def _rebuild(kind: type[DomainError], code: str, vi: str, en: str) -> DomainError:
+    return kind(code, vi=vi, en=en)
 
 
 class Invalid(DomainError):

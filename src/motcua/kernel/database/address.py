@@ -1,27 +1,66 @@
-"""Where the database is, as Django wants to hear it."""
+"""Where the database is, computed from the configuration alone: nothing is started or contacted here."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from motcua.kernel.configuration import Configuration
+from motcua.kernel.database.layout import PORT, Layout
+from motcua.kernel.database.misconfiguration import misconfigured
 
+ROLE = DATABASE = "motcua"
+
+# One pool per process, filled on the first query. 16 is more than the threads one Granian worker runs, and eight such
+# processes stay below the embedded server's max_connections of 200.
 POOL = {"min_size": 1, "max_size": 16, "timeout": 10}
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What libpq must be told to reach the database, e.g. `{"host": "/srv/motcua/postgres/run", …}`."""
+
+    parameters: Mapping[str, str]
+
+    def conninfo(self, **changes: str | int) -> str:
+        """The address as a libpq connection string, with `changes` put over it (`dbname="postgres"`)."""
+        return make_conninfo("", **{**self.parameters, **changes})
+
+
+def address_of(site: Configuration) -> Address:
+    """The site's database: `DATABASE_URL` where given, else the embedded server's socket.
+
+    Raises `ConfigurationError` when `DATABASE_URL` cannot be read.
+    """
+    if site.database_url is None:
+        return embedded_address(Layout.below(site.data_directory))
+    try:
+        given = conninfo_to_dict(site.database_url)
+    except ProgrammingError as error:
+        raise misconfigured(
+            vi="DATABASE_URL không đọc được: hãy viết dạng postgresql://người_dùng:mật_khẩu@máy:5432/tên_csdl.",
+            en="DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/name.",
+        ) from error
+    return Address({key: str(value) for key, value in given.items() if value is not None})
+
+
+def embedded_address(layout: Layout) -> Address:
+    """The embedded server's address: role and database `motcua`, over the unix socket."""
+    return Address({"host": str(layout.socket_directory), "port": str(PORT), "user": ROLE, "dbname": DATABASE})
+
+
 def django_database(site: Configuration) -> dict[str, Any]:
-    """Django's DATABASES entry: from `DATABASE_URL` where given, else the embedded server's socket."""
-    address = dict(conninfo_to_dict(site.database_url)) if site.database_url else _embedded(site)
+    """Django's DATABASES entry. A pooled connection is tried before use, since a server may have been restarted."""
+    options = dict(address_of(site).parameters)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": address.pop("dbname", "motcua"),
-        "USER": address.pop("user", ""),
-        "PASSWORD": address.pop("password", ""),
-        "HOST": address.pop("host", ""),
-        "PORT": str(address.pop("port", "")),
-        "OPTIONS": {**address, "pool": POOL},
+        "NAME": options.pop("dbname", DATABASE),
+        "USER": options.pop("user", ""),
+        "PASSWORD": options.pop("password", ""),
+        "HOST": options.pop("host", ""),
+        "PORT": options.pop("port", ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**options, "pool": POOL},
     }
-
-
-def _embedded(site: Configuration) -> dict[str, Any]:
-    return {"dbname": "motcua", "user": "motcua", "host": str(site.data_directory / "postgres" / "run")}
