@@ -141,4 +141,6 @@ def _write(
     except errors.UniqueViolation as error:
         if error.diag.constraint_name == "event_once_per_request":
             raise RequestRepeated from error
-        raise ActedMeanwhile from error
+        if error.diag.constraint_name == "dossiers_dossierevent_pkey":
+            raise ActedMeanwhile from error
+        raise

@@ -44,8 +44,7 @@ def carry_out(
     Raises `NotFound`, `Refused`, `Invalid`, and `Conflict` when somebody has just acted.
     """
     if request_id and DossierEvent.objects.filter(request_id=request_id).exists():
-        loaded = _load(actor, dossier)
-        return Done(loaded.row.pk, loaded.state, ())
+        return _unchanged(actor, dossier)
     try:
         with transaction.atomic():
             loaded = _load(actor, dossier)
@@ -56,8 +55,7 @@ def carry_out(
             item = writer.Append(loaded.row.pk, loaded.state, loaded.head, events, request_id)
             (change,) = writer.append([item], recorded_at=at)
     except writer.RequestRepeated:
-        loaded = _load(actor, dossier)
-        return Done(loaded.row.pk, loaded.state, ())
+        return _unchanged(actor, dossier)
     except writer.ActedMeanwhile as error:
         raise just_acted(_load(actor, dossier)) from error
     return Done(loaded.row.pk, change.after, events)
@@ -88,6 +86,11 @@ def just_acted(loaded: LoadedDossier) -> Conflict:
         en=f"{last.by.name} has just acted on this dossier at {last.at:%H:%M:%S %d/%m/%Y}. Reload it and go on.",
         seq=loaded.state.seq,
     )
+
+
+def _unchanged(actor: Actor, dossier: str | int) -> Done:
+    loaded = _load(actor, dossier)
+    return Done(loaded.row.pk, loaded.state, ())
 
 
 def _load(actor: Actor, dossier: str | int) -> LoadedDossier:

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, Self
 
+from motcua.catalogue.rules.content import Channel
 from motcua.processes.rules.frozen import FrozenProcess
 from motcua.worktime.rules.terms import Term
 
@@ -31,14 +32,6 @@ class Status(IntEnum):
 
 ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.STOPPED, Status.RESOLVED, Status.RETURNED})
 WAITING = frozenset({Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT})
-
-
-class Channel(StrEnum):
-    """Kênh tiếp nhận: at the counter, online, by public post (BCCI)."""
-
-    COUNTER = "counter"
-    ONLINE = "online"
-    POST = "post"
 
 
 class Outcome(StrEnum):

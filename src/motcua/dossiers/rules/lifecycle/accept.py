@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
+from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import Channel, Component, DossierState, Interval, Party, Status
+from motcua.dossiers.rules.state import Component, DossierState, Interval, Party, Status
 from motcua.kernel.errors import Refused
 from motcua.kernel.text import fold
 from motcua.processes.rules.frozen import FrozenProcess

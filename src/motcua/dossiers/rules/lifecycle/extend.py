@@ -54,7 +54,7 @@ def decide_extend(state: DossierState, command: Extend, context: Context) -> lis
             en=f"{command.new_day:%d/%m/%Y} is not a working day. Choose a working day.",
             field="new_day",
         )
-    return [Extended(reason, letter, due_before, context.schedule.closing_time(command.new_day))]
+    return [Extended(reason, letter, due_before, context.schedule.closing_at(command.new_day))]
 
 
 def check_extendable(state: DossierState, context: Context) -> datetime:

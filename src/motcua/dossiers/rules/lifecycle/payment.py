@@ -77,7 +77,7 @@ def resume_after_wait(state: DossierState, context: Context) -> tuple[int, datet
     if state.due_at is None or since.date() > state.due_at.date() or waited == 0:
         return waited, state.due_at
     day = context.schedule.add_working_days(state.due_at.date(), waited)
-    return waited, context.schedule.closing_time(day)
+    return waited, context.schedule.closing_at(day)
 
 
 @evolves(PaymentConfirmed)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import Channel, Component, DossierState, Party, Status
+from motcua.dossiers.rules.state import Component, DossierState, Party, Status
 
 
 @dataclass(frozen=True, slots=True)

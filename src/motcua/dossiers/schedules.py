@@ -1,0 +1,1 @@
+"""The working time of a service centre: that of the administrative unit it serves."""
