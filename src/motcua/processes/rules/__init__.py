@@ -1,1 +1,1 @@
-"""Pure rules: no ORM, no clock, no input or output."""
+"""Pure rules of internal processes: templates, conditions, validation, freezing. No ORM, no clock, no I/O."""
