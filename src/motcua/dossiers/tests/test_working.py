@@ -1,0 +1,234 @@
+"""Hand-over, steps, consultation, payment, decision, result, return (law table rows 9, 11, 13, 15, 17)."""
+
+import pytest
+
+from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
+from motcua.dossiers.rules.lifecycle.correct import Correct
+from motcua.dossiers.rules.lifecycle.forward import Forward
+from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
+from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
+from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
+from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
+from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
+from motcua.dossiers.rules.state import Outcome, Party, Status
+from motcua.dossiers.tests.stage import CHI, DUNG, Stage, accepted, instant
+from motcua.kernel.errors import Invalid, Refused
+from motcua.worktime.rules.terms import parse_term
+
+GRANT = Decide(Outcome.GRANTED, "123/QĐ-UBND")
+
+
+def working() -> Stage:
+    return accepted().do("05/11 10:00", HandOver())
+
+
+def appraised() -> Stage:
+    return working().do("06/11 09:00", FinishStep("appraise"), CHI)
+
+
+def resolved() -> Stage:
+    return appraised().do("07/11 09:00", GRANT, DUNG).do("07/11 14:00", IssueResult(), DUNG)
+
+
+@pytest.mark.parametrize(
+    ("received", "handed_over", "late"),
+    [
+        ("05/11 14:59", "05/11 16:30", False),
+        ("05/11 14:59", "06/11 07:45", True),
+        ("05/11 15:00", "06/11 07:30", False),
+        ("05/11 15:00", "06/11 16:00", True),
+    ],
+)
+def test_handed_over_the_same_day_or_after_15_00_the_next_morning(received: str, handed_over: str, late: bool) -> None:
+    assert accepted(received).do(handed_over, HandOver()).last.late is late
+
+
+def test_nothing_is_dated_before_what_it_follows() -> None:
+    with pytest.raises(Refused, match="before_last_event"):
+        accepted().do("05/11 08:59", HandOver())
+
+
+def test_a_step_is_started_and_finished_in_its_turn() -> None:
+    stage = working().do("05/11 14:00", StartStep("appraise"), CHI)
+    with pytest.raises(Refused, match="step_already_started"):
+        stage.do("05/11 14:05", StartStep("appraise"), CHI)
+    stage.do("06/11 09:00", FinishStep("appraise", "Đủ điều kiện"), CHI)
+    with pytest.raises(Refused, match="step_not_open"):
+        stage.do("06/11 09:05", FinishStep("appraise"), CHI)
+    with pytest.raises(Refused, match="step_not_open"):
+        stage.do("06/11 09:05", FinishStep("nowhere"), CHI)
+
+
+def test_approval_waits_for_appraisal() -> None:
+    with pytest.raises(Refused, match="earlier_step_open") as refusal:
+        working().do("06/11 09:00", GRANT, DUNG)
+    assert "Thẩm định" in refusal.value.vi
+
+
+def test_a_result_needs_a_decision() -> None:
+    with pytest.raises(Refused, match="not_decided"):
+        appraised().do("06/11 10:00", IssueResult(), DUNG)
+
+
+def test_resolved_when_the_result_is_issued() -> None:
+    state = resolved().state
+    assert (state.status, state.finished_at) == (Status.RESOLVED, instant("07/11 14:00"))
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (Decide(Outcome.REFUSED, "1", "", "Điều 5"), "reason_missing"),
+        (Decide(Outcome.REFUSED, "1", "Không đủ điều kiện", ""), "ground_missing"),
+    ],
+)
+def test_refusal_as_a_result_needs_reason_and_ground(command: Decide, code: str) -> None:
+    with pytest.raises(Invalid, match=code):
+        appraised().do("07/11 09:00", command, DUNG)
+
+
+def test_refusal_after_the_due_date_is_allowed_and_overdue() -> None:
+    stage = appraised().do("20/11 09:00", Decide(Outcome.REFUSED, "5/TB", "Không đủ điều kiện", "Điều 5"), DUNG)
+    state = stage.do("20/11 10:00", IssueResult(), DUNG).state
+    assert state.status is Status.RESOLVED
+    assert state.decision is not None
+    assert state.decision.outcome is Outcome.REFUSED
+    assert state.due_at is not None
+    assert state.finished_at is not None
+    assert state.finished_at > state.due_at
+
+
+def test_a_matter_is_decided_once() -> None:
+    with pytest.raises(Refused, match="already_decided"):
+        appraised().do("07/11 09:00", GRANT, DUNG).do("07/11 10:00", GRANT, DUNG)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (ReturnResult("Phạm Thị An"), "identity_not_checked"),
+        (ReturnResult("Hoàng Văn Giang", identity_checked=True), "receiver_without_authority"),
+        (ReturnResult("", identity_checked=True), "receiver_missing"),
+        (ReturnResult("Phạm Thị An", via="pigeon", identity_checked=True), "unknown_way"),
+    ],
+)
+def test_the_result_goes_to_the_right_person(command: ReturnResult, code: str) -> None:
+    with pytest.raises((Refused, Invalid), match=code):
+        resolved().do("08/11 09:00", command)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ReturnResult("phạm thị an", identity_checked=True),
+        ReturnResult("Hoàng Văn Giang", identity_checked=True, authority="UQ-12"),
+        ReturnResult("Phạm Thị An", via="post"),
+    ],
+)
+def test_returned_to_the_owner_the_authorised_or_by_post(command: ReturnResult) -> None:
+    assert resolved().do("08/11 09:00", command).state.status is Status.RETURNED
+
+
+def test_no_result_no_return() -> None:
+    with pytest.raises(Refused, match="no_result_yet"):
+        appraised().do("06/11 10:00", ReturnResult("Phạm Thị An", identity_checked=True))
+
+
+def test_withdrawn_before_but_not_after_the_decision() -> None:
+    assert working().do("06/11 09:00", Withdraw("Phạm Thị An")).state.status is Status.WITHDRAWN
+    with pytest.raises(Refused, match="already_decided"):
+        appraised().do("07/11 09:00", GRANT, DUNG).do("07/11 10:00", Withdraw("Phạm Thị An"))
+    with pytest.raises(Refused, match="already_decided"):
+        appraised().do("07/11 09:00", GRANT, DUNG).do("07/11 10:00", Stop("Theo đơn", "Mẫu 05"))
+
+
+def test_stopping_needs_reason_and_ground() -> None:
+    with pytest.raises(Invalid, match="reason_missing"):
+        working().do("06/11 09:00", Stop("", "Mẫu 05"))
+    with pytest.raises(Invalid, match="ground_missing"):
+        working().do("06/11 09:00", Stop("Theo đơn", ""))
+
+
+def test_what_has_ended_stays_ended() -> None:
+    stage = working().do("06/11 09:00", Withdraw("Phạm Thị An"))
+    with pytest.raises(Refused, match="dossier_ended"):
+        stage.do("06/11 10:00", FinishStep("appraise"), CHI)
+
+
+def test_consultation_has_a_deadline_and_a_late_reply_is_marked() -> None:
+    stage = working()
+    with pytest.raises(Invalid, match="consultation_due_missing"):
+        stage.do("06/11 09:00", Consult("H49.02", "Ý kiến về quy hoạch?", None), CHI)
+    stage.do("06/11 09:00", Consult("H49.02", "Ý kiến về quy hoạch?", instant("08/11 17:00")), CHI)
+    with pytest.raises(Refused, match="already_consulted"):
+        stage.do("06/11 10:00", Consult("H49.02", "Hỏi lại", instant("09/11 17:00")), CHI)
+    with pytest.raises(Invalid, match="content_missing"):
+        stage.do("07/11 09:00", ReplyToConsultation("H49.02", " "), CHI)
+    stage.do("09/11 09:00", ReplyToConsultation("H49.02", "Thống nhất"), CHI)
+    assert stage.last.late
+    with pytest.raises(Refused, match="no_open_consultation"):
+        stage.do("09/11 10:00", ReplyToConsultation("H49.02", "Thống nhất"), CHI)
+
+
+def test_waiting_for_a_payment_pauses_the_term() -> None:
+    stage = working().do("06/11 09:00", RequestPayment(1_200_000, "Lệ phí trước bạ"), CHI)
+    assert stage.state.status is Status.AWAITING_PAYMENT
+    stage.do("09/11 09:00", ConfirmPayment("BL-0001"))
+    assert stage.state.due_at == instant("15/11 17:00")
+
+
+def test_an_overdue_dossier_is_not_healed_by_a_payment() -> None:
+    stage = working().do("14/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("20/11 09:00", ConfirmPayment("BL-2"))
+    assert stage.state.due_at == instant("12/11 17:00")
+
+
+@pytest.mark.parametrize("amount", [0, -5])
+def test_an_amount_is_positive(amount: int) -> None:
+    with pytest.raises(Invalid, match="amount_not_positive"):
+        working().do("06/11 09:00", RequestPayment(amount, "Lệ phí"), CHI)
+
+
+def test_forwarding_goes_to_another_open_one_stop() -> None:
+    stage = accepted()
+    with pytest.raises(Refused, match="same_centre"):
+        stage.do("05/11 10:00", Forward("QNI", "H49.01", "Trung tâm tỉnh", "Nhầm"))
+    with pytest.raises(Refused, match="centre_closed"):
+        stage.do("05/11 10:00", Forward("QNI.193", "H49.02", "Hạ Long", "Nhầm", can_receive=False))
+    stage.do("05/11 10:00", Forward("QNI.193", "H49.02", "Hạ Long", "Thuộc thẩm quyền huyện"))
+    assert (stage.state.centre, stage.state.agency) == ("QNI.193", "H49.02")
+
+
+def test_a_mistake_is_corrected_with_trace() -> None:
+    stage = working().do("05/11 14:00", Correct("Ghi sai tên", owner=Party("Phạm Thị Ân")))
+    assert stage.state.owner is not None
+    assert stage.state.owner.name == "Phạm Thị Ân"
+    assert stage.last.reason == "Ghi sai tên"
+    with pytest.raises(Invalid, match="nothing_to_correct"):
+        stage.do("05/11 15:00", Correct("Ghi sai tên", owner=Party("Phạm Thị Ân")))
+
+
+def test_a_corrected_case_brings_its_term_from_the_first_day() -> None:
+    stage = working()
+    with pytest.raises(Invalid, match="case_needs_term"):
+        stage.do("06/11 09:00", Correct("Nhầm trường hợp", case="b"))
+    stage.do("06/11 09:00", Correct("Nhầm trường hợp", case="b", term=parse_term("3 working_days")))
+    assert stage.state.due_at == instant("08/11 17:00")
+
+
+def test_undo_takes_back_the_last_step_once_and_erases_nothing() -> None:
+    stage = resolved().do("07/11 15:00", UndoLastStep("Nhầm hồ sơ"), DUNG)
+    assert (stage.state.status, stage.state.finished_at) == (Status.PROCESSING, None)
+    assert [event.kind for event in stage.events][-2:] == ["result_issued", "undone"]
+    with pytest.raises(Refused, match="cannot_undo"):
+        stage.do("07/11 15:05", UndoLastStep("Nhầm nữa"), DUNG)
+    assert stage.do("07/11 16:00", IssueResult(), DUNG).state.status is Status.RESOLVED
+
+
+def test_acceptance_and_return_are_not_undone() -> None:
+    with pytest.raises(Refused, match="cannot_undo"):
+        accepted().do("05/11 09:10", UndoLastStep("Nhầm"))
+    with pytest.raises(Refused, match="cannot_undo"):
+        returned = resolved().do("08/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True))
+        returned.do("08/11 09:10", UndoLastStep("Nhầm"))
