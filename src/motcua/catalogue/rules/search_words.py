@@ -1,0 +1,90 @@
+"""How words are written in the search columns, and how a typed query becomes words.
+
+Both sides are folded (no accents, đ as d), punctuation parts words, and y after a consonant is written i, since both
+spellings are in use (kỹ/kĩ, lý/lí, tỷ/tỉ). A misspelt syllable is found by its deletions: two words one edit apart
+share a word that has one letter less ("sihn" and "sinh" share "sin").
+"""
+
+import re
+from dataclasses import dataclass
+
+from motcua.kernel.text import fold, nfc
+
+LONGEST_QUERY = 200
+"""Characters of a query that are looked at."""
+MOST_WORDS = 12
+"""Words of a query that are looked at: each costs."""
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_SPOKEN = re.compile(r"[\W_]+")
+_Y_AS_I = re.compile(r"(?<=[b-df-hj-np-tv-z])y(?![a-z])")
+_CODE = re.compile(r"\d[\d.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as typed: `code` when it looks like a procedure's code, else `words`, and `spoken` when typed with accents."""
+
+    words: tuple[str, ...]
+    spoken: str = ""
+    code: str = ""
+
+
+def search_key(text: str) -> str:
+    """The words of a text as search columns hold them.
+
+    >>> search_key("Kỹ thuật (mẫu số 01/ĐKT)")
+    'ki thuat mau so 01 dkt'
+    """
+    return _Y_AS_I.sub("i", _NOT_WORD.sub(" ", fold(text))).strip()
+
+
+def spoken_key(text: str) -> str:
+    """The words with their accents, in lower case: tells thuế (tax) from thuê (rent)."""
+    return " ".join(_NOT_SPOKEN.sub(" ", nfc(text).lower()).split())
+
+
+def read_query(text: str) -> Query:
+    """What to look for. Nothing that is typed is an error; a text without letters or digits finds nothing."""
+    text = text.strip()[:LONGEST_QUERY]
+    if _CODE.fullmatch(text):
+        return Query((), code=text)
+    words = search_key(text).split()[:MOST_WORDS]
+    spoken = spoken_key(text)
+    return Query(tuple(words), spoken=spoken if spoken != fold(spoken) else "")
+
+
+def deletions(word: str) -> frozenset[str]:
+    """The word itself and every word with one letter less; nothing for words too short or with digits.
+
+    Two words share a deletion exactly when they are equal, or one insertion, deletion, substitution or swap of
+    neighbours apart (or two deletions at different places: `edits` tells them apart).
+    """
+    if len(word) < 2 or any(letter.isdigit() for letter in word):
+        return frozenset({word})
+    return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})
+
+
+def edits(one: str, other: str) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours from one word to the other (at most counted to 2).
+
+    >>> edits("sihn", "sinh"), edits("ki", "ky"), edits("xa", "phuong")
+    (1, 1, 2)
+    """
+    if one == other:
+        return 0
+    if abs(len(one) - len(other)) > 1:
+        return 2
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    if left[1:] == right[1:] or left[1:] == right or left == right[1:]:
+        return 1
+    is_swap = len(left) > 1 and len(right) > 1 and left[0] == right[1] and left[1] == right[0] and left[2:] == right[2:]
+    return 1 if is_swap else 2
+
+
+def splits(word: str) -> tuple[tuple[str, str], ...]:
+    """The ways to part a word that was typed without its space; each part has two letters or more."""
+    return tuple((word[:at], word[at:]) for at in range(2, len(word) - 1))
