@@ -4,9 +4,9 @@ Instants are ISO 8601; without an offset they are in Asia/Ho_Chi_Minh. Empty mea
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, get_type_hints
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.state import Outcome
@@ -134,16 +134,16 @@ def _day(value: Any) -> date:
 
 
 _PARSER_BY_TYPE: dict[Any, Callable[[Any], Any]] = {
-    "str": _text,
-    "int": int,
-    "Channel": Channel,
-    "Outcome": Outcome,
-    "datetime": _instant,
-    "date": _day,
-    "Term": parse_term,
+    str: _text,
+    int: int,
+    Channel: Channel,
+    Outcome: Outcome,
+    datetime: _instant,
+    datetime | None: _instant,
+    date | None: _day,
+    Term | None: parse_term,
 }
 PARSERS: dict[str, Callable[[Any], Any]] = {
-    item.name: _PARSER_BY_TYPE[str(getattr(item.type, "__name__", item.type)).removesuffix(" | None")]
-    for item in fields(ImportRow)
+    name: _PARSER_BY_TYPE[kind] for name, kind in get_type_hints(ImportRow).items()
 }
 REQUIRED = ("code", "centre", "procedure", "channel", "owner_name", "received_at")

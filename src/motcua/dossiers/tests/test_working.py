@@ -35,10 +35,10 @@ def resolved() -> Stage:
 @pytest.mark.parametrize(
     ("received", "handed_over", "late"),
     [
-        ("05/11 14:59", "05/11 16:30", False),
-        ("05/11 14:59", "06/11 07:45", True),
-        ("05/11 15:00", "06/11 07:30", False),
-        ("05/11 15:00", "06/11 16:00", True),
+        ("05/11 15:00", "05/11 16:30", False),
+        ("05/11 15:00", "06/11 07:45", True),
+        ("05/11 15:01", "06/11 07:30", False),
+        ("05/11 15:01", "06/11 16:00", True),
     ],
 )
 def test_handed_over_the_same_day_or_after_15_00_the_next_morning(received: str, handed_over: str, late: bool) -> None:

@@ -1,6 +1,6 @@
 """Hand-over from the counter to the agency that resolves it (chuyển hồ sơ; NĐ 61/2018 Art 18).
 
-The same working day; what is received from 15:00 on may go at the start of the next working day. A late hand-over is
+The same working day; what is received after 15:00 may go at the start of the next working day. A late hand-over is
 done and recorded as late: refusing it would only make the citizen wait longer.
 """
 
