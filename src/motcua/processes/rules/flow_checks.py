@@ -26,7 +26,7 @@ def check_flow(template: ProcessTemplate, doubts: frozenset[str], legal_days: fl
             yield name_problem("cycle", key)
     if not doubts & {"kind", "after"}:
         yield from _check_ends(template, graph)
-    if not (doubts or _keys(template, StepKind.APPROVE)):
+    if "kind" not in doubts and not _keys(template, StepKind.APPROVE):
         yield name_problem("no_approver", when="")
     if "condition" in doubts or any(check_condition(step.condition, step.key) for step in template.steps):
         return
