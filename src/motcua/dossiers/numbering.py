@@ -20,7 +20,7 @@ RAISE = """
 
 
 def take_numbers(agency_code: str, day: date, count: int = 1) -> range:
-    """`count` consecutive numbers of `agency_code` (QĐ 20/2020 order) for `day`; needs a transaction."""
+    """`count` consecutive numbers of `agency_code` (as it stands in the code) for `day`; needs a transaction."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [agency_code, day, count])
         last: int = cursor.fetchone()[0]

@@ -14,7 +14,8 @@ from motcua.dossiers.actions.carry_out import Done, by_of, just_acted
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.numbering import take_numbers
 from motcua.dossiers.offers import OfferBook
-from motcua.dossiers.rules.codes import format_code, regime_on as code_regime_on
+from motcua.dossiers.rules.codes import CodeRegime, format_code
+from motcua.dossiers.rules.codes import regime_on as code_regime_on
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide
 from motcua.dossiers.rules.lifecycle.accept import Accept, Accepted
@@ -102,7 +103,8 @@ def number_events(events: tuple[Event, ...], book: OfferBook, centre: str, day: 
     """The events with a fresh code in the acceptance. Taken last, because it locks the agency's counter."""
     agency = book.centre(centre).agency
     regime = code_regime_on(day)
-    (number,) = take_numbers(agency.code_2020, day)
+    prefix = agency.code_2018 if regime is CodeRegime.TT_01_2018 else agency.code_2020
+    (number,) = take_numbers(prefix, day)
     code = format_code(agency.code_2018, agency.code_2020, day, number, regime)
     return tuple(
         replace(event, fact=replace(event.fact, code=code)) if isinstance(event.fact, Accepted) else event

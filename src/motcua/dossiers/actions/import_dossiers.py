@@ -55,17 +55,20 @@ class Tally:
     imported: int = 0
     events: int = 0
     already_there: int = 0
+    rejected: int = 0
     remarks: list[Remark] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
+        """Take the counts of `other` in; its remarks stay where they are."""
         self.read += other.read
         self.imported += other.imported
         self.events += other.events
         self.already_there += other.already_there
+        self.rejected += other.rejected
 
-    @property
-    def rejected(self) -> int:
-        return sum(remark.rejected for remark in self.remarks)
+    def note(self, remark: Remark) -> None:
+        self.remarks.append(remark)
+        self.rejected += remark.rejected
 
 
 def import_dossiers(
@@ -82,10 +85,8 @@ def import_dossiers(
     that cannot be read at all.
     """
     total = Tally()
-    rejected = 0
     for tally in _work(_chunks(read_rows(path)), at, workers):
         total.add(tally)
-        rejected += tally.rejected
         for item in tally.remarks:
             remark(item)
         report(tally)
@@ -157,7 +158,7 @@ def _judge(chunk: Sequence[NumberedRow], book: OfferBook, tally: Tally) -> list[
             if row.code in candidates:
                 raise _code_taken(row.code)
         except DomainError as error:
-            tally.remarks.append(
+            tally.note(
                 Remark(line, str(values.get("code") or ""), True, error.field or "", error.vi, error.en)
             )
         else:
@@ -205,18 +206,18 @@ def _write(candidates: Sequence[Candidate], at: datetime, tally: Tally) -> None:
         head = known.get(candidate.row.code)
         if head is None:
             if candidate.replayed.due_differs:
-                tally.remarks.append(Remark(candidate.line, candidate.row.code, False, "appointed_at", *DUE_DIFFERS))
+                tally.note(Remark(candidate.line, candidate.row.code, False, "appointed_at", *DUE_DIFFERS))
         elif head == item.stored[-1].hash:
             tally.already_there += 1
         else:
             error = _code_taken(candidate.row.code)
-            tally.remarks.append(Remark(candidate.line, candidate.row.code, True, "code", error.vi, error.en))
+            tally.note(Remark(candidate.line, candidate.row.code, True, "code", error.vi, error.en))
 
 
 def _last_numbers(codes: Iterable[str]) -> dict[tuple[str, date], int]:
     last: dict[tuple[str, date], int] = {}
     for text in codes:
         code = parse_code(text)
-        key = (code.agency, code.day)
+        key = (code.agency_code, code.day)
         last[key] = max(last.get(key, 0), code.sequence)
     return last

@@ -1,0 +1,60 @@
+"""`motcua import dossiers FILE`: years of an older system, through the same rules."""
+
+import csv
+import os
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from motcua.cli.site import open_site
+from motcua.kernel import clock
+
+
+def import_dossiers(
+    file: Path = typer.Argument(help="CSV, JSONL hoặc Parquet; các cột: docs/import.md. / columns: docs/import.md."),
+    rejects: Path | None = typer.Option(
+        None, help="Nơi ghi các dòng không nhập được. / Where rejected lines go (FILE.rejects.csv)."
+    ),
+    workers: int = typer.Option(os.cpu_count() or 1, min=0, help="Số tiến trình. / Processes that share the work."),
+) -> None:
+    """Nhập hồ sơ từ hệ thống cũ. / Import the dossiers of an older system."""
+    open_site()
+    rejects = rejects or file.with_name(file.name + ".rejects.csv")
+    tally = run_import(file, rejects, workers, Console(stderr=True))
+    typer.echo(
+        f"Đã đọc {tally.read:,}; nhập {tally.imported:,} ({tally.events:,} sự kiện); có sẵn {tally.already_there:,}; "
+        f"từ chối {tally.rejected:,}. / Read {tally.read:,}, imported {tally.imported:,}, already there "
+        f"{tally.already_there:,}, rejected {tally.rejected:,}."
+    )
+    if tally.rejected:
+        typer.echo(f"Xem / see {rejects.name}.", err=True)
+        raise typer.Exit(1)
+
+
+def run_import(file: Path, rejects: Path, workers: int, console: Console) -> "Tally":  # noqa: F821
+    """Import with a progress bar; lines worth telling about go to the CSV file `rejects`."""
+    from motcua.dossiers.actions.import_dossiers import Remark, Tally, import_dossiers
+    from motcua.dossiers.bulk.readers import count_rows
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with rejects.open("w", encoding="utf-8", newline="") as out, Progress(*columns, console=console) as progress:
+        writer = csv.writer(out)
+        writer.writerow(["line", "code", "outcome", "field", "reason_vi", "reason_en"])
+        task = progress.add_task("Nhập hồ sơ / importing", total=count_rows(file))
+
+        def note(remark: Remark) -> None:
+            outcome = "rejected" if remark.rejected else "note"
+            writer.writerow([remark.line, remark.code, outcome, remark.field, remark.vi, remark.en])
+
+        def advance(tally: Tally) -> None:
+            progress.advance(task, tally.read)
+
+        return import_dossiers(file, at=clock.now(), workers=workers, report=advance, remark=note)
