@@ -11,7 +11,8 @@ PostgreSQL refuses to run as root. GUISE is one of
     account:UID:GID     really become another account (root only)
 
 Standard library only, single-threaded, started afresh for each use: a user namespace cannot be made by a program with
-threads, and a fork of one with threads is not safe to run Python in.
+threads, and a fork of one with threads is not safe to run Python in. Once the guise is on, Python itself may be out of
+reach (below /root), so nothing may be imported from then on.
 """
 
 import os
@@ -39,9 +40,9 @@ def enter_namespace(inside: int) -> None:
     uid, gid = os.geteuid(), os.getegid()
     os.unshare(os.CLONE_NEWUSER)
     own = Path("/proc/self")
-    own.joinpath("setgroups").write_text("deny", encoding="ascii")  # the kernel's condition for the next line
-    own.joinpath("gid_map").write_text(f"{inside} {gid} 1", encoding="ascii")
-    own.joinpath("uid_map").write_text(f"{inside} {uid} 1", encoding="ascii")
+    own.joinpath("setgroups").write_bytes(b"deny")  # the kernel's condition for the next line
+    own.joinpath("gid_map").write_bytes(b"%d %d 1" % (inside, gid))
+    own.joinpath("uid_map").write_bytes(b"%d %d 1" % (inside, uid))
 
 
 def first_out_of_reach(paths: list[str]) -> str | None:

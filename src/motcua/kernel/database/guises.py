@@ -154,10 +154,12 @@ def copied_for(guise: Guise, layout: Layout, binaries: Binaries) -> Binaries:
 def no_guise(layout: Layout, obstacles: list[str]) -> ConfigurationError:
     tried = "; ".join(obstacles) or "-"
     return misconfigured(
-        vi=f"PostgreSQL không chạy được dưới quyền root ở đây (đã thử: {tried}). Hãy chạy bằng người dùng thường, hoặc "
-        f"đặt MOTCUA_DATA_DIRECTORY ở nơi mọi người vào được (hiện là {layout.root.parent}), hoặc dùng DATABASE_URL.",
-        en=f"PostgreSQL cannot run as root here (tried: {tried}). Run as an ordinary user, or set "
-        f"MOTCUA_DATA_DIRECTORY to a folder everyone may enter (now {layout.root.parent}), or give DATABASE_URL.",
+        vi=f"PostgreSQL không chạy dưới quyền root hay tài khoản không tên; các cách khác không được ({tried}). "
+        "Hãy chạy bằng người dùng thường, hoặc đặt MOTCUA_DATA_DIRECTORY ở nơi mọi người vào được "
+        f"(hiện là {layout.root.parent}), hoặc dùng DATABASE_URL.",
+        en=f"PostgreSQL does not run as root or an account without a name, and the ways around failed ({tried}). "
+        "Run as an ordinary user, or set MOTCUA_DATA_DIRECTORY to a folder everyone may enter "
+        f"(now {layout.root.parent}), or give DATABASE_URL.",
     )
 
 

@@ -51,11 +51,26 @@ def held(path: Path, seconds: float) -> Iterator[int]:
 
 
 def is_held(path: Path) -> bool:
-    """Whether anybody holds the lock alone or shared at this moment."""
+    """Whether anybody holds the lock, alone or shared, at this moment."""
     if not path.exists():
         return False
     file = open_lock(path)
     try:
         return not try_lock(file)
+    finally:
+        os.close(file)
+
+
+def is_shared(path: Path) -> bool:
+    """Whether anybody holds a share of the lock, not mistaking for one who held it alone for a moment, to ask."""
+    file = open_lock(path)
+    try:
+        for _ in range(2):
+            if try_lock(file):
+                return False
+            while not try_lock(file, shared=True):
+                time.sleep(PAUSE)
+            fcntl.flock(file, fcntl.LOCK_UN)
+        return True
     finally:
         os.close(file)

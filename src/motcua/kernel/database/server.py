@@ -11,6 +11,7 @@ import atexit
 import os
 import threading
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from motcua.kernel.database.binaries import find_binaries
 from motcua.kernel.database.cluster import check_version, prepare_folders
 from motcua.kernel.database.external import check_server
 from motcua.kernel.database.layout import Layout
-from motcua.kernel.database.locks import held, is_held, lock_within, open_lock
+from motcua.kernel.database.locks import held, is_shared, lock_within, open_lock
 from motcua.kernel.database.misconfiguration import misconfigured
 from motcua.kernel.database.processes import live_postmaster
 from motcua.kernel.database.shutdown import PATIENCE, stop_now, stop_unless_used
@@ -62,8 +63,8 @@ def ensure_running(
         if layout.root in _shares and answers(layout):
             return address
         binaries = find_binaries()
-        check_version(layout, binaries)
         prepare_folders(layout)
+        check_version(layout, binaries)
         try:
             with held(layout.gate, RECOVERY_PATIENCE) as gate:
                 was_user = layout.root in _shares
@@ -99,7 +100,8 @@ def leave(site: Configuration | None = None) -> None:
         for root in [Layout.below(site.data_directory).root] if site else list(_shares):
             if (share := _shares.pop(root, None)) is not None:
                 os.close(share)
-                stop_unless_used(Layout(root))
+                with suppress(TimeoutError):  # somebody is starting it for himself, and has been for minutes
+                    stop_unless_used(Layout(root))
 
 
 def status(site: Configuration) -> Status:
@@ -114,7 +116,7 @@ def status(site: Configuration) -> Status:
         running=version is not None,
         version=version,
         postmaster=live_postmaster(layout.data),
-        used=is_held(layout.users),
+        used=layout.users.exists() and is_shared(layout.users),
         log=layout.log,
     )
 
@@ -134,9 +136,12 @@ def stop(site: Configuration, *, even_if_used: bool = False) -> bool:
     if site.database_url is not None or not layout.locks.exists():
         return False
     with _one_thread, held(layout.gate, PATIENCE):
-        if (share := _shares.pop(layout.root, None)) is not None:
+        share = _shares.pop(layout.root, None)
+        if share is not None:
             os.close(share)
-        if is_held(layout.users) and not even_if_used:
+        if not even_if_used and is_shared(layout.users):
+            if share is not None:
+                take_share(layout)
             raise Conflict(
                 "database_in_use",
                 vi="Cơ sở dữ liệu đang được chương trình khác sử dụng. Hãy tắt chương trình đó trước, "

@@ -4,7 +4,7 @@ import os
 import signal
 
 from motcua.kernel.database.layout import Layout
-from motcua.kernel.database.locks import held, lock_within, open_lock, try_lock
+from motcua.kernel.database.locks import held, is_shared, lock_within, open_lock
 from motcua.kernel.database.processes import live_postmaster
 
 # Stopping writes a last checkpoint: seconds after ordinary work, a minute after a bulk load on a slow disk.
@@ -13,12 +13,10 @@ PATIENCE = 120.0
 
 def stop_unless_used(layout: Layout) -> bool:
     """Stop the server if nobody uses it; whether it is stopped now."""
+    if not layout.locks.exists():
+        return True  # somebody has deleted the whole folder; PostgreSQL notices that by itself and ends
     with held(layout.gate, PATIENCE):
-        users = open_lock(layout.users)
-        try:
-            return try_lock(users) and stop_now(layout)
-        finally:
-            os.close(users)
+        return not is_shared(layout.users) and stop_now(layout)
 
 
 def stop_now(layout: Layout) -> bool:
