@@ -30,8 +30,8 @@ def content_from_json(document: object) -> Content:
         raise _malformed("", "an object")
     if document.get("version") != VERSION:
         raise _malformed("version", f"the number {VERSION}")
-    content = _decode(Content, {key: value for key, value in document.items() if key != "version"}, "")
-    assert isinstance(content, Content)
+    parts = {key: value for key, value in document.items() if key != "version"}
+    content: Content = _decode_fields(Content, parts, "")
     _check_references(content)
     return content
 

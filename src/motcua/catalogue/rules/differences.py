@@ -11,7 +11,7 @@ from enum import StrEnum
 from motcua.catalogue.rules.content import Component, Content, Fee, FeeState, Line
 from motcua.catalogue.rules.gaps import place_of
 from motcua.kernel.money import format_dong
-from motcua.worktime.rules.terms import Term, TermUnit
+from motcua.worktime.rules.terms import Term
 
 
 class Change(StrEnum):
@@ -57,17 +57,9 @@ PARTS = {
     "result": ("Kết quả thực hiện", "Result"),
     "legal_basis": ("Căn cứ pháp lý", "Legal basis"),
 }
-_UNITS = {
-    TermUnit.WORKING_DAYS: ("ngày làm việc", "working days"),
-    TermUnit.CALENDAR_DAYS: ("ngày", "days"),
-    TermUnit.WORKING_HOURS: ("giờ làm việc", "working hours"),
-    TermUnit.MONTHS: ("tháng", "months"),
-}
 
 
-def find_differences(
-    old_name: str, old: Content, new_name: str, new: Content
-) -> tuple[Difference, ...]:
+def find_differences(old_name: str, old: Content, new_name: str, new: Content) -> tuple[Difference, ...]:
     """All differences, in the order of `PARTS`; nothing for two documents that say the same."""
     found: list[Difference] = []
     _compare_text(found, "name", old_name, new_name)
@@ -88,10 +80,7 @@ def describe_term(term: Term | None, text: str = "") -> tuple[str, str]:
     if term is None:
         said = f" ({text})" if text else ""
         return f"chưa rõ{said}", f"unknown{said}"
-    if term.unit is TermUnit.AT_ONCE:
-        return "trả ngay", "at once"
-    vi, en = _UNITS[term.unit]
-    return f"{term.amount} {vi}", f"{term.amount} {en if term.amount != 1 else en.removesuffix('s')}"
+    return term.describe("vi"), term.describe("en")
 
 
 def describe_fee(fee: Fee) -> tuple[str, str]:

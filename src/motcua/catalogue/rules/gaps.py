@@ -45,7 +45,7 @@ MANDATORY = frozenset(
         GapCode.FEE_UNCERTAIN,
     }
 )
-"""The seven parts (papers count twice, as papers and as their number), and fees, which must be stated if only as none."""
+"""The seven parts (papers count twice, as papers and as their number), and fees, which must be stated, if as none."""
 
 _SENTENCES = {
     GapCode.NAME: ("Thiếu tên thủ tục", "The name is missing"),

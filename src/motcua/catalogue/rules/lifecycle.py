@@ -5,7 +5,6 @@ one asks about, so that no nightly job can leave the law in the wrong state, and
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from motcua.catalogue.rules.content import Component, Content, Need
 from motcua.catalogue.rules.gaps import missing_parts
 from motcua.catalogue.rules.publication import Decision, check_decision
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.validity import Validity
 
 
 class Status(StrEnum):
@@ -33,21 +33,13 @@ class Phase(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days a published revision is valid: first and last, both included; None: open."""
-
-    first: date
-    last: date | None
-
-
-def phase_of(status: Status, valid_from: date | None, valid_to: date | None, on: date) -> Phase:
+def phase_of(status: Status, validity: Validity | None, on: date) -> Phase:
     """The phase on that day. A published revision before its first day is `published`, after its last `expired`."""
-    if status is not Status.PUBLISHED or valid_from is None:
+    if status is not Status.PUBLISHED or validity is None:
         return Phase(status)
-    if on < valid_from:
-        return Phase.PUBLISHED
-    return Phase.EXPIRED if valid_to is not None and valid_to < on else Phase.IN_FORCE
+    if on in validity:
+        return Phase.IN_FORCE
+    return Phase.EXPIRED if validity.has_ended(on) else Phase.PUBLISHED
 
 
 def check_edit(status: Status) -> None:
@@ -87,8 +79,8 @@ def check_send_back(status: Status, reason: str) -> None:
         )
 
 
-def check_publish(status: Status, name: str, content: Content, decision: Decision, others: Iterable[Period]) -> None:
-    """All that must hold before publication. `others` are the periods of the procedure's published revisions.
+def check_publish(status: Status, name: str, content: Content, decision: Decision, others: Iterable[Validity]) -> None:
+    """All that must hold before publication. `others` are the validities of the procedure's published revisions.
 
     Raises `Refused`: "revision_not_submitted"; "mandatory_parts_missing" with `missing`, the codes
     (NĐ 63/2010 Art 8.2); "data_backed_paper_mandatory" (NĐ 118/2025 Art 4.2a); "later_revision_exists"; and what
@@ -118,7 +110,7 @@ def check_publish(status: Status, name: str, content: Content, decision: Decisio
             components=[each.key for each in held],
         )
     check_decision(decision)
-    if any(period.first >= decision.effective_on for period in others):
+    if any(other.first >= decision.effective_on for other in others):
         raise Refused(
             "later_revision_exists",
             vi="Đã có phiên bản có hiệu lực cùng ngày hoặc muộn hơn. Hãy chọn ngày hiệu lực sau phiên bản đó.",
@@ -132,10 +124,10 @@ def papers_already_held(content: Content) -> tuple[Component, ...]:
     return tuple(each for each in content.components if each.data_backed and each.need in (Need.ALWAYS, Need.BY_CASE))
 
 
-def check_expire(status: Status, period: Period | None, last_day: date, ground: str) -> None:
+def check_expire(status: Status, validity: Validity | None, last_day: date, ground: str) -> None:
     """Ending a published revision. Raises `Refused` when it is not published or ends before it begins or later than it
     does already, `Invalid` without the document that ends it."""
-    if status is not Status.PUBLISHED or period is None:
+    if status is not Status.PUBLISHED or validity is None:
         raise Refused(
             "revision_not_published",
             vi="Chỉ phiên bản đã công bố mới hết hiệu lực được. Dự thảo thì hãy xóa hoặc sửa.",
@@ -148,7 +140,7 @@ def check_expire(status: Status, period: Period | None, last_day: date, ground: 
             en="Give the document that abolishes or replaces the procedure.",
             field="ground",
         )
-    if last_day < period.first or (period.last is not None and period.last < last_day):
+    if last_day not in validity:
         raise Refused(
             "expiry_out_of_range",
             vi="Ngày hết hiệu lực phải nằm trong thời gian hiệu lực của phiên bản. Hãy nhập lại.",

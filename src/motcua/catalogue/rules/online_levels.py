@@ -1,8 +1,8 @@
 """Levels of online services, as scheme and level, each scheme with its time.
 
 NĐ 43/2011/NĐ-CP: 1 information; 2 and forms to download; 3 and sending online; 4 and paying online. From NĐ 42/2022
-(01/10/2022), continued by NĐ 224/2026: một phần (in part), toàn trình (from end to end). Nothing is converted by itself:
-level 4 often is toàn trình and 3 một phần, but each service has to be assessed anew.
+(01/10/2022), continued by NĐ 224/2026: một phần (in part), toàn trình (from end to end). Nothing converts
+itself: level 4 often is toàn trình and 3 một phần, but each service has to be assessed anew.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.validity import Validity
 
 
 class Scheme(StrEnum):
@@ -47,8 +48,8 @@ NAMES = {
 }
 
 
-def check_online_level(scheme: Scheme, level: str, valid_from: date, valid_to: date | None, part_reason: str) -> None:
-    """Raises `Invalid` for a level the scheme does not have or a missing reason, `Refused` outside the scheme's time."""
+def check_online_level(scheme: Scheme, level: str, validity: Validity, part_reason: str) -> None:
+    """Raises `Invalid` for a level the scheme does not have or a missing reason, `Refused` outside its time."""
     rule = next(rule for rule in SCHEMES if rule.scheme is scheme)
     if level not in rule.levels:
         raise Invalid(
@@ -57,8 +58,8 @@ def check_online_level(scheme: Scheme, level: str, valid_from: date, valid_to: d
             en=f'This scheme has no level "{level}". Choose one of: {", ".join(rule.levels)}.',
             field="level",
         )
-    starts_too_early = rule.valid_from is not None and valid_from < rule.valid_from
-    ends_too_late = rule.valid_to is not None and (valid_to is None or rule.valid_to < valid_to)
+    starts_too_early = rule.valid_from is not None and validity.first < rule.valid_from
+    ends_too_late = rule.valid_to is not None and (validity.last is None or rule.valid_to < validity.last)
     if starts_too_early or ends_too_late:
         raise Refused(
             "online_scheme_not_in_force",
@@ -66,7 +67,7 @@ def check_online_level(scheme: Scheme, level: str, valid_from: date, valid_to: d
             en=f"The scheme of {rule.source} is not in force for all of those days. Correct the dates.",
             field="valid_to" if ends_too_late else "valid_from",
         )
-    lasts_into_224 = valid_to is None or valid_to >= REASON_REQUIRED_FROM
+    lasts_into_224 = validity.last is None or validity.last >= REASON_REQUIRED_FROM
     if level == "part" and lasts_into_224 and not part_reason.strip():
         raise Invalid(
             "part_reason_missing",

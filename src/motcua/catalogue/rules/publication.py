@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.validity import Validity
 
 type CountDays = Callable[[date, date], int]
 """Days after the first date up to and including the second; both are dates of one calendar."""
@@ -40,16 +41,29 @@ class PublicationLimits:
     lead_in_working_days: bool
     """QĐ 766's note counts working days, NĐ 63/2010 says "ngày": which of the two the first limit is counted in."""
     source: str
-    valid_from: date
-    valid_to: date | None = None
+    validity: Validity
 
 
 LIMITS = (
     PublicationLimits(
-        Publisher.PROVINCE, 5, 5, 3, 2, False, "NĐ 63/2010/NĐ-CP Điều 15; QĐ 766/QĐ-TTg 1.1, 1.2", date(2010, 10, 14)
+        Publisher.PROVINCE,
+        5,
+        5,
+        3,
+        2,
+        False,
+        "NĐ 63/2010/NĐ-CP Điều 15; QĐ 766/QĐ-TTg 1.1, 1.2",
+        Validity(date(2010, 10, 14)),
     ),
     PublicationLimits(
-        Publisher.MINISTRY, 20, 10, 3, 2, False, "NĐ 63/2010/NĐ-CP Điều 15; QĐ 766/QĐ-TTg 1.1, 1.2", date(2010, 10, 14)
+        Publisher.MINISTRY,
+        20,
+        10,
+        3,
+        2,
+        False,
+        "NĐ 63/2010/NĐ-CP Điều 15; QĐ 766/QĐ-TTg 1.1, 1.2",
+        Validity(date(2010, 10, 14)),
     ),
 )
 
@@ -101,7 +115,7 @@ def check_decision(decision: Decision) -> None:
 def limits_for(publisher: Publisher, on: date) -> PublicationLimits:
     """The limits in force that day. Raises `Refused` ("no_publication_limits") before NĐ 63/2010."""
     for limits in LIMITS:
-        if limits.publisher is publisher and limits.valid_from <= on and (limits.valid_to is None or on <= limits.valid_to):
+        if limits.publisher is publisher and on in limits.validity:
             return limits
     raise Refused(
         "no_publication_limits",
@@ -111,9 +125,7 @@ def limits_for(publisher: Publisher, on: date) -> PublicationLimits:
     )
 
 
-def find_lateness(
-    decision: Decision, recorded_on: date | None, count_working_days: CountDays
-) -> tuple[Lateness, ...]:
+def find_lateness(decision: Decision, recorded_on: date | None, count_working_days: CountDays) -> tuple[Lateness, ...]:
     """What was late. `recorded_on` None: not in the national database yet, which is not judged here.
 
     A province's decision signed on 05/11/2018, in force on 10/11/2018, is in time; signed on 06/11/2018 it is late.

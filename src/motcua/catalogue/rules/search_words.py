@@ -8,7 +8,7 @@ share a word that has one letter less ("sihn" and "sinh" share "sin").
 import re
 from dataclasses import dataclass
 
-from motcua.kernel.text import fold, nfc
+from motcua.kernel.text import fold, nfc, sort_key
 
 LONGEST_QUERY = 200
 """Characters of a query that are looked at."""
@@ -23,7 +23,7 @@ _CODE = re.compile(r"\d[\d.]*")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as typed: `code` when it looks like a procedure's code, else `words`, and `spoken` when typed with accents."""
+    """A query as typed: `code` when it looks like one, else `words`; `spoken` when it was typed with accents."""
 
     words: tuple[str, ...]
     spoken: str = ""
@@ -42,6 +42,17 @@ def search_key(text: str) -> str:
 def spoken_key(text: str) -> str:
     """The words with their accents, in lower case: tells thuế (tax) from thuê (rent)."""
     return " ".join(_NOT_SPOKEN.sub(" ", nfc(text).lower()).split())
+
+
+def columns_for(name: str, *context: str) -> dict[str, str]:
+    """The derived columns of a procedure called `name`; `context` are the texts found beside it: sector, agencies."""
+    return {
+        "name_folded": fold(name),
+        "name_sort": sort_key(name),
+        "name_key": search_key(name),
+        "spoken_key": spoken_key(name),
+        "context_key": search_key(" ".join(context)),
+    }
 
 
 def read_query(text: str) -> Query:

@@ -1,14 +1,14 @@
-"""The term (thời hạn) of a dossier: what the law gives, and what to do where it gives none.
+"""The term (thời hạn) of a dossier, as far as the law's text gives one.
 
-Unknown is an answer, never a default: `terms_of` returns a `Term` or a `TermUnknown` that says why, and
-`agree_term` refuses to go on from a `TermUnknown` until someone has entered a promised term with its legal ground.
+Unknown is an answer, never a default: `terms_of` returns a `Term`, or a `TermUnknown` that says why. A dossier is
+accepted under an unknown term only with a promised term and its legal ground, which is for `dossiers` to ask.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from motcua.catalogue.rules.content import Case, Channel, Content, Line, UnknownTerm
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Invalid
 from motcua.worktime.rules.terms import Term
 
 
@@ -56,21 +56,12 @@ class TermUnknown:
         return _REASONS[self.reason][language == "en"].format(text=self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class AgreedTerm:
-    """The term a dossier is accepted under. `promised` says that it is the agency's word, not the catalogue's."""
-
-    term: Term
-    promised: bool
-    ground: str = ""
-
-
 def terms_of(content: Content, case: str | None, channel: Channel) -> Term | TermUnknown:
     """The legal term for that case and channel.
 
-    `case` is the key of one of `content.cases`, or None. None is enough where the channel has one line, or where all
-    its lines agree; otherwise the answer is `TermUnknown(CASE_NEEDED)` with the cases. A channel the procedure does not
-    state never borrows another's term. Raises `Invalid` ("case_unknown") for a key the content does not have.
+    `case` is the key of one of `content.cases`, or None or "". None is enough where the channel has one line, or where
+    all its lines agree; otherwise the answer is `TermUnknown(CASE_NEEDED)` with the cases. A channel the procedure does
+    not state never borrows another's term. Raises `Invalid` ("case_unknown") for a key the content does not have.
     """
     lines = lines_for(content, case, channel)
     if not lines:
@@ -84,7 +75,7 @@ def terms_of(content: Content, case: str | None, channel: Channel) -> Term | Ter
 
 def lines_for(content: Content, case: str | None, channel: Channel) -> tuple[Line, ...]:
     """The lines of that channel that can apply: those of the case and those of every case. Raises `Invalid`."""
-    if case is not None and content.case_named(case) is None:
+    if case and content.case_named(case) is None:
         raise Invalid(
             "case_unknown",
             vi="Thủ tục không có trường hợp này. Hãy chọn một trường hợp trong danh sách của thủ tục.",
@@ -92,50 +83,10 @@ def lines_for(content: Content, case: str | None, channel: Channel) -> tuple[Lin
             field="case",
         )
     of_channel = [line for line in content.lines if line.channel is channel]
-    if case is None:
+    if not case:
         return tuple(of_channel)
     return tuple(line for line in of_channel if line.case == case) or tuple(
         line for line in of_channel if line.case is None
-    )
-
-
-def agree_term(legal: Term | TermUnknown, promised: Term | None = None, ground: str = "") -> AgreedTerm:
-    """The term to accept a dossier under.
-
-    The law's term, where it is known, unless a shorter one is promised. Where it is unknown, a promised term with its
-    legal ground is required: raises `Refused` ("term_unknown") without one, `Invalid` ("term_ground_missing") without a
-    ground, `Refused` ("promise_longer_than_law") for a promise that exceeds the law or cannot be compared with it.
-    """
-    if promised is None:
-        if isinstance(legal, Term):
-            return AgreedTerm(legal, promised=False)
-        raise Refused(
-            "term_unknown",
-            vi=f"{legal.sentence('vi')}. Hãy nhập thời hạn hẹn trả và căn cứ pháp lý của thời hạn đó.",
-            en=f"{legal.sentence('en')}. Enter the promised term and its legal ground.",
-            field="promised_term",
-            reason=str(legal.reason),
-        )
-    if isinstance(legal, Term):
-        _check_promise(legal, promised)
-    elif not ground.strip():
-        raise Invalid(
-            "term_ground_missing",
-            vi="Thời hạn do người tiếp nhận nhập phải có căn cứ: hãy ghi văn bản, điều, khoản quy định thời hạn.",
-            en="A term entered at reception needs its ground: give the document, article and clause.",
-            field="term_ground",
-        )
-    return AgreedTerm(promised, promised=True, ground=ground.strip())
-
-
-def _check_promise(legal: Term, promised: Term) -> None:
-    if promised.unit is legal.unit and promised.amount <= legal.amount:
-        return
-    raise Refused(
-        "promise_longer_than_law",
-        vi="Thời hạn hẹn trả phải cùng đơn vị và không dài hơn thời hạn theo quy định. Hãy nhập lại.",
-        en="The promised term must have the law's unit and be no longer. Enter it again.",
-        field="promised_term",
     )
 
 

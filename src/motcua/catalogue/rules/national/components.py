@@ -14,14 +14,25 @@ from motcua.catalogue.rules.content import Component, GroupKind, Need
 LARGEST_QUANTITY = 9
 """More than nine of one paper is taken for digits run together."""
 
-_NUMBERED = re.compile(r"(?:[/.]|\b(?:số|năm|Điều|Nghị định|Thông tư|Mẫu|khoản|Phụ lục))\s*$", re.I)
+_NUMBERED = re.compile(
+    r"(?:[/.]|\b(?:số|năm|Điều|Nghị định|Thông tư|Mẫu|khoản|Phụ lục))\s*$",
+    re.I,
+)
 _FILES = re.compile(
-    r"(?<=[^\s(\[“\"'\-_/])((?:Mẫu|Mau|MẪU|mẫu|mau|Phụ lục|Phuluc|Phu luc|PHỤ LỤC|PL|TK|Tờ khai|Mus|Mu)[^\n]{0,200}\.(?:docx?|xlsx?|pdf|rar|zip))$"
+    r"(?<=[^\s(\[“\"'\-_/])"
+    r"((?:[Mm]ẫu|MẪU|[Mm]au|Phụ lục|PHỤ LỤC|Phu ?luc|PL|TK|Tờ khai|Mus?)[^\n]{0,200}\.(?:docx?|xlsx?|pdf|rar|zip))$"
 )
 _FILE_ENDS = re.compile(r"(?<=\.docx)|(?<=\.doc)(?!x)|(?<=\.pdf)|(?<=\.xlsx)|(?<=\.xls)(?!x)|(?<=\.rar)|(?<=\.zip)")
 _BULLET = re.compile(r"^[\s\-–*+•.,;:()\d]*(?:[a-zđ]\d?[.)]|[ivx]+[.)])?[\s\-–*+•.,;:()\d]*", re.I)
-_ALL = re.compile(r"^(?:các |những )?(?:giấy tờ|thành phần|hồ sơ (?:bao )?gồm|hồ sơ$|bao gồm|số lượng|xuất trình|nộp trực|hình thức nộp)", re.I)
-_CASE = re.compile(r"^(?:các )?(?:trường hợp|đối với|nếu |hồ sơ đối với|hồ sơ (?:trong )?trường hợp|về trường hợp|riêng)", re.I)
+_ALL = re.compile(
+    r"^(?:các |những )?(?:giấy tờ|thành phần|hồ sơ (?:bao )?gồm|hồ sơ$|bao gồm|số lượng|xuất trình|nộp trực"
+    r"|hình thức nộp)",
+    re.I,
+)
+_CASE = re.compile(
+    r"^(?:các )?(?:trường hợp|đối với|nếu |hồ sơ đối với|hồ sơ (?:trong )?trường hợp|về trường hợp|riêng)",
+    re.I,
+)
 _NOTE = re.compile(r"^(?:lưu ý|ghi chú|chú ý)", re.I)
 _IF_ANY = re.compile(r"nếu có|(?:^|[(;,]\s*)(?:trong |đối với )?trường hợp|^đối với|^nếu ", re.I)
 

@@ -1,7 +1,7 @@
 """The fee cell of the national page, and of the Ministry of Defence's sheets.
 
 The page writes "Miễn phí" wherever no amount was entered, also beside a remark that names one, and a few amounts in
-thousands or in dollars. Such readings are `uncertain` and keep their words: a receptionist who reads "0 đ" collects 0 đ.
+thousands or in dollars. Such readings are `uncertain` and keep their words: whoever reads "0 đ" collects 0 đ.
 """
 
 import re
@@ -15,10 +15,16 @@ _CELL = re.compile(
     r"\s*(?:(?P<free>Miễn phí)|(?P<none>Không có thông tin)"
     r"|(?P<amount>\d[\d.,]*)\s?(?P<currency>VNĐ|Việt Nam Đồng|USD))"
 )
-_SHEET_LINE = re.compile(r"^(?P<kind>Phí|Lệ phí) :\s*(?P<amount>.*?)\s*(?P<currency>Đồng|USD|$)\s*(?:\((?P<when>.*)\))?$", re.S)
+_SHEET_LINE = re.compile(
+    r"^(?P<kind>Phí|Lệ phí) :\s*(?P<amount>.*?)\s*(?P<currency>Đồng|USD|$)\s*(?:\((?P<when>.*)\))?$", re.S
+)
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)?")
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:đồng|đ\b|vnđ|usd)|\d{1,3}(?:\.\d{3})+\b", re.I)
-_CHARGES = re.compile(r"mức (?:thu|phí|lệ phí)|biểu (?:phí|mức)|theo quy định|thông tư|nghị quyết|nghị định|chi phí|giá dịch vụ|(?:đơn|văn bản) giá|chưa quy định|%", re.I)
+_CHARGES = re.compile(
+    r"mức (?:thu|phí|lệ phí)|biểu (?:phí|mức)|theo quy định|thông tư|nghị quyết|nghị định|hội đồng nhân dân"
+    r"|ủy ban nhân dân|chi phí|giá dịch vụ|(?:đơn|văn bản) giá|chưa quy định|%|^\W*(?:lệ )?phí\b",
+    re.I,
+)
 _FEE_WITH_MONEY = re.compile(r"phí[^.;\n]{0,60}?\d[\d.,]*\s*(?:đồng|đ\b|vnđ|usd)", re.I)
 _SAYS_NONE = re.compile(r"^\W*(?:không|miễn)", re.I)
 _KINDS = {"Phí": "phi", "Lệ phí": "le_phi"}
@@ -74,7 +80,9 @@ def _read_sheet_line(found: re.Match[str]) -> Fee:
     if said == "":
         return Fee(FeeState.UNKNOWN, kind=kind, when=when)
     if said.lower() in ("0", "00", "không"):
-        return Fee(FeeState.UNCERTAIN, kind=kind, text=words) if _MONEY.search(when) else Fee(FeeState.FREE, 0, kind, when)
+        return (
+            Fee(FeeState.UNCERTAIN, kind=kind, text=words) if _MONEY.search(when) else Fee(FeeState.FREE, 0, kind, when)
+        )
     amount = _read_amount(said)
     if amount is None or amount < SMALLEST_AMOUNT or found["currency"] != "Đồng":
         return Fee(FeeState.UNCERTAIN, kind=kind, text=words)
@@ -82,13 +90,17 @@ def _read_sheet_line(found: re.Match[str]) -> Fee:
 
 
 def _read_amount(text: str) -> int | None:
-    """"1,200,000", "1.200.000" and "1200000" as 1200000; None for anything else ("1.5", "2150,000")."""
+    """ "1,200,000", "1.200.000" and "1200000" as 1200000; None for anything else ("1.5", "2150,000")."""
     text = text.strip(".,")
     return int(re.sub(r"[.,]", "", text)) if _GROUPED.fullmatch(text) or text.isdigit() else None
 
 
 def _doubt(fee: Fee, note: str) -> Fee:
-    return Fee(FeeState.UNCERTAIN, kind=fee.kind, text=f"Miễn phí; {note}" if not fee.when else f"Miễn phí ({fee.when}); {note}")
+    return Fee(
+        FeeState.UNCERTAIN,
+        kind=fee.kind,
+        text=f"Miễn phí; {note}" if not fee.when else f"Miễn phí ({fee.when}); {note}",
+    )
 
 
 def _take_parentheses(text: str) -> tuple[str, str]:

@@ -38,8 +38,10 @@ class NationalRecord:
 
 
 def read_record(row: Mapping[str, Any]) -> NationalRecord:
-    """A row of procedures.jsonl or procedures_names_only.jsonl. Raises `Invalid` ("national_record_malformed") for a row
-    without a code of the form 1.001193, or without a name."""
+    """A row of procedures.jsonl or procedures_names_only.jsonl.
+
+    Raises `Invalid` ("national_record_malformed") for a row without a code of the form 1.001193, or without a name.
+    """
     code, name = str(row.get("code") or "").strip(), _one_line(str(row.get("name") or ""))
     if not CODE.fullmatch(code) or not name:
         raise Invalid(
@@ -49,11 +51,12 @@ def read_record(row: Mapping[str, Any]) -> NationalRecord:
             field="code",
         )
     source = str(row.get("source") or "")
+    sector, agency = _read_sector(_one_line(str(row.get("field") or "")))
     return NationalRecord(
         code=code,
         name=name,
-        sector=_one_line(re.sub(r"\s*\([^()]*\)$", "", str(row.get("field") or ""))),
-        agency=_one_line(str(row.get("agency") or "")),
+        sector=sector,
+        agency=_one_line(str(row.get("agency") or "")) or agency,
         levels=_read_levels(str(row.get("level") or "")),
         decision_number=_DECISION_PREFIX.sub("", _one_line(str(row.get("decision") or ""))),
         content=_read_content(row) if row.get("detail") == "full" else None,
@@ -73,7 +76,9 @@ def _read_content(row: Mapping[str, Any]) -> Content:
         levels=_read_levels(row["level"]),
         cases=cases,
         lines=lines,
-        components=read_components([{**each, "case": nfc(each["case"]), "name": nfc(each["name"])} for each in row["components"]]),
+        components=read_components(
+            [{**each, "case": nfc(each["case"]), "name": nfc(each["name"])} for each in row["components"]]
+        ),
         results=tuple(Result(_one_line(each["name"]), each["code"] or "") for each in row["result"]),
         legal_bases=tuple(dict.fromkeys(_one_line(each) for each in row["legal_basis"])),
         conditions=_text(row["conditions"]),
@@ -122,6 +127,12 @@ def _name_case(line: Line) -> str:
 def _read_levels(text: str) -> tuple[str, ...]:
     found = {LEVELS[word] for part in text.split(",") if (word := fold(part)) in LEVELS}
     return tuple(level for level in LEVELS.values() if level in found)
+
+
+def _read_sector(text: str) -> tuple[str, str]:
+    """ "Người có công (Bộ Nội vụ)" as sector and ministry; a sector's own parentheses stay with it."""
+    found = re.fullmatch(r"(.+?)\s*\((Bộ [^()]+|Thanh tra [^()]+|Ngân hàng [^()]+)\)", text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def _read_agencies(text: str) -> str:
