@@ -36,12 +36,15 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "motcua.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "motcua.web.actor.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "motcua.web.errors.RefusalMiddleware",
 ]
 ROOT_URLCONF = "motcua.web.urls"
 WSGI_APPLICATION = "motcua.web.wsgi.application"
@@ -53,11 +56,16 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
+                "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
-            ]
+                "motcua.web.context.site",
+            ],
+            "builtins": ["django.templatetags.i18n", "motcua.web.templatetags.display"],
         },
     }
 ]
+FORM_RENDERER = "motcua.web.forms.Renderer"
+CSRF_FAILURE_VIEW = "motcua.web.errors.form_expired"
 DATABASES = {"default": django_database(SITE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

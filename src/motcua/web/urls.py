@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from motcua.web.language import choose_language
+
+urlpatterns = [
+    path("ngon-ngu/", choose_language, name="language"),
+    path("", include("motcua.web.portal.urls")),
+    path("", include("motcua.web.desk.urls")),
+    path("", include("motcua.web.leadership.urls")),
+]
+
+handler400 = "motcua.web.errors.bad_request"
+handler403 = "motcua.web.errors.permission_denied"
+handler404 = "motcua.web.errors.page_not_found"
+handler500 = "motcua.web.errors.server_error"

@@ -1,0 +1,13 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from motcua.kernel import clock
+from motcua.web.actor import actor_of
+from motcua.web.desk.readings import read_story
+
+
+@require_safe
+def story(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything that happened to a dossier, for those it concerns."""
+    return render(request, "desk/story.html", {"story": read_story(actor_of(request), code, clock.now())})

@@ -1,0 +1,75 @@
+"""What the officer's pages need to be drawn."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+
+from motcua.web.statuses import Tag, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A label and its value under one event."""
+
+    label: str | Promise
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """One event of the story as a person reads it."""
+
+    number: int  # the event's place in the chain, from 1
+    at: datetime
+    title: str | Promise
+    tone: Tone
+    actor: str  # who acted, "" when the system did
+    place: str  # post, centre or agency
+    details: tuple[Detail, ...] = ()
+    is_undone: bool = False  # a later event took it back
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One day between the start and the due date, and why it counts or not."""
+
+    day: date
+    is_counted: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """The appointment: the instant, the one first given if it has moved, and how it was reckoned."""
+
+    at: datetime
+    first_given_at: datetime
+    sentences: tuple[str, ...]
+    days: tuple[CountedDay, ...]
+
+    @property
+    def has_moved(self) -> bool:
+        return self.at != self.first_given_at
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A dossier and everything that happened to it, newest last."""
+
+    code: str
+    procedure_code: str
+    procedure_name: str
+    revision_number: int
+    centre_name: str
+    agency_name: str
+    owner_name: str
+    applicant_name: str
+    channel: str | Promise
+    status: Tag
+    timeliness: Tag | None
+    accepted_at: datetime | None
+    due: DueDate | None
+    finished_at: datetime | None
+    entries: tuple[StoryEntry, ...]
+    is_chain_whole: bool | None  # None: not checked on this page

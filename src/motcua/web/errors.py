@@ -1,0 +1,77 @@
+"""The pages of things that went wrong: what happened and what to do next, in the reader's language."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import TemplateDoesNotExist
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+
+from motcua.kernel.errors import DomainError, NotFound
+
+LAST_RESORT = (
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Lỗi hệ thống – Một Cửa</title>'
+    "<h1>Hệ thống gặp sự cố</h1><p>Xin thử lại sau ít phút. / Something went wrong; please try again in a few minutes."
+)
+
+
+class RefusalMiddleware:
+    """Turns a `DomainError` that a view let through into a page with its status, its sentence and a way on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, NotFound):
+            return page_not_found(request, exception)
+        if isinstance(exception, DomainError):
+            return show_refusal(request, exception)
+        return None
+
+
+def show_refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """The page of one refusal."""
+    context = {
+        "status": error.http_status,
+        "sentence": error.message(get_language() or "vi"),
+        "back": _previous_page(request),
+    }
+    return render(request, "errors/refusal.html", context, status=error.http_status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/400.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/403.html", status=HTTPStatus.FORBIDDEN)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's CSRF check failed: nearly always a form left open too long."""
+    return render(request, "errors/form_expired.html", {"back": _previous_page(request)}, status=HTTPStatus.FORBIDDEN)
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Absent, or not for this person: the answer is the same to the letter."""
+    return render(request, "errors/404.html", status=HTTPStatus.NOT_FOUND)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours. The page asks for no account and no database, and has a plain one behind it."""
+    try:
+        return render(request, "errors/500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    except (TemplateDoesNotExist, ValueError):
+        return HttpResponse(LAST_RESORT, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _previous_page(request: HttpRequest) -> str | None:
+    referer = request.headers.get("Referer", "")
+    if referer and url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()}):
+        return referer
+    return None

@@ -1,0 +1,48 @@
+"""The figures that screens show: each is a number with the address of the dossiers behind it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of dossiers; `address` opens exactly these dossiers, "" where nothing stands behind it."""
+
+    value: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, shown with both its numbers."""
+
+    part: int
+    whole: int
+
+    @property
+    def value(self) -> Fraction | None:
+        """Between 0 and 1; None when there is nothing to divide by, shown as "không phát sinh"."""
+        return Fraction(self.part, self.whole) if self.whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last`, both included, as known at `as_of`."""
+
+    first: date
+    last: date
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OnTimeRate:
+    """One of the three on-time definitions (A, B, C), named with its formula and its law."""
+
+    letter: str
+    name: str | Promise
+    formula: str | Promise
+    law: str
+    share: Share

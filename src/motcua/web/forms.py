@@ -1,0 +1,44 @@
+"""How forms look, and how a domain's refusal becomes an error beside the field it speaks of."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.forms import Form
+from django.forms.renderers import DjangoTemplates
+from django.utils.translation import get_language
+
+from motcua.kernel.errors import DomainError, NotFound
+
+REFUSED_WITH = "refused_with"
+
+
+class Renderer(DjangoTemplates):
+    """Django's form renderer with our own markup: label, hint, error, input; the summary is components/errors.html."""
+
+    field_template_name = "components/field.html"
+
+
+@contextmanager
+def refusals_shown_on(form: Form) -> Iterator[None]:
+    """Run an action inside; its refusal becomes an error of `form`, and what the person typed stays.
+
+    A refusal that names one of the form's fields stands beside that field, any other above the form.
+    `NotFound` passes through: absent and forbidden have their own page.
+    """
+    try:
+        yield
+    except NotFound:
+        raise
+    except DomainError as error:
+        refuse(form, error.field, error.message(get_language() or "vi"), error.http_status)
+
+
+def refuse(form: Form, field: str | None, sentence: str, status: int) -> None:
+    """Put one sentence on the form, beside `field` where the form has it; the page will answer with `status`."""
+    form.add_error(field if field in form.fields else None, sentence)
+    setattr(form, REFUSED_WITH, int(status))
+
+
+def answer_status(form: Form) -> int:
+    """The HTTP status of a page showing this form: 200, the refusal's own, or 400 for a field wrongly filled in."""
+    return 200 if not form.errors else getattr(form, REFUSED_WITH, 400)

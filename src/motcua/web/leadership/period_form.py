@@ -1,0 +1,46 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
+
+
+class DayInput(forms.DateInput):
+    """A day as text, always dd/mm/yyyy: a browser's own date box may show the month first, and 03/04 is then a trap."""
+
+    def __init__(self) -> None:
+        super().__init__(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "size": "10"})
+
+    def format_value(self, value: Any) -> str | None:
+        try:
+            return super().format_value(date.fromisoformat(value))
+        except (TypeError, ValueError):
+            return super().format_value(value)
+
+
+class PeriodForm(forms.Form):
+    """The period and the place of a report: this year up to today unless told otherwise."""
+
+    first = forms.DateField(label=_("Từ ngày"), input_formats=DAY_FORMATS, widget=DayInput)
+    last = forms.DateField(label=_("Đến hết ngày"), input_formats=DAY_FORMATS, widget=DayInput)
+    unit = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False)
+
+    def __init__(self, data: dict[str, str], *, today: date, units: list[tuple[str, str]]) -> None:
+        super().__init__({"first": date(today.year, 1, 1).isoformat(), "last": today.isoformat(), **data})
+        self.fields["unit"].choices = [("", _("Toàn tỉnh")), *units]
+        self.today = today
+        for name in ("first", "last"):
+            self.fields[name].error_messages["invalid"] = _("Hãy viết ngày theo dạng 30/10/2018.")
+
+    def clean_last(self) -> date:
+        last: date = self.cleaned_data["last"]
+        if last > self.today:
+            raise forms.ValidationError(_("Ngày này chưa đến. Hãy chọn ngày hôm nay hoặc trước đó."))
+        return last
+
+    def clean(self) -> None:
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
+        if first and last and first > last:
+            self.add_error("first", _("Ngày đầu kỳ phải từ ngày cuối kỳ trở về trước. Hãy đổi một trong hai ngày."))

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from motcua.web.leadership.dossiers import report_dossiers
+from motcua.web.leadership.report import report
+
+urlpatterns = [
+    path("bao-cao/", report, name="report"),
+    path("bao-cao/ho-so/", report_dossiers, name="report-dossiers"),
+]

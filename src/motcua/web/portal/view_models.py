@@ -1,0 +1,135 @@
+"""What the portal's pages need to be drawn. Readings fill them; templates read nothing else."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+
+from motcua.web.figures import Figure, Period, Share
+from motcua.web.statuses import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFigures:
+    """The year so far at one level: the provincial centre, or all districts or communes together."""
+
+    name: str
+    received_new: Figure
+    carried_over: Figure
+    in_time: Figure  # resolved early or on time
+    overdue: Figure  # open past the due date as of the instant
+    in_time_share: Share  # definition A: in time / (new + carried over)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFigures:
+    """What the provincial centre offers."""
+
+    procedures: int
+    four_step: Share  # done in all four steps at the centre / eligible
+    online_services: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The home page. `levels` is empty and `period` None while nothing has been counted."""
+
+    centre_name: str
+    period: Period | None
+    levels: tuple[LevelFigures, ...]
+    catalogue: CatalogueFigures | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressStep:
+    """One stage of a dossier's way. `state` is "done", "current" or "waiting"; `at` is when it was done."""
+
+    name: str
+    state: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All that a stranger may see of a dossier: its code and its progress (TT 01/2018/TT-VPCP Art 16).
+
+    No name, no procedure, no paper: some procedures tell of an illness or an adoption by their title alone.
+    """
+
+    code: str
+    status: Tag
+    timeliness: Tag | None
+    accepted_at: datetime | None
+    due_at: datetime | None
+    steps: tuple[ProgressStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureRow:
+    """One procedure in the list of results. `sector` and `agency` are "" where the source does not say."""
+
+    code: str
+    name: str
+    sector: str
+    agency: str
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermAndFees:
+    """What one way of handing in means, in one case: `term` and `fees` are sentences; "" is shown as not known."""
+
+    channel: str | Promise
+    case: str
+    term: str | Promise
+    fees: tuple[str | Promise, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One component of the dossier. Quantities are words ("1 bản chính"), "" where the source does not say."""
+
+    name: str
+    need: Tag | None
+    quantity: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Components under one heading of the source; `heading` "" for those that every dossier needs."""
+
+    heading: str
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedurePage:
+    """A procedure in its revision in force. `is_name_only`: the source gives nothing but code and name."""
+
+    code: str
+    name: str
+    is_name_only: bool
+    sector: str
+    agency: str
+    levels: str
+    audience: str
+    tags: tuple[Tag, ...]
+    lines: tuple[TermAndFees, ...]
+    paper_groups: tuple[PaperGroup, ...]
+    steps: str
+    results: tuple[str, ...]
+    conditions: str
+    legal_bases: tuple[str, ...]
+    revision_number: int
+    valid_from: date | None
+    source: str

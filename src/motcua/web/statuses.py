@@ -1,0 +1,44 @@
+"""The ten national statuses of a dossier as a person reads them: a word and a tone, never the tone alone."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Tone(StrEnum):
+    """How a tag is coloured and which mark it carries."""
+
+    CALM = "calm"
+    ACTIVE = "active"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A short word with a tone, shown by components/tag.html."""
+
+    label: str | Promise
+    tone: Tone = Tone.CALM
+
+
+# The names are those of the national synchronisation list; the numbers are its codes.
+NATIONAL_STATUSES = {
+    1: Tag(_("Mới đăng ký"), Tone.CALM),
+    2: Tag(_("Được tiếp nhận"), Tone.ACTIVE),
+    3: Tag(_("Không được tiếp nhận"), Tone.BAD),
+    4: Tag(_("Đang xử lý"), Tone.ACTIVE),
+    5: Tag(_("Yêu cầu bổ sung giấy tờ"), Tone.WARN),
+    6: Tag(_("Yêu cầu thực hiện nghĩa vụ tài chính"), Tone.WARN),
+    7: Tag(_("Công dân yêu cầu rút hồ sơ"), Tone.CALM),
+    8: Tag(_("Dừng xử lý"), Tone.BAD),
+    9: Tag(_("Đã xử lý xong"), Tone.GOOD),
+    10: Tag(_("Đã trả kết quả"), Tone.GOOD),
+}
+EARLY = Tag(_("Trước hạn"), Tone.GOOD)
+ON_TIME = Tag(_("Đúng hạn"), Tone.GOOD)
+LATE = Tag(_("Quá hạn"), Tone.BAD)
+IN_TERM = Tag(_("Còn trong hạn"), Tone.ACTIVE)

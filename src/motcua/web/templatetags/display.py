@@ -1,0 +1,86 @@
+"""Numbers, shares, days and instants as each language writes them.
+
+Vietnamese 62.798 · 98,2 % · 30/10/2018 · 17:00 ngày 30/10/2018; English 62,798 · 98.2% · 30 October 2018.
+"""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from django import template
+from django.utils.translation import get_language, gettext
+
+from motcua.kernel.clock import VIETNAM
+from motcua.kernel.errors import DomainError
+
+register = template.Library()
+
+NBSP = "\N{NO-BREAK SPACE}"
+MONTHS = ("January", "February", "March", "April", "May", "June", "July")
+MONTHS += ("August", "September", "October", "November", "December")
+
+
+@register.filter
+def count(value: int | None) -> str:
+    """A whole number with its thousands marked; nothing for None."""
+    if value is None:
+        return ""
+    grouped = f"{value:,d}"
+    return grouped if _is_english() else grouped.replace(",", ".")
+
+
+@register.filter
+def percent(value: Fraction | Decimal | None, places: int = 1) -> str:
+    """A share of one as a percentage, rounded half up; None (nothing to divide by) is said in words.
+
+    >>> percent(Fraction(63256, 64410))
+    '98,2\\xa0%'
+    """
+    if value is None:
+        return gettext("không phát sinh")
+    exact = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
+    rounded = (exact * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{rounded}%" if _is_english() else f"{rounded}{NBSP}%".replace(".", ",")
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day. An instant is read in Vietnam's time."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = value.astimezone(VIETNAM)
+    return f"{value.day}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}" if _is_english() else f"{value:%d/%m/%Y}"
+
+
+@register.filter
+def clock_time(value: datetime | None) -> str:
+    """Hours and minutes of an instant in Vietnam, on the 24-hour clock."""
+    return "" if value is None else f"{value.astimezone(VIETNAM):%H:%M}"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """An instant to the minute, in Vietnam's time."""
+    if value is None:
+        return ""
+    joint = ", " if _is_english() else " ngày "
+    return f"{clock_time(value)}{joint}{day(value)}"
+
+
+@register.filter
+def machine_time(value: date | None) -> str:
+    """What `<time datetime>` wants."""
+    if isinstance(value, datetime):
+        value = value.astimezone(VIETNAM)
+    return "" if value is None else value.isoformat()
+
+
+@register.filter
+def sentence(error: DomainError) -> str:
+    """A domain error's sentence in the reader's language."""
+    return error.message(get_language() or "vi")
+
+
+def _is_english() -> bool:
+    return get_language() == "en"

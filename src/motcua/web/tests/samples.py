@@ -1,0 +1,204 @@
+"""Filled-in view models for the pages' own tests: the published figures of 30/10/2018 and one invented dossier."""
+
+from datetime import date, datetime, timedelta
+
+from motcua.kernel.clock import VIETNAM
+from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
+from motcua.web.figures import Figure, OnTimeRate, Period, Share
+from motcua.web.leadership.view_models import DossierList, DossierRow, IdentityCheck, RatesOf, Report, ReportRow
+from motcua.web.portal.view_models import CatalogueFigures, HomePage, LevelFigures, Progress, ProgressStep
+from motcua.web.statuses import EARLY, IN_TERM, NATIONAL_STATUSES, Tone
+
+CODE = "000.00.01.H49-181030-0001"
+PERIOD = Period(date(2018, 1, 1), date(2018, 10, 30), datetime(2018, 10, 30, 17, 0, tzinfo=VIETNAM))
+PROVINCE, DISTRICTS = "Trung tâm cấp tỉnh", "Cấp huyện (14 trung tâm)"
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 10) -> datetime:
+    """An instant of 2018 in Vietnam."""
+    return datetime(2018, month, day, hour, minute, tzinfo=VIETNAM)
+
+
+def level(name: str, new: int, carried: int, in_time: int, overdue: int) -> LevelFigures:
+    return LevelFigures(
+        name=name,
+        received_new=Figure(new, "/bao-cao/ho-so/?figure=received_new"),
+        carried_over=Figure(carried, "/bao-cao/ho-so/?figure=carried_over"),
+        in_time=Figure(in_time, "/bao-cao/ho-so/?figure=in_time"),
+        overdue=Figure(overdue, "/bao-cao/ho-so/?figure=overdue"),
+        in_time_share=Share(in_time, new + carried),
+    )
+
+
+def home_page() -> HomePage:
+    return HomePage(
+        centre_name="Trung tâm Phục vụ hành chính công tỉnh Quảng Ninh",
+        period=PERIOD,
+        levels=(level(PROVINCE, 62_798, 1_612, 63_256, 36), level(DISTRICTS, 427_125, 7_528, 425_163, 0)),
+        catalogue=CatalogueFigures(procedures=1_380, four_step=Share(888, 1_003), online_services=1_515),
+    )
+
+
+def progress() -> Progress:
+    return Progress(
+        code=CODE,
+        status=NATIONAL_STATUSES[4],
+        timeliness=IN_TERM,
+        accepted_at=at(30, 9, 12),
+        due_at=at(5, 17, month=11),
+        steps=(
+            ProgressStep("Tiếp nhận", "done", at(30, 9, 12)),
+            ProgressStep("Thẩm định", "current"),
+            ProgressStep("Phê duyệt", "waiting"),
+            ProgressStep("Trả kết quả", "waiting"),
+        ),
+    )
+
+
+def report_row(kind: str, name: str, new: int, carried: int, in_time: int, overdue: int) -> ReportRow:
+    still_open = new + carried - in_time
+    return ReportRow(
+        kind=kind,
+        name=name,
+        received_new=Figure(new, "/bao-cao/ho-so/?figure=received_new"),
+        carried_over=Figure(carried, "/bao-cao/ho-so/?figure=carried_over"),
+        in_time=Figure(in_time, "/bao-cao/ho-so/?figure=in_time"),
+        late=Figure(0),
+        open_in_term=Figure(still_open - overdue, "/bao-cao/ho-so/?figure=open_in_term"),
+        open_overdue=Figure(overdue, "/bao-cao/ho-so/?figure=open_overdue" if overdue else ""),
+        in_time_share=Share(in_time, new + carried),
+    )
+
+
+def rates() -> tuple[OnTimeRate, ...]:
+    return (
+        OnTimeRate(
+            "A",
+            "Trên tổng số tiếp nhận",
+            "sớm và đúng hạn ÷ (tiếp nhận mới + kỳ trước chuyển qua)",
+            "Nghị định 61/2018/NĐ-CP, điểm c khoản 2 Điều 30",
+            Share(63_256, 64_410),
+        ),
+        OnTimeRate(
+            "B",
+            "Trên số đã giải quyết",
+            "sớm và đúng hạn ÷ đã giải quyết",
+            "Thông tư 01/2020/TT-VPCP, Biểu 06",
+            Share(63_256, 63_256),
+        ),
+        OnTimeRate(
+            "C",
+            "Chỉ số phục vụ",
+            "(giải quyết đúng hạn + còn trong hạn) ÷ tất cả",
+            "Quyết định 766/QĐ-TTg, nhóm 2.1",
+            Share(64_374, 64_410),
+        ),
+    )
+
+
+def report() -> Report:
+    return Report(
+        scope="Toàn tỉnh",
+        period=PERIOD,
+        rows=(
+            report_row("total", PROVINCE, 62_798, 1_612, 63_256, 36),
+            report_row("total", DISTRICTS, 427_125, 7_528, 425_163, 0),
+            report_row("part", "Trung tâm Hành chính công thành phố Hạ Long", 102_115, 1_790, 101_642, 0),
+            report_row("part", "Trung tâm Hành chính công thành phố Cẩm Phả", 71_043, 1_204, 70_688, 0),
+            report_row("part", "Trung tâm Hành chính công huyện Cô Tô", 0, 0, 0, 0),
+        ),
+        rates=(RatesOf(PROVINCE, rates()),),
+        checks=(
+            IdentityCheck("Cấp tỉnh: tổng số = đã giải quyết + còn lại", 64_410, 64_410),
+            IdentityCheck("Cấp huyện: tổng số = đã giải quyết + còn lại", 434_653, 434_653),
+        ),
+    )
+
+
+def dossier_list(rows: int = 3, next_key: str = "181030-0003") -> DossierList:
+    return DossierList(
+        title="Tiếp nhận mới",
+        scope="Trung tâm cấp tỉnh",
+        period=PERIOD,
+        total=62_798 if rows else 0,
+        rows=tuple(
+            DossierRow(
+                code=f"000.00.01.H49-181030-{number:04d}",
+                procedure_name="Cấp Giấy phép lái xe quốc tế do Sở Giao thông vận tải hoặc cơ quan được giao cấp",
+                centre_name="Trung tâm Hành chính công tỉnh",
+                accepted_at=at(30, 8, number),
+                due_at=at(5, 17, month=11),
+                finished_at=at(30, 16, number) if number == 1 else None,
+                status=NATIONAL_STATUSES[9] if number == 1 else NATIONAL_STATUSES[4],
+                timeliness=EARLY if number == 1 else IN_TERM,
+            )
+            for number in range(1, rows + 1)
+        ),
+        next_key=next_key,
+    )
+
+
+def story() -> Story:
+    days = tuple(date(2018, 10, 24) + timedelta(offset) for offset in range(7))
+    return Story(
+        code=CODE,
+        procedure_code="1.001009",
+        procedure_name="Cấp Giấy chứng nhận đủ điều kiện kinh doanh dịch vụ lưu trú du lịch",
+        revision_number=1,
+        centre_name="Trung tâm Hành chính công tỉnh Quảng Ninh",
+        agency_name="Sở Du lịch",
+        owner_name="Công ty TNHH Biển Ngọc",
+        applicant_name="Nguyễn Văn An",
+        channel="Trực tiếp tại quầy",
+        status=NATIONAL_STATUSES[10],
+        timeliness=EARLY,
+        accepted_at=at(23, 9, 12),
+        due=DueDate(
+            at=at(31, 17),
+            first_given_at=at(26, 17),
+            sentences=("Bắt đầu tính từ 24/10/2018, ngày đầu không tính.", "Thời hạn: 5 ngày làm việc."),
+            days=tuple(
+                CountedDay(day, day.weekday() < 5, "ngày làm việc" if day.weekday() < 5 else "nghỉ cuối tuần")
+                for day in days
+            ),
+        ),
+        finished_at=at(29, 15, 40),
+        entries=(
+            StoryEntry(
+                1,
+                at(23, 9, 12),
+                "Tiếp nhận hồ sơ",
+                Tone.ACTIVE,
+                "Trần Thị Bình",
+                "Quầy 12, Trung tâm Hành chính công tỉnh",
+                (Detail("Thành phần", "5 giấy tờ, đủ theo danh mục"), Detail("Hẹn trả", "17:00 ngày 26/10/2018")),
+            ),
+            StoryEntry(2, at(23, 15, 5), "Chuyển hồ sơ đến cơ quan giải quyết", Tone.CALM, "Trần Thị Bình", "Quầy 12"),
+            StoryEntry(
+                3,
+                at(24, 10, 30),
+                "Yêu cầu bổ sung hồ sơ",
+                Tone.WARN,
+                "Lê Thị Chi",
+                "Sở Du lịch",
+                (
+                    Detail("Cần bổ sung", "Sơ đồ thoát hiểm có xác nhận của đơn vị quản lý tòa nhà"),
+                    Detail("Căn cứ", "Nghị định 61/2018/NĐ-CP, khoản 4 Điều 19"),
+                ),
+            ),
+            StoryEntry(4, at(24, 14, 0), "Nhận giấy tờ bổ sung, tính lại thời hạn", Tone.ACTIVE, "Trần Thị Bình", ""),
+            StoryEntry(5, at(26, 9, 20), "Thẩm định xong", Tone.CALM, "Lê Thị Chi", "Sở Du lịch", is_undone=True),
+            StoryEntry(6, at(29, 11, 2), "Phê duyệt", Tone.GOOD, "Phạm Văn Dũng", "Sở Du lịch"),
+            StoryEntry(7, at(29, 15, 40), "Có kết quả", Tone.GOOD, "", ""),
+            StoryEntry(
+                8,
+                at(29, 16, 10),
+                "Trả kết quả",
+                Tone.GOOD,
+                "Trần Thị Bình",
+                "Quầy 12",
+                (Detail("Người nhận", "Nguyễn Văn An, có giấy giới thiệu"),),
+            ),
+        ),
+        is_chain_whole=True,
+    )

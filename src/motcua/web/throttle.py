@@ -1,0 +1,67 @@
+"""Slows down guessing: passwords at sign-in, dossier codes at the look-up.
+
+Counted in the database so that all workers share one count. Only failures count; a window begins with the first
+failure. Times are real time, whatever the training clock shows. An address is what the server sees: behind a proxy,
+let the proxy set it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.utils.crypto import salted_hmac
+
+from motcua.web.models import Attempts
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `failures` within `window`, per key."""
+
+    kind: str
+    failures: int
+    window: timedelta
+
+
+SIGN_IN = Limit("sign-in", 5, timedelta(minutes=15))
+# A whole office can stand behind one address, so this one is wide: it stops one machine trying many accounts.
+SIGN_IN_FROM_ONE_PLACE = Limit("sign-in-place", 100, timedelta(minutes=15))
+LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
+
+COUNT_FAILURE = """
+INSERT INTO web_attempts (kind, key, since, count) VALUES (%(kind)s, %(key)s, %(now)s, 1)
+ON CONFLICT (kind, key) DO UPDATE SET
+    count = CASE WHEN web_attempts.since <= %(oldest)s THEN 1 ELSE web_attempts.count + 1 END,
+    since = CASE WHEN web_attempts.since <= %(oldest)s THEN %(now)s ELSE web_attempts.since END
+"""
+
+# Every failure also clears away a few counts that nobody needs any more, so that the table stays small by itself.
+DROP_STALE = """
+DELETE FROM web_attempts WHERE id IN (
+    SELECT id FROM web_attempts WHERE kind = %(kind)s AND since <= %(oldest)s
+    ORDER BY since LIMIT 10 FOR UPDATE SKIP LOCKED)
+"""
+
+
+def is_exhausted(limit: Limit, *who: str, now: datetime) -> bool:
+    """Whether `who` has used up the failures of the current window."""
+    return Attempts.objects.filter(
+        kind=limit.kind, key=_key(limit, who), since__gt=now - limit.window, count__gte=limit.failures
+    ).exists()
+
+
+def count_failure(limit: Limit, *who: str, now: datetime) -> None:
+    """One more failure of `who`; two at the same instant are both counted."""
+    values = {"kind": limit.kind, "key": _key(limit, who), "now": now, "oldest": now - limit.window}
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_FAILURE, values)
+        cursor.execute(DROP_STALE, values)
+
+
+def forgive(limit: Limit, *who: str) -> None:
+    """Success wipes the count."""
+    Attempts.objects.filter(kind=limit.kind, key=_key(limit, who)).delete()
+
+
+def _key(limit: Limit, who: tuple[str, ...]) -> str:
+    return salted_hmac(f"motcua.web.throttle.{limit.kind}", "\n".join(who), algorithm="sha256").hexdigest()
