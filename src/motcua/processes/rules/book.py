@@ -4,26 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from motcua.kernel.validity import Validity
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.template import ProcessTemplate
 
 
 @dataclass(frozen=True, slots=True)
 class BookEntry:
-    """An approved template in force from `valid_from` to `valid_to` (the last day, None for open), both included.
+    """An approved template and the days on which dossiers are accepted under it.
 
     An empty `procedure_code` means every procedure, an empty `centre_code` every centre.
     """
 
     procedure_code: str
     centre_code: str
-    valid_from: date
-    valid_to: date | None
+    validity: Validity
     template: ProcessTemplate
-
-    def is_in_force(self, on: date) -> bool:
-        """Whether it serves dossiers accepted that day."""
-        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class TemplateBook:
         for all procedures, else everyone's for all, else the house's four steps."""
         for scope in (procedure_code, centre_code), (procedure_code, ""), ("", centre_code), ("", ""):
             for entry in self._by_scope.get(scope, ()):
-                if entry.is_in_force(on):
+                if on in entry.validity:
                     return entry.template
         return DEFAULT_TEMPLATE
 

@@ -4,11 +4,11 @@ What cannot be read becomes empty; `excused` then lists the problem codes that w
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from motcua.kernel.text import nfc
 from motcua.processes.rules.conditions import All, AnyOf, Compare, Condition, Not, Operator, Value
 from motcua.processes.rules.problems import Problem, name_problem
 from motcua.processes.rules.template import Name, Step, StepKind
@@ -45,7 +45,7 @@ class Fields:
         value = self._take(field)
         if value is None:
             return ""
-        text = unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
+        text = nfc(value).strip() if isinstance(value, str) else ""
         if not isinstance(value, str) or len(text) > most or not text.isprintable():
             self.refuse(field, f"một dòng chữ, tối đa {most} ký tự", f"one line of text, {most} characters at most")
             return ""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from motcua.kernel.validity import Validity
 from motcua.processes.rules.book import BookEntry, TemplateBook
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.tests.builders import straight
@@ -12,7 +13,7 @@ START = date(2018, 1, 1)
 
 
 def entry(code: str, procedure: str, centre: str, since: date = START, until: date | None = None) -> BookEntry:
-    return BookEntry(procedure, centre, since, until, replace(straight(), code=code))
+    return BookEntry(procedure, centre, Validity(since, until), replace(straight(), code=code))
 
 
 BOOK = TemplateBook(
