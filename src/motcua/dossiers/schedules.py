@@ -1,1 +1,25 @@
 """The working time of a service centre: that of the administrative unit it serves."""
+
+from datetime import date
+
+from motcua.kernel.errors import NotFound
+from motcua.organisation.models import ServiceCentre
+from motcua.worktime.queries import schedule_for
+from motcua.worktime.rules.schedule import Schedule
+
+
+def schedule_of_unit(unit_code: str, on: date) -> Schedule:
+    """The schedule of the unit, with the province's hours where it has none of its own."""
+    return schedule_for(unit_code, on)
+
+
+def schedule_of_centre(centre: str, on: date) -> Schedule:
+    """The schedule of the unit that the centre (code) serves."""
+    unit_code = ServiceCentre.objects.filter(code=centre).values_list("unit__code", flat=True).first()
+    if unit_code is None:
+        raise NotFound(
+            "centre_not_found",
+            vi=f"Không tìm thấy nơi tiếp nhận “{centre}”. Hãy báo quản trị hệ thống.",
+            en=f"The service centre “{centre}” was not found. Tell the administrator.",
+        )
+    return schedule_for(unit_code, on)

@@ -1,0 +1,166 @@
+"""What the law and the catalogue say of handing in one procedure at one centre: the `Offer` that the rules need.
+
+An `OfferBook` remembers what it has read: one for each act at the counter, one for a whole import. It never outlives
+the work it was made for, so a change of the catalogue reaches the next act.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from motcua.catalogue.models import CentreProcedure, Procedure, ProcedureRevision, Sector
+from motcua.catalogue.rules.components import mandatory_components
+from motcua.catalogue.rules.content import Channel
+from motcua.catalogue.rules.terms import terms_of
+from motcua.dossiers.rules.lifecycle.accept import Offer
+from motcua.dossiers.schedules import schedule_of_unit
+from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.validity import Validity
+from motcua.organisation.models import ServiceCentre
+from motcua.processes.queries import template_for
+from motcua.processes.rules.budget import budget_hours
+from motcua.processes.rules.conditions import Facts
+from motcua.processes.rules.frozen import freeze
+from motcua.worktime.rules.schedule import Schedule
+from motcua.worktime.rules.terms import Term
+
+NO_SECTOR = "chua-phan-loai"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A centre that offers a procedure, and when."""
+
+    centre: ServiceCentre
+    validity: Validity
+
+
+class OfferBook:
+    """Offers by centre, procedure, case, channel and day, each thing read once."""
+
+    def __init__(self) -> None:
+        self._procedures: dict[str, Procedure] = {}
+        self._revisions: dict[str, list[ProcedureRevision]] = {}
+        self._places: dict[str, list[Place]] = {}
+        self._offers: dict[tuple[str, str, str, Channel, int], Offer] = {}
+        self._schedules: dict[str, Schedule] = {}
+
+    @cached_property
+    def _centres(self) -> dict[str, ServiceCentre]:
+        return {each.code: each for each in ServiceCentre.objects.select_related("agency", "unit")}
+
+    def centre(self, code: str) -> ServiceCentre:
+        """The service centre with `code`. Raises `Invalid`."""
+        try:
+            return self._centres[code]
+        except KeyError:
+            raise Invalid(
+                "unknown_centre",
+                vi=f"Không có trung tâm, bộ phận một cửa mang mã “{code}”. Hãy kiểm tra lại mã.",
+                en=f"There is no service centre with code “{code}”. Check the code.",
+                field="centre",
+            ) from None
+
+    def schedule(self, centre: str, on: date) -> Schedule:
+        """The working time of the unit that `centre` serves."""
+        if centre not in self._schedules:
+            self._schedules[centre] = schedule_of_unit(self.centre(centre).unit.code, on)
+        return self._schedules[centre]
+
+    def offer(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> Offer:
+        """What may be handed in there and then. Raises `Invalid` for unknown codes or case."""
+        revision = self._revision_on(procedure, on)
+        place = self._place_on(procedure, centre, on)
+        number = revision.number if revision else 0
+        key = (centre, procedure, case, channel, number)
+        if place.code == centre and (offer := self._offers.get(key)):
+            return offer
+        offer = self._make(centre, procedure, case, channel, revision, place)
+        if place.code == centre and revision:
+            self._offers[key] = offer
+        return offer
+
+    def for_import(
+        self, centre: str, procedure: str, case: str, channel: Channel, on: date
+    ) -> tuple[Offer, Schedule]:
+        """The offer and the working time for a dossier received `on` that day by an older system."""
+        return self.offer(centre, procedure, case, channel, on), self.schedule(centre, on)
+
+    def _make(
+        self,
+        centre: str,
+        code: str,
+        case: str,
+        channel: Channel,
+        revision: ProcedureRevision | None,
+        place: ServiceCentre,
+    ) -> Offer:
+        procedure = self._procedure(code)
+        term, mandatory = None, ()
+        if revision:
+            content = revision.parsed_content()
+            found = terms_of(content, case or None, channel)
+            term = found if isinstance(found, Term) else None
+            mandatory = tuple(paper.name for paper in mandatory_components(content))
+        here = self.centre(centre)
+        template = template_for(code, centre, revision.valid_from if revision and revision.valid_from else date.max)
+        hours = budget_hours(term.amount, term.unit) if term else None
+        return Offer(
+            procedure=code,
+            revision=revision.number if revision else 0,
+            procedure_name=revision.name if revision else procedure.name,
+            sector=procedure.sector.code if procedure.sector else NO_SECTOR,
+            case=case,
+            centre=centre,
+            agency=here.agency.code_2020,
+            competent_centre=place.code,
+            competent_name=place.name,
+            term=term,
+            mandatory=mandatory,
+            process=freeze(template, Facts(channel=channel.value, case=case), term_hours=hours),
+            in_force=revision is not None,
+            successor=procedure.successor.code if procedure.successor else "",
+        )
+
+    def _procedure(self, code: str) -> Procedure:
+        if code not in self._procedures:
+            procedure = Procedure.objects.select_related("sector", "successor").filter(code=code).first()
+            if procedure is None:
+                raise Invalid(
+                    "unknown_procedure",
+                    vi=f"Không có thủ tục mang mã “{code}”. Hãy kiểm tra lại mã thủ tục.",
+                    en=f"There is no procedure with code “{code}”. Check the procedure's code.",
+                    field="procedure",
+                )
+            if procedure.sector is None:
+                Sector.objects.get_or_create(code=NO_SECTOR, defaults={"name": "Chưa phân loại"})
+            self._procedures[code] = procedure
+        return self._procedures[code]
+
+    def _revision_on(self, code: str, on: date) -> ProcedureRevision | None:
+        if code not in self._revisions:
+            public = self._procedure(code).revisions.filter(valid_from__isnull=False)
+            self._revisions[code] = list(public.order_by("-number"))
+        for revision in self._revisions[code]:
+            if revision.validity and on in revision.validity:
+                return revision
+        return None
+
+    def _place_on(self, code: str, centre: str, on: date) -> ServiceCentre:
+        """`centre` itself where it offers the procedure that day, else one that does."""
+        self.centre(centre)
+        if code not in self._places:
+            offered = CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre")
+            self._places[code] = [Place(self.centre(each.centre.code), each.validity) for each in offered]
+        open_places = [place.centre for place in self._places[code] if on in place.validity]
+        for place in open_places:
+            if place.code == centre:
+                return place
+        if open_places:
+            return open_places[0]
+        raise Refused(
+            "offered_nowhere",
+            vi=f"Ngày {on:%d/%m/%Y} chưa nơi nào được giao tiếp nhận thủ tục {code}. Hãy hỏi quản trị danh mục.",
+            en=f"On {on:%d/%m/%Y} no one-stop is charged with procedure {code}. Ask whoever keeps the catalogue.",
+            field="procedure",
+        )
