@@ -17,10 +17,12 @@ from motcua.dossiers.schedules import schedule_of_unit
 from motcua.kernel.errors import Invalid, Refused
 from motcua.kernel.validity import Validity
 from motcua.organisation.models import ServiceCentre
-from motcua.processes.queries import template_for
+from motcua.processes.queries import load_book
+from motcua.processes.rules.book import TemplateBook
 from motcua.processes.rules.budget import budget_hours
 from motcua.processes.rules.conditions import Facts
 from motcua.processes.rules.frozen import freeze
+from motcua.processes.rules.template import ProcessTemplate
 from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.terms import Term
 
@@ -42,12 +44,16 @@ class OfferBook:
         self._procedures: dict[str, Procedure] = {}
         self._revisions: dict[str, list[ProcedureRevision]] = {}
         self._places: dict[str, list[Place]] = {}
-        self._offers: dict[tuple[str, str, str, Channel, int], Offer] = {}
+        self._offers: dict[tuple[str, str, str, Channel, int, str, int], Offer] = {}
         self._schedules: dict[str, Schedule] = {}
 
     @cached_property
     def _centres(self) -> dict[str, ServiceCentre]:
         return {each.code: each for each in ServiceCentre.objects.select_related("agency", "unit")}
+
+    @cached_property
+    def _templates(self) -> TemplateBook:
+        return load_book()
 
     def centre(self, code: str) -> ServiceCentre:
         """The service centre with `code`. Raises `Invalid`."""
@@ -69,13 +75,14 @@ class OfferBook:
 
     def offer(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> Offer:
         """What may be handed in there and then. Raises `Invalid` for unknown codes or case."""
-        revision = self._revision_on(procedure, on)
+        revision = self.revision_on(procedure, on)
         place = self._place_on(procedure, centre, on)
         number = revision.number if revision else 0
-        key = (centre, procedure, case, channel, number)
+        template = self._templates.find(procedure, centre, on)
+        key = (centre, procedure, case, channel, number, template.code, template.version)
         if place.code == centre and (offer := self._offers.get(key)):
             return offer
-        offer = self._make(centre, procedure, case, channel, revision, place)
+        offer = self._make(centre, procedure, case, channel, revision, place, template)
         if place.code == centre and revision:
             self._offers[key] = offer
         return offer
@@ -94,6 +101,7 @@ class OfferBook:
         channel: Channel,
         revision: ProcedureRevision | None,
         place: ServiceCentre,
+        template: ProcessTemplate,
     ) -> Offer:
         procedure = self._procedure(code)
         term, mandatory = None, ()
@@ -103,7 +111,6 @@ class OfferBook:
             term = found if isinstance(found, Term) else None
             mandatory = tuple(paper.name for paper in mandatory_components(content))
         here = self.centre(centre)
-        template = template_for(code, centre, revision.valid_from if revision and revision.valid_from else date.max)
         hours = budget_hours(term.amount, term.unit) if term else None
         return Offer(
             procedure=code,
@@ -137,7 +144,8 @@ class OfferBook:
             self._procedures[code] = procedure
         return self._procedures[code]
 
-    def _revision_on(self, code: str, on: date) -> ProcedureRevision | None:
+    def revision_on(self, code: str, on: date) -> ProcedureRevision | None:
+        """The revision of the procedure in force that day, or None."""
         if code not in self._revisions:
             public = self._procedure(code).revisions.filter(valid_from__isnull=False)
             self._revisions[code] = list(public.order_by("-number"))
