@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "procrastinate.contrib.django",
+    "motcua.kernel.jobs",
     "motcua.territory",
     "motcua.people",
     "motcua.organisation",
