@@ -12,6 +12,7 @@ from pathlib import Path
 
 from motcua.kernel.configuration import PROJECT
 from motcua.kernel.errors import Invalid
+from motcua.kernel.text import nfc
 from motcua.worktime.rules.calendar_checks import check_day, check_distinct
 from motcua.worktime.rules.days import Calendar, DayKind, MarkedDay
 from motcua.worktime.rules.hours import Interval, Season, make_week
@@ -61,7 +62,7 @@ class _Row:
     def text(self, column: str) -> str:
         if self.values.get(column) is None:
             raise self.wrong(column)
-        return self.values[column].strip()
+        return nfc(self.values[column]).strip()
 
     def day(self, column: str) -> date:
         try:
@@ -89,7 +90,7 @@ class _Row:
         return Invalid(
             "calendar_file_value",
             vi=f"{self.file} dòng {self.line}, cột {column}: không đọc được “{value or ''}”; sửa rồi nạp lại.",
-            en=f"{self.file} line {self.line}, column {column}: “{value or ''}” cannot be read; correct it and load again.",
+            en=f"{self.file} line {self.line}, column {column}: “{value or ''}” cannot be read; correct it and reload.",
             field=column,
             line=self.line,
         )

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from motcua.kernel.errors import Invalid
-from motcua.worktime.rules.days import DayKind, MarkedDay
+from motcua.kernel.errors import Invalid, Refused
+from motcua.worktime.rules.days import DECREED, DayKind, MarkedDay
 
-DECREED = (DayKind.HOLIDAY, DayKind.SUBSTITUTE, DayKind.SWAPPED, DayKind.MAKE_UP)
 FIXED_HOLIDAYS = ((1, 1), (4, 30), (5, 1), (9, 2))
 
 
@@ -124,3 +123,45 @@ def _is_kind(days: Mapping[date, MarkedDay], day: date | None, kind: DayKind) ->
 
 def _bad(day: date, code: str, vi: str, en: str) -> Invalid:
     return Invalid(code, vi=vi, en=en, field="day", day=day.isoformat())
+
+
+def check_change(day: date, to: MarkedDay | None, days: Mapping[date, MarkedDay]) -> None:
+    """Refuse a change that tears a pair apart. `days`: the calendar around `day` as it is.
+
+    Raises what `check_day` raises, and `Refused` `calendar_pair` naming the day at the other end.
+    """
+    if to is not None:
+        if to.day != day:
+            raise _bad(
+                day,
+                "calendar_other_day",
+                f"Nội dung sửa ghi ngày {to.day:%d/%m/%Y}, không phải {day:%d/%m/%Y}: sửa cho khớp.",
+                f"The change describes {to.day:%d/%m/%Y}, not {day:%d/%m/%Y}: make the two agree.",
+            )
+        check_day(to)
+        if to.kind is DayKind.MAKE_UP and not _is_kind(days, to.replaces, DayKind.SWAPPED):
+            raise _torn(
+                to.replaces,
+                "chưa là ngày nghỉ hoán đổi: ghi ngày nghỉ hoán đổi trước, rồi ngày làm bù",
+                "is not a swapped day off yet: enter the swapped day first, then its make-up day",
+            )
+        if to.kind is DayKind.SUBSTITUTE and not _is_kind(days, to.replaces, DayKind.HOLIDAY):
+            raise _torn(
+                to.replaces,
+                "chưa là ngày nghỉ lễ: ghi ngày lễ trước, rồi ngày nghỉ bù",
+                "is not a holiday yet: enter the holiday first, then its substitute",
+            )
+    kept = to.kind if to else None
+    for other in days.values():
+        needed = {DayKind.MAKE_UP: DayKind.SWAPPED, DayKind.SUBSTITUTE: DayKind.HOLIDAY}.get(other.kind)
+        if other.replaces == day and other.day != day and needed is not None and kept is not needed:
+            raise _torn(
+                other.day,
+                f"đang thay cho ngày {day:%d/%m/%Y}: sửa ngày đó trước",
+                f"stands for {day:%d/%m/%Y}: change that day first",
+            )
+
+
+def _torn(day: date | None, vi: str, en: str) -> Refused:
+    written = f"{day:%d/%m/%Y}" if day else "?"
+    return Refused("calendar_pair", vi=f"Ngày {written} {vi}.", en=f"{written} {en}.", field="day")

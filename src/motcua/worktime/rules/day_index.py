@@ -89,9 +89,11 @@ def build_index(calendar: Calendar, seasons: Sequence[Season], closures: Sequenc
     marked = {entry.day.toordinal() - base: entry for entry in calendar.days}
     shut = _lay_closures(index, closures)
     _lay_marks(index, marked, shut)
+    weeks = [(season.validity, season.week) for season in seasons]
     seconds = 0
     for offset in range(size):
-        week = _week_on(date.fromordinal(base + offset), seasons)
+        day = date.fromordinal(base + offset)
+        week = next((week for validity, week in weeks if day in validity), None)
         entry, closure = marked.get(offset), shut.get(offset)
         working = _is_working(index, offset, entry, closure)
         pattern = _pattern(week, base + offset, entry) if week else ()
@@ -159,10 +161,6 @@ def _is_working(index: DayIndex, offset: int, entry: MarkedDay | None, closure: 
     if entry is not None:
         return entry.kind is DayKind.MAKE_UP
     return (index.base + offset + 6) % 7 < 5
-
-
-def _week_on(day: date, seasons: Sequence[Season]) -> Week | None:
-    return next((season.week for season in seasons if season.covers(day)), None)
 
 
 def _pattern(week: Week, ordinal: int, entry: MarkedDay | None) -> Seconds:

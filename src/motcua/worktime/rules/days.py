@@ -22,6 +22,10 @@ class DayKind(StrEnum):
     """A unit's own closure that does not extend terms: the counter is shut, the day still counts."""
 
 
+DECREED = (DayKind.HOLIDAY, DayKind.SUBSTITUTE, DayKind.SWAPPED, DayKind.MAKE_UP)
+"""The kinds a national calendar knows; closures belong to a unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedDay:
     """One day of the national calendar. `replaces`: a make-up day's swapped day, a substitute's holiday."""

@@ -12,15 +12,16 @@ def hand_over_deadline(received_at: datetime, schedule: Schedule, *, cut_off: ti
 
     "The same working day; for those received after 15:00, the start of the next working day":
 
-    * received on a working day up to and including 15:00 → that day's closing;
-    * received later that day, or on a day that is no working day (a Saturday counter) → the next working day's opening.
+    * received on a working day before 15:00 → that day's closing;
+    * received from 15:00 on, or on a day that is no working day (a Saturday counter) → the next working day's opening.
 
-    Wed 14/11/2018 15:00 → 17:00 the same day; 15:01 → Thu 15/11/2018 07:30. "Start" is read as the opening minute
-    itself; a unit that wants a margin adds it when it judges lateness. The rule is about carrying papers, not about the
-    clock of the term, which starts with the receipt. Raises what `Schedule` raises.
+    Wed 14/11/2018 14:59 → 17:00 the same day; 15:00 → Thu 15/11/2018 07:30: a receipt is stamped to the minute, and
+    all of the minute 15:00 but its first instant is after 15:00. "Start" is read as the opening minute itself; a unit
+    that wants a margin adds it when it judges lateness. The rule is about carrying papers, not about the clock of the
+    term, which starts with the receipt. Raises what `Schedule` raises.
     """
     local = in_vietnam(received_at)
     day = local.date()
-    if schedule.is_working_day(day) and (local.hour, local.minute) <= (cut_off.hour, cut_off.minute):
+    if schedule.is_working_day(day) and (local.hour, local.minute) < (cut_off.hour, cut_off.minute):
         return schedule.closing_at(day)
     return schedule.opening_at(schedule.add_working_days(day, 1))

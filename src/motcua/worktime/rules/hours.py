@@ -6,6 +6,7 @@ from datetime import date, time
 from itertools import pairwise
 
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.validity import Validity
 
 WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,12 +36,10 @@ class Season:
     week: Week
     source: str = ""
 
-    def covers(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
-    def __str__(self) -> str:
-        end = f"{self.valid_to:%d/%m/%Y}" if self.valid_to else "…"
-        return f"{self.valid_from:%d/%m/%Y} – {end}"
+    @property
+    def validity(self) -> Validity:
+        """The days it is in force. Raises `Invalid` `validity_inverted`."""
+        return Validity(self.valid_from, self.valid_to)
 
 
 def make_week(days: Mapping[int, Iterable[Interval]]) -> Week:
@@ -70,28 +69,17 @@ def make_week(days: Mapping[int, Iterable[Interval]]) -> Week:
 
 def check_season(season: Season, others: Sequence[Season]) -> None:
     """Refuse a season that ends before it begins (`Invalid`) or overlaps another of its unit (`Refused`, naming it)."""
-    if season.valid_to is not None and season.valid_to < season.valid_from:
-        raise Invalid(
-            "hours_season_inverted",
-            vi=f"Ngày cuối {season.valid_to:%d/%m/%Y} trước ngày đầu {season.valid_from:%d/%m/%Y}: sửa lại.",
-            en=f"The last day {season.valid_to:%d/%m/%Y} is before the first {season.valid_from:%d/%m/%Y}: correct it.",
-            field="valid_to",
-        )
+    validity = season.validity
     for other in others:
-        if _touch(season, other):
+        if validity.overlaps(other.validity):
             raise Refused(
                 "hours_season_overlap",
-                vi=f"Giờ làm việc {season} chồng lên giờ làm việc đang có {other}: kết thúc giờ cũ trước, hoặc chọn "
-                "ngày khác.",
-                en=f"The hours of {season} overlap those of {other}: end the old ones first, or choose other dates.",
+                vi=f"Giờ làm việc {validity.in_words('vi')} chồng lên giờ làm việc đang có "
+                f"{other.validity.in_words('vi')}: kết thúc giờ cũ trước, hoặc chọn ngày khác.",
+                en=f"The hours {validity.in_words('en')} overlap those {other.validity.in_words('en')}: end the old "
+                "ones first, or choose other dates.",
                 field="valid_from",
             )
-
-
-def _touch(one: Season, other: Season) -> bool:
-    return (one.valid_to is None or other.valid_from <= one.valid_to) and (
-        other.valid_to is None or one.valid_from <= other.valid_to
-    )
 
 
 def _checked_day(weekday: int, intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:

@@ -1,12 +1,12 @@
 """Legal terms (thời hạn): an amount with its unit, never a bare number."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from motcua.kernel.errors import Invalid
+from motcua.kernel.text import nfc
 
 MAX_AMOUNT = 9_999
 
@@ -102,7 +102,7 @@ def parse_term(text: str) -> Term:
     A bare "ngày", "days", "giờ" or "hours" is refused (`term_unit_unclear`): the law tells working days from calendar
     days, and so must whoever types the term. Anything else unreadable is `Invalid` `term_unreadable`.
     """
-    words = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    words = " ".join(nfc(text).lower().split())
     key = words.replace(" ", "_")
     if key in _AT_ONCE:
         return Term(0, TermUnit.AT_ONCE)
