@@ -18,7 +18,7 @@ MOST_WORDS = 12
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _NOT_SPOKEN = re.compile(r"[\W_]+")
 _Y_AS_I = re.compile(r"(?<=[b-df-hj-np-tv-z])y(?![a-z])")
-_CODE = re.compile(r"\d[\d.]*")
+_CODE = re.compile(r"\d\.\d*|\d*\.?\d{4,}")
 
 
 @dataclass(frozen=True, slots=True)

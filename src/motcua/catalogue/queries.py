@@ -1,0 +1,108 @@
+"""Reads of the catalogue. What is published is public: nothing here asks who is asking; drafts are in `drafts`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from motcua.catalogue.models import CentreProcedure, OnlineService, Procedure, ProcedureRevision, Sector
+from motcua.catalogue.rules.differences import Difference, find_differences
+from motcua.catalogue.rules.lifecycle import Status
+from motcua.kernel.law_rows import valid_on
+
+IN_FORCE = Q(status=Status.PUBLISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a procedure stands on a day: the revision in force (None: none) and, if it has ended, what replaced it."""
+
+    procedure: Procedure
+    revision: ProcedureRevision | None
+    successor: Procedure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineCount:
+    """Online services valid on a day: in all, and of those the ones at level 3 or 4, or một phần or toàn trình."""
+
+    total: int
+    level_3_and_4: int
+
+
+def revision_in_force(code: str, on: date) -> ProcedureRevision | None:
+    """The revision of procedure `code` that is in force that day, with its procedure and sector; None where none is."""
+    return revisions_in_force([code], on).get(code)
+
+
+def revisions_in_force(codes: Iterable[str] | None, on: date) -> dict[str, ProcedureRevision]:
+    """By code, the revisions in force that day; None asks for all procedures. One query."""
+    revisions = ProcedureRevision.objects.filter(IN_FORCE & valid_on(on)).select_related("procedure", "sector")
+    if codes is not None:
+        revisions = revisions.filter(procedure__code__in=list(codes))
+    return {revision.procedure.code: revision for revision in revisions.order_by("number")}
+
+
+def standing_of(code: str, on: date) -> Standing | None:
+    """The procedure and its revision in force that day, its successor where it has ended; None for an unknown code."""
+    procedure = Procedure.objects.filter(code=code, is_public=True).select_related("sector", "successor").first()
+    if procedure is None:
+        return None
+    revision = procedure.revisions.filter(IN_FORCE & valid_on(on)).order_by("-number").first()
+    return Standing(procedure, revision, None if revision else procedure.successor)
+
+
+def published_revisions(procedure: Procedure) -> QuerySet[ProcedureRevision]:
+    """All revisions ever published, the latest first."""
+    return procedure.revisions.filter(status=Status.PUBLISHED).order_by("-number")
+
+
+def drafts() -> QuerySet[ProcedureRevision]:
+    """Revisions not yet published. Only for those whom `policies.may_edit` lets."""
+    return ProcedureRevision.objects.exclude(status=Status.PUBLISHED).select_related("procedure", "sector")
+
+
+def differences_between(old: ProcedureRevision, new: ProcedureRevision) -> tuple[Difference, ...]:
+    """What changed from one revision to another, part by part."""
+    return find_differences(old.name, old.parsed_content(), new.name, new.parsed_content())
+
+
+def procedures_at(centre_code: str, on: date) -> QuerySet[CentreProcedure]:
+    """What a centre offers that day, by name of procedure."""
+    return (
+        CentreProcedure.objects.filter(valid_on(on), centre__code=centre_code)
+        .select_related("procedure", "procedure__sector", "centre")
+        .order_by("procedure__name_sort", "procedure_id")
+    )
+
+
+def centre_offers(centre_code: str, procedure_code: str, on: date) -> CentreProcedure | None:
+    """The centre's offer of that procedure that day, or None."""
+    return procedures_at(centre_code, on).filter(procedure__code=procedure_code).first()
+
+
+def centres_offering(procedure_code: str, on: date) -> QuerySet[CentreProcedure]:
+    """Where that procedure can be applied for that day, by centre code."""
+    return (
+        CentreProcedure.objects.filter(valid_on(on), procedure__code=procedure_code)
+        .select_related("centre")
+        .order_by("centre__code")
+    )
+
+
+def online_services(on: date, *, procedure_code: str | None = None) -> QuerySet[OnlineService]:
+    """The online services valid that day, of all procedures or one."""
+    services = OnlineService.objects.filter(valid_on(on)).select_related("procedure")
+    return services.filter(procedure__code=procedure_code) if procedure_code else services
+
+
+def count_online_services(on: date) -> OnlineCount:
+    services = online_services(on)
+    return OnlineCount(services.count(), services.filter(level__in=["3", "4", "part", "full"]).count())
+
+
+def sectors(*, with_procedures: bool = True) -> QuerySet[Sector]:
+    """The sectors by name; by default those that have a public procedure."""
+    rows = Sector.objects.order_by(F("name_sort"), "pk")
+    return rows.filter(procedures__is_public=True).distinct() if with_procedures else rows
