@@ -46,7 +46,9 @@ def load(row: Dossier | None) -> LoadedDossier:
             vi="Không tìm thấy hồ sơ. Hãy kiểm tra lại mã, hoặc hỏi nơi đã tiếp nhận.",
             en="No such dossier. Check the code, or ask where it was handed in.",
         )
-    stored = [stored_event(values) for values in DossierEvent.objects.filter(dossier=row).order_by("seq").values_list(*STORED)]
+    stored = [
+        stored_event(values) for values in DossierEvent.objects.filter(dossier=row).order_by("seq").values_list(*STORED)
+    ]
     events = tuple(restore(stored, directory.processes))
     return LoadedDossier(row=row, events=events, state=fold(events), head=stored[-1].hash)
 

@@ -87,9 +87,7 @@ class OfferBook:
             self._offers[key] = offer
         return offer
 
-    def for_import(
-        self, centre: str, procedure: str, case: str, channel: Channel, on: date
-    ) -> tuple[Offer, Schedule]:
+    def for_import(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Schedule]:
         """The offer and the working time for a dossier received `on` that day by an older system."""
         return self.offer(centre, procedure, case, channel, on), self.schedule(centre, on)
 

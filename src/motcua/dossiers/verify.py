@@ -126,7 +126,7 @@ def _verify_one(row: Row, stored: list[StoredEvent], result: Verified) -> Change
         differ(problem)
     try:
         change = _change(row["id"], stored)
-    except Exception as error:  # noqa: BLE001 - a damaged event may fail in any way; the point is to say which
+    except Exception as error:
         differ(f"the events cannot be refolded: {type(error).__name__}: {error}")
         return None
     expected = dict(zip(COLUMNS, row_of(row["id"], change.after, stored[-1].hash), strict=True))

@@ -15,7 +15,7 @@ CUT_OFF = datetime(2018, 10, 30, 17, 0, tzinfo=VIETNAM)
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Numbers of dossiers: received in the period, carried over into it, resolved early or on time, open and overdue."""
+    """Numbers of dossiers: received in the period, carried over into it, resolved in time, open and overdue."""
 
     received: int
     carried_over: int

@@ -59,7 +59,9 @@ class Demand:
 def matters_of(centre: str, book: OfferBook, on: date) -> list[Matter]:
     """The matters at `centre` on a day, in a fixed order; terms of more than about a month are left to real life."""
     found: list[Matter] = []
-    offered = CentreProcedure.objects.filter(centre__code=centre).select_related("procedure").order_by("procedure__code")
+    offered = (
+        CentreProcedure.objects.filter(centre__code=centre).select_related("procedure").order_by("procedure__code")
+    )
     for each in offered:
         revision = book.revision_on(each.procedure.code, on)
         if revision is None or on not in each.validity:

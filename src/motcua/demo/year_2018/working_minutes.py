@@ -1,4 +1,4 @@
-"""Time as a count of working minutes at one centre, so that "a third of the way" is always an hour somebody is there."""
+"""Time as a count of working minutes at one centre: "a third of the way" is always an hour when somebody is there."""
 
 from bisect import bisect_right
 from datetime import date, datetime, timedelta

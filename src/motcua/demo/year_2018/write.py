@@ -1,11 +1,10 @@
-"""Writing the file: centre by centre, dossiers in the order of their reception, each with the code it would have got."""
+"""Writing the file: centre by centre, dossiers in the order of reception, each with the code it would have got."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
-
 
 from motcua.demo.year_2018.margins import CUT_OFF, DISTRICTS, PROVINCE, Margins, scaled, share_margins
 from motcua.demo.year_2018.matters import Demand, Matter, matters_of
@@ -186,7 +185,11 @@ def row_of_story(
     if story.decided_at:
         row["decision_number"] = f"{random.randint(1, 9999)}/{'TB' if story.refused else 'QĐ'}"
     if story.refused:
-        row |= {"outcome": "refused", "refusal_reason": random.choice(REFUSALS), "refusal_ground": "Quy định của thủ tục"}
+        row |= {
+            "outcome": "refused",
+            "refusal_reason": random.choice(REFUSALS),
+            "refusal_ground": "Quy định của thủ tục",
+        }
     return row
 
 

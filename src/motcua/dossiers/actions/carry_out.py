@@ -1,4 +1,4 @@
-"""Carrying out a command: load, may one, decide, append. Every act on a dossier goes this way, from page, API or test."""
+"""Carrying out a command: load, may one, decide, append. Every act on a dossier goes this way."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -158,9 +158,7 @@ def _judge(chunk: Sequence[NumberedRow], book: OfferBook, tally: Tally) -> list[
             if row.code in candidates:
                 raise _code_taken(row.code)
         except DomainError as error:
-            tally.note(
-                Remark(line, str(values.get("code") or ""), True, error.field or "", error.vi, error.en)
-            )
+            tally.note(Remark(line, str(values.get("code") or ""), True, error.field or "", error.vi, error.en))
         else:
             candidates[row.code] = candidate
     return list(candidates.values())

@@ -37,9 +37,7 @@ def save_draft(
     if request_id and (done := done_before(actor, request_id)):
         return done
     book = OfferBook()
-    offer = book.offer(
-        application.centre, application.procedure, application.case, application.channel, at.date()
-    )
+    offer = book.offer(application.centre, application.procedure, application.case, application.channel, at.date())
     check_in_force(offer)
     command = SaveDraft(
         centre=offer.centre,

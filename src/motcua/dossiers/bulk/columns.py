@@ -76,13 +76,13 @@ class ImportRow:
 
 def parse_row(values: Mapping[str, Any]) -> ImportRow:
     """The typed row. Raises `Invalid` naming the column (`field`) and what to write instead."""
-    unknown = [name for name in values if name not in PARSERS and name is not None]
-    if unknown or None in values:
+    unknown = ", ".join(str(name) for name in values if name not in PARSERS)
+    if unknown:
         raise Invalid(
             "unknown_column",
-            vi=f"Cột “{', '.join(map(str, unknown)) or '(thừa giá trị)'}” không có trong mẫu. Hãy xem docs/import.md.",
-            en=f"Column “{', '.join(map(str, unknown)) or '(too many values)'}” is not in the format. See docs/import.md.",
-            field=str(unknown[0]) if unknown else None,
+            vi=f"Cột “{unknown[:60]}” không có trong mẫu (“None”: thừa giá trị). Hãy xem docs/import.md.",
+            en=f"Column “{unknown[:60]}” is not in the format (“None”: too many values). See docs/import.md.",
+            field=unknown,
         )
     given: dict[str, Any] = {}
     for name, value in values.items():

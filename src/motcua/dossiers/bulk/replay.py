@@ -6,6 +6,7 @@ The older system's due date is not believed: it is computed again, and a differe
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from motcua.dossiers.bulk.columns import ImportRow
@@ -32,7 +33,7 @@ OLDER_SYSTEM = "Hệ thống cũ"
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """The events of one imported dossier and its state after them. `due_differs`: the older system promised otherwise."""
+    """What happened to one imported dossier. `due_differs`: the older system promised another day."""
 
     transitions: tuple[Transition, ...]
     due_differs: bool
@@ -82,7 +83,7 @@ def timeline(row: ImportRow, offer: Offer) -> list[Moment]:
         at = getattr(row, column)
         if at is not None:
             moments.append((at, column, getattr(row, by) if by else "", _bind(command, row)))
-    if not all(earlier[0] <= later[0] for earlier, later in zip(moments, moments[1:], strict=False)):
+    if not all(earlier[0] <= later[0] for earlier, later in pairwise(moments)):
         moments.sort(key=lambda moment: moment[0])
     if moments[0][1] != "received_at":
         raise Invalid(

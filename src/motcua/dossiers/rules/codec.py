@@ -32,7 +32,7 @@ def decode_fact(kind: str, data: Mapping[str, Any], processes: Processes) -> Any
 
 
 def _encode(value: Any) -> Any:
-    if value is None or isinstance(value, (bool, int, str)) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, (bool, int, str)) and not isinstance(value, Enum)):
         return value
     if isinstance(value, datetime):
         return value.isoformat()

@@ -1,17 +1,19 @@
 """Which status may follow which (the national list's ten statuses; NĐ 61/2018 Art 17, 19)."""
 
-from motcua.dossiers.rules.state import Status as S
+from motcua.dossiers.rules.state import Status
 
-ALLOWED: dict[S, frozenset[S]] = {
-    S.DRAFT: frozenset({S.REGISTERED, S.ACCEPTED, S.NOT_ACCEPTED, S.AWAITING_SUPPLEMENT}),
-    S.REGISTERED: frozenset({S.ACCEPTED, S.NOT_ACCEPTED, S.AWAITING_SUPPLEMENT, S.WITHDRAWN}),
-    S.ACCEPTED: frozenset({S.PROCESSING, S.AWAITING_SUPPLEMENT, S.WITHDRAWN}),
-    S.NOT_ACCEPTED: frozenset(),
-    S.PROCESSING: frozenset({S.AWAITING_SUPPLEMENT, S.AWAITING_PAYMENT, S.WITHDRAWN, S.STOPPED, S.RESOLVED}),
-    S.AWAITING_SUPPLEMENT: frozenset({S.ACCEPTED, S.PROCESSING, S.STOPPED, S.WITHDRAWN}),
-    S.AWAITING_PAYMENT: frozenset({S.PROCESSING, S.STOPPED, S.WITHDRAWN}),
-    S.WITHDRAWN: frozenset(),
-    S.STOPPED: frozenset(),
-    S.RESOLVED: frozenset({S.RETURNED}),
-    S.RETURNED: frozenset(),
+ALLOWED: dict[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset({Status.REGISTERED, Status.ACCEPTED, Status.NOT_ACCEPTED, Status.AWAITING_SUPPLEMENT}),
+    Status.REGISTERED: frozenset({Status.ACCEPTED, Status.NOT_ACCEPTED, Status.AWAITING_SUPPLEMENT, Status.WITHDRAWN}),
+    Status.ACCEPTED: frozenset({Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.WITHDRAWN}),
+    Status.NOT_ACCEPTED: frozenset(),
+    Status.PROCESSING: frozenset(
+        {Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT, Status.WITHDRAWN, Status.STOPPED, Status.RESOLVED}
+    ),
+    Status.AWAITING_SUPPLEMENT: frozenset({Status.ACCEPTED, Status.PROCESSING, Status.STOPPED, Status.WITHDRAWN}),
+    Status.AWAITING_PAYMENT: frozenset({Status.PROCESSING, Status.STOPPED, Status.WITHDRAWN}),
+    Status.WITHDRAWN: frozenset(),
+    Status.STOPPED: frozenset(),
+    Status.RESOLVED: frozenset({Status.RETURNED}),
+    Status.RETURNED: frozenset(),
 }

@@ -67,7 +67,7 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A span in which the dossier waited: kind is "supplement", "payment" or "consultation". Open while `until` is None.
+    """A span in which the dossier waited: `kind` is "supplement" or "payment". Open while `until` is None.
 
     Kept whole, so that restart (NĐ 61 Art 19.4), subtract (QĐ 766) and pause read one history.
     """
@@ -99,7 +99,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class DossierState:
-    """One dossier after `seq` events. Instants are aware; `centre`, `agency`, `procedure`, `sector` are stable codes."""
+    """One dossier after `seq` events. Instants are aware; centre, agency, procedure and sector are stable codes."""
 
     seq: int = 0
     status: Status = Status.DRAFT

@@ -229,6 +229,6 @@ def test_undo_takes_back_the_last_step_once_and_erases_nothing() -> None:
 def test_acceptance_and_return_are_not_undone() -> None:
     with pytest.raises(Refused, match="cannot_undo"):
         accepted().do("05/11 09:10", UndoLastStep("Nhầm"))
+    returned = resolved().do("08/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True))
     with pytest.raises(Refused, match="cannot_undo"):
-        returned = resolved().do("08/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True))
         returned.do("08/11 09:10", UndoLastStep("Nhầm"))

@@ -1,6 +1,6 @@
 """The life of a dossier: `decide` says what happens, `evolve` says what is then true. Pure, and the only place.
 
-One file holds one matter: its command, its facts, its rule and its consequence. Asked for a supplement? `supplement.py`.
+One file holds one matter: its command, its facts, its rule and its consequence. A supplement? `supplement.py`.
 """
 
 from collections.abc import Iterable

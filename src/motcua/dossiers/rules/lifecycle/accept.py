@@ -141,14 +141,14 @@ def check_in_force(offer: Offer) -> None:
 
 
 def check_competence(offer: Offer, context: Context) -> bool:
-    """True when the dossier is another unit's and may be received for it; refuses when it may not (Art 18.3; 118 Art 14)."""
+    """True when the dossier is another unit's and may be received for it; else refuses (Art 18.3; 118 Art 14)."""
     if offer.centre == offer.competent_centre:
         return False
     if context.regime.non_boundary and offer.non_boundary:
         return True
     raise Refused(
         "other_units_competence",
-        vi=f"Thủ tục này thuộc thẩm quyền của {offer.competent_name}. Hãy hướng dẫn người nộp đến đó, hoặc chuyển hồ sơ.",
+        vi=f"Thủ tục này thuộc thẩm quyền của {offer.competent_name}. Hãy hướng dẫn người nộp đến đó hoặc chuyển hồ sơ.",
         en=f"This procedure is for {offer.competent_name}. Guide the applicant there, or forward the dossier.",
         centre=offer.competent_centre,
     )
@@ -164,7 +164,9 @@ def check_components(offer: Offer, given: tuple[Component, ...]) -> None:
         raise Refused(
             "components_missing",
             vi="Hồ sơ còn thiếu: " + "; ".join(missing) + ". Hãy lập Phiếu yêu cầu bổ sung (mẫu 02) ghi đủ một lần.",
-            en="Missing papers: " + "; ".join(missing) + ". Issue the request for supplement (form 02), complete, once.",
+            en="Missing papers: "
+            + "; ".join(missing)
+            + ". Issue the request for supplement (form 02), complete, once.",
             missing=missing,
         )
 
@@ -224,7 +226,9 @@ class ClockStarted:
 
 
 @decides(ReceiveAsCompetent)
-def decide_receive_as_competent(state: DossierState, command: ReceiveAsCompetent, context: Context) -> list[ClockStarted]:
+def decide_receive_as_competent(
+    state: DossierState, command: ReceiveAsCompetent, context: Context
+) -> list[ClockStarted]:
     check_status(state, Status.ACCEPTED)
     if state.clock_started_at is not None or state.term is None:
         raise Refused(

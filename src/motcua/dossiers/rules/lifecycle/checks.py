@@ -60,7 +60,7 @@ def check_undecided(state: DossierState) -> None:
             "already_decided",
             vi=f"Hồ sơ đã có quyết định số {state.decision.number or '(chưa ghi số)'}; không thể làm việc này nữa. "
             "Hãy phát hành và trả kết quả.",
-            en=f"The dossier has been decided (no. {state.decision.number or 'not noted'}); this can no longer be done. "
+            en=f"The dossier has been decided (no. {state.decision.number or 'not noted'}); it is too late for this. "
             "Issue and return the result.",
         )
 

@@ -1,7 +1,7 @@
 """Extension with an apology (gia hạn, xin lỗi và hẹn lại; form 04; NĐ 61/2018 Art 19.9).
 
-At least one day before the due date the agency apologises in writing, gives the reason and a new date; a new date may be
-given once; the first one is kept. After the due date the letter may still be sent, but the dossier stays overdue.
+At least one day before the due date the agency apologises in writing, gives the reason and a new date; a new date may
+be given once; the first one is kept. After the due date the letter may still be sent, but the dossier stays overdue.
 Example: due 16/11/2018; on 15/11 it may be moved, on 16/11 it may not.
 """
 

@@ -12,7 +12,7 @@ from motcua.kernel.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """Send on to `to_centre` (code), whose agency is `to_agency`; `can_receive` is what the territory says of it today."""
+    """Send on to `to_centre` (code), whose agency is `to_agency`; `can_receive`: it is open that day."""
 
     to_centre: str
     to_agency: str

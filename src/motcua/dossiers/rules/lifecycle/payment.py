@@ -41,9 +41,7 @@ def decide_request_payment(state: DossierState, command: RequestPayment, context
 
 @evolves(PaymentRequested)
 def evolve_payment_requested(state: DossierState, fact: PaymentRequested, at: datetime) -> DossierState:
-    return state.evolved(
-        status=Status.AWAITING_PAYMENT, intervals=(*state.intervals, Interval("payment", at))
-    )
+    return state.evolved(status=Status.AWAITING_PAYMENT, intervals=(*state.intervals, Interval("payment", at)))
 
 
 @dataclass(frozen=True, slots=True)

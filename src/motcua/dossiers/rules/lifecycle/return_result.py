@@ -74,7 +74,7 @@ def check_receiver(state: DossierState, command: ReturnResult, receiver: str) ->
     raise Refused(
         "receiver_without_authority",
         vi="Người nhận không phải chủ hồ sơ, người nộp hay người đại diện. Hãy yêu cầu giấy ủy quyền và ghi số.",
-        en="The receiver is neither owner, applicant nor representative. Ask for the authorisation and note its number.",
+        en="The receiver is neither owner, applicant nor representative. Ask for an authorisation, note its number.",
         field="authority",
     )
 
