@@ -79,10 +79,10 @@ def append(appends: Sequence[Append], *, recorded_at: datetime) -> list[Change]:
         row = row_of(item.dossier_id, change.after, stored[-1].hash)
         changes.append(change)
         events += event_rows(item, stored, recorded_at)
+        if change.after.process and change.after.process is not item.state.process:
+            directory.processes.pin(change.after.process)
         if item.state.seq == 0:
             inserts.append(row)
-            if change.after.process:
-                directory.processes.pin(change.after.process)
         else:
             updates.append((*row[1:], row[0]))
     _write(events, inserts, updates, changes)

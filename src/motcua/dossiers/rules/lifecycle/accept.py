@@ -148,7 +148,7 @@ def check_competence(offer: Offer, context: Context) -> bool:
         return True
     raise Refused(
         "other_units_competence",
-        vi=f"Thủ tục này thuộc thẩm quyền của {offer.competent_name}. Hãy hướng dẫn người nộp đến đó hoặc chuyển hồ sơ.",
+        vi=f"Thủ tục này thuộc thẩm quyền của {offer.competent_name}. Hãy hướng dẫn người nộp đến đó, hoặc chuyển.",
         en=f"This procedure is for {offer.competent_name}. Guide the applicant there, or forward the dossier.",
         centre=offer.competent_centre,
     )

@@ -1,0 +1,244 @@
+"""Acts through the real tables: codes, conflicts, repeated calls, who may, and what is written."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+
+from motcua.dossiers.access import dossier_for
+from motcua.dossiers.actions.accept_dossier import accept_dossier
+from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.forward_dossier import forward_dossier
+from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
+from motcua.dossiers.models import CodeCounter, Dossier, DossierEvent
+from motcua.dossiers.queries import progress_of, visible_to
+from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
+from motcua.dossiers.rules.lifecycle.steps import FinishStep
+from motcua.dossiers.rules.lifecycle.stop import Withdraw
+from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
+from motcua.dossiers.rules.state import Outcome, Party, Status
+from motcua.dossiers.tests.world import World, application, instant
+from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
+from motcua.organisation.actors import STRANGER
+
+CODE = "000.00.01.H49-181105-0001"
+
+
+def test_accepting_writes_event_and_row(world: World) -> None:
+    done = accept_dossier(world.binh, application(), at=instant("05/11 09:00"))
+    row = Dossier.objects.get(pk=done.dossier_id)
+    assert (row.code, row.status, row.owner_folded) == (CODE, Status.ACCEPTED, "pham thi an")
+    assert row.due_at == instant("12/11 17:00")
+    assert list(row.events.values_list("kind", "actor_name", "actor_post")) == [
+        ("accepted", "Nguyễn Văn Bình", "QNI.binh")
+    ]
+
+
+def test_codes_count_up_by_agency_and_day(world: World) -> None:
+    codes = [
+        accept_dossier(world.binh, application(), at=instant(at)).state.code
+        for at in ("05/11 09:00", "05/11 10:00", "06/11 08:00")
+    ]
+    assert codes == [CODE, "000.00.01.H49-181105-0002", "000.00.01.H49-181106-0001"]
+
+
+def test_a_refused_acceptance_takes_no_number(world: World) -> None:
+    with pytest.raises(Refused, match="components_missing"):
+        accept_dossier(world.binh, application(components=()), at=instant("05/11 09:00"))
+    assert not CodeCounter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"centre": "QNI.999"}, "unknown_centre"),
+        ({"procedure": "9.999999"}, "unknown_procedure"),
+        ({"case": "không có"}, "case_unknown"),
+        ({"owner": Party("")}, "owner_missing"),
+    ],
+)
+def test_wrong_input_is_named(world: World, changes: dict[str, object], code: str) -> None:
+    with pytest.raises(Invalid, match=code):
+        accept_dossier(world.binh, application(**changes), at=instant("05/11 09:00"))
+
+
+def test_only_a_receptionist_of_that_centre_accepts(world: World) -> None:
+    for actor in (world.chi, world.giang, world.an, STRANGER):
+        with pytest.raises(Refused, match="not_your_role"):
+            accept_dossier(actor, application(), at=instant("05/11 09:00"))
+
+
+def test_another_centres_counter_is_told_where_to_go(world: World) -> None:
+    with pytest.raises(Refused, match="other_units_competence") as refusal:
+        accept_dossier(world.giang, application(centre="QNI.193"), at=instant("05/11 09:00"))
+    assert "Quảng Ninh" in refusal.value.vi
+
+
+def test_a_repeated_request_gives_the_same_dossier(world: World) -> None:
+    request = uuid4()
+    first = accept_dossier(world.binh, application(), at=instant("05/11 09:00"), request_id=request)
+    again = accept_dossier(world.binh, application(), at=instant("05/11 09:01"), request_id=request)
+    assert again.dossier_id == first.dossier_id
+    assert again.events == ()
+    assert Dossier.objects.count() == 1
+
+
+def test_one_dossier_through_the_four_steps(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
+    carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant("07/11 09:00"))
+    carry_out(world.dung, code, IssueResult(), at=instant("07/11 10:00"))
+    done = carry_out(
+        world.binh, code, ReturnResult("Phạm Thị An", identity_checked=True), at=instant("08/11 09:00")
+    )
+    row = Dossier.objects.get(code=code)
+    assert (row.status, row.seq, row.outcome) == (Status.RETURNED, 6, "granted")
+    assert dossier_for(world.kiem, code).state == done.state
+
+
+def test_each_step_belongs_to_its_role(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    with pytest.raises(Refused, match="not_your_role"):
+        carry_out(world.binh, code, FinishStep("appraise"), at=instant("06/11 09:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
+    with pytest.raises(Refused, match="not_your_role"):
+        carry_out(world.chi, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant("07/11 09:00"))
+
+
+def test_a_strangers_dossier_does_not_exist(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    for actor in (world.giang, world.an, STRANGER):
+        with pytest.raises(NotFound) as absent:
+            carry_out(actor, "000.00.01.H49-181105-0099", HandOver(), at=instant("05/11 10:00"))
+        with pytest.raises(NotFound) as forbidden:
+            carry_out(actor, code, HandOver(), at=instant("05/11 10:00"))
+        assert (absent.value.code, absent.value.vi) == (forbidden.value.code, forbidden.value.vi)
+
+
+def test_the_second_of_two_is_told_who_acted(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"), seen=1)
+    with pytest.raises(Conflict) as conflict:
+        carry_out(world.chi, code, FinishStep("appraise"), at=instant("05/11 10:05"), seen=1)
+    assert "Nguyễn Văn Bình" in conflict.value.vi
+
+
+def test_only_who_did_it_or_the_head_takes_it_back(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    with pytest.raises(Refused, match="undo_not_yours"):
+        carry_out(world.chi, code, UndoLastStep("Nhầm"), at=instant("05/11 10:05"))
+    assert carry_out(world.em, code, UndoLastStep("Nhầm"), at=instant("05/11 10:06")).state.status is Status.ACCEPTED
+
+
+def test_a_citizen_drafts_submits_and_withdraws_but_accepts_nothing(world: World) -> None:
+    draft = save_draft(world.an, application(), at=instant("05/11 20:00"))
+    assert list(visible_to(world.binh)) == []
+    submit_dossier(world.an, draft.dossier_id, at=instant("05/11 20:05"))
+    assert [row.pk for row in visible_to(world.binh)] == [draft.dossier_id]
+    done = accept_dossier(world.binh, application(), at=instant("06/11 08:00"), registered=draft.dossier_id)
+    assert done.dossier_id == draft.dossier_id
+    with pytest.raises(Refused, match="not_your_role"):
+        carry_out(world.an, done.state.code, HandOver(), at=instant("06/11 09:00"))
+    withdrawn = carry_out(world.an, done.state.code, Withdraw("Phạm Thị An"), at=instant("06/11 09:00"))
+    assert withdrawn.state.status is Status.WITHDRAWN
+
+
+def test_a_draft_is_its_writers_only(world: World) -> None:
+    draft = save_draft(world.an, application(), at=instant("05/11 20:00"))
+    for actor in (world.binh, world.giang, STRANGER):
+        with pytest.raises(NotFound):
+            submit_dossier(actor, draft.dossier_id, at=instant("05/11 20:05"))
+    with pytest.raises(Refused, match="sign_in_first"):
+        save_draft(STRANGER, application(), at=instant("05/11 20:00"))
+
+
+def test_forwarding_hands_it_to_the_other_centre(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền huyện", at=instant("05/11 09:30"))
+    assert visible_to(world.giang).filter(code=code).exists()
+    assert not visible_to(world.binh).filter(code=code).exists()
+
+
+def test_an_abolished_one_stop_receives_nothing(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    world.district.valid_to = instant("04/11 00:00").date()
+    world.district.save()
+    with pytest.raises(Refused, match="centre_closed"):
+        forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("05/11 09:30"))
+
+
+def test_anybody_with_the_code_sees_progress_and_nothing_else(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    progress = progress_of(f" {code.lower()} ")
+    assert progress is not None
+    assert (progress.code, progress.status) == (code, Status.ACCEPTED)
+    assert progress_of("000.00.01.H49-181105-0099") is None
+    with pytest.raises(Invalid, match="not_a_dossier_code"):
+        progress_of("hồ sơ của tôi")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fifty_parallel_receivers_no_duplicate_no_gap(committed_world: World) -> None:
+    """Some of them fail on the way; their numbers are not lost."""
+
+    def receive(number: int) -> str:
+        try:
+            if number % 5 == 0:
+                with transaction.atomic():
+                    accept_dossier(committed_world.binh, application(), at=instant("05/11 09:00"))
+                    raise InterruptedError
+            return accept_dossier(committed_world.binh, application(), at=instant("05/11 09:00")).state.code
+        except InterruptedError:
+            return ""
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(10) as pool:
+        codes = [code for code in pool.map(receive, range(60)) if code]
+    assert sorted(codes) == [f"000.00.01.H49-181105-{number:04d}" for number in range(1, 49)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_at_once_one_wins(committed_world: World) -> None:
+    world = committed_world
+    for round_number in range(8):
+        code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+
+        def act(command: object, code: str = code) -> str:
+            try:
+                carry_out(world.binh, code, command, at=instant("05/11 10:00"), seen=1)
+            except DomainError as error:
+                return error.code
+            else:
+                return "done"
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            answers = sorted(pool.map(act, [HandOver(), Withdraw("Phạm Thị An")]))
+        assert answers == ["done", "someone_just_acted"], round_number
+        assert DossierEvent.objects.filter(dossier__code=code).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_makes_one_dossier(committed_world: World) -> None:
+    request = uuid4()
+
+    def receive(seconds: int) -> int:
+        try:
+            at = instant("05/11 09:00") + timedelta(seconds=seconds)
+            return accept_dossier(committed_world.binh, application(), at=at, request_id=request).dossier_id
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(receive, range(8)))) == 1
+    assert Dossier.objects.count() == 1
+    assert CodeCounter.objects.get().last == 1
