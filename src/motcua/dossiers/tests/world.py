@@ -111,7 +111,7 @@ def calendar_around_2018() -> CalendarFiles:
 
 
 def _account(username: str, name: str) -> Actor:
-    account = Account.objects.create_user(username, password="mot-cua-2018-an", full_name=name)
+    account = Account.objects.create(username=username, full_name=name)
     return actor_for(account, ON)
 
 
