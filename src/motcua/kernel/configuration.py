@@ -7,19 +7,18 @@ and refuses to start with a weak secret, an open door or a training clock.
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from motcua.kernel.clock import TrainingClock
+from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
+from motcua.kernel.site_values import read_database_url, read_hosts, read_text, read_training_clock, read_truth
 
-from motcua.kernel.clock import VIETNAM, TrainingClock, real_now
+__all__ = ["KEYS", "PROJECT", "SECRET_KEY_LENGTH", "Configuration", "ConfigurationError", "load"]
 
 PROJECT = Path(__file__).resolve().parents[3]
 KEYS = (
@@ -33,17 +32,6 @@ KEYS = (
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
-_HOST = re.compile(r"\*|\.?[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\]", re.ASCII)
-
-_HOW_TO_MAKE_A_KEY = (
-    "put a long random text in the site's configuration file, such as the output of "
-    'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
-)
-_HOW_TO_NAME_HOSTS = "name the addresses people type, such as dichvucong.quangninh.gov.vn"
-
-
-class ConfigurationError(Exception):
-    """The site cannot start as configured; the message says which key and what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,43 +55,66 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
     """Read and check the configuration. Raises `ConfigurationError` naming the key."""
     data_directory = Path(environment.get("MOTCUA_DATA_DIRECTORY") or PROJECT / "var").resolve()
     values = _read_values(environment, data_directory)
+    debug, training_site = read_truth(values, "debug"), read_truth(values, "training_site")
+    secret_key = read_text(values, "secret_key")
+    if not secret_key and (debug or training_site):
+        secret_key = _KEY_WHERE_NOTHING_IS_SECRET
     site = Configuration(
         data_directory=data_directory,
-        debug=_truth(values, "debug"),
-        secret_key=_secret_key(values),
-        allowed_hosts=_hosts(values.get("allowed_hosts", "localhost,127.0.0.1,[::1]")),
-        database_url=_database_url(values.get("database_url")),
-        training_site=_truth(values, "training_site"),
-        training_clock=_training_clock(values),
+        debug=debug,
+        secret_key=secret_key,
+        allowed_hosts=read_hosts(values),
+        database_url=read_database_url(values),
+        training_site=training_site,
+        training_clock=read_training_clock(values),
     )
     if site.in_production:
-        _refuse_unsafe(site)
+        _refuse_training_clock(site)
+        _refuse_weak_secret(site.secret_key)
+        _refuse_open_door(site.allowed_hosts)
     return site
 
 
-def _refuse_unsafe(site: Configuration) -> None:
+def _refuse_training_clock(site: Configuration) -> None:
     if site.training_clock:
-        raise ConfigurationError(
-            "training_starts_at is set, but this is not a training site: remove it, or set training_site = true "
-            "(a production server must run on real time)"
+        raise misconfigured(
+            vi="training_starts_at được đặt nhưng đây không phải trang tập huấn: hãy bỏ đi, hoặc đặt "
+            "training_site = true (máy chủ thật phải chạy theo giờ thật).",
+            en="training_starts_at is set, but this is not a training site: remove it, or set training_site = true "
+            "(a production server must run on real time).",
         )
-    if not site.secret_key:
-        raise ConfigurationError("secret_key is missing: " + _HOW_TO_MAKE_A_KEY)
-    if site.secret_key == _KEY_WHERE_NOTHING_IS_SECRET:
-        raise ConfigurationError("secret_key is the one printed in the source: " + _HOW_TO_MAKE_A_KEY)
-    if len(site.secret_key) < SECRET_KEY_LENGTH:
-        raise ConfigurationError(
-            f"secret_key has {len(site.secret_key)} characters, at least {SECRET_KEY_LENGTH} are needed: "
-            + _HOW_TO_MAKE_A_KEY
-        )
-    if len(set(site.secret_key)) < 5:
-        raise ConfigurationError("secret_key repeats a few characters and can be guessed: " + _HOW_TO_MAKE_A_KEY)
-    if not site.allowed_hosts:
-        raise ConfigurationError(f"allowed_hosts is empty: {_HOW_TO_NAME_HOSTS}")
-    if "*" in site.allowed_hosts:
-        raise ConfigurationError(
-            f'allowed_hosts has "*", which lets anyone answer in this site\'s name: {_HOW_TO_NAME_HOSTS}'
-        )
+
+
+def _refuse_weak_secret(key: str) -> None:
+    if not key:
+        vi, en = "thiếu", "is missing"
+    elif key == _KEY_WHERE_NOTHING_IS_SECRET:
+        vi, en = "là chuỗi in sẵn trong mã nguồn", "is the one printed in the source"
+    elif len(key) < SECRET_KEY_LENGTH:
+        vi = f"có {len(key)} ký tự, cần ít nhất {SECRET_KEY_LENGTH}"
+        en = f"has {len(key)} characters, at least {SECRET_KEY_LENGTH} are needed"
+    elif len(set(key)) < 5:
+        vi, en = "lặp lại vài ký tự nên đoán được", "repeats a few characters and can be guessed"
+    else:
+        return
+    maker = 'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+    raise misconfigured(
+        vi=f"secret_key {vi}: hãy đặt vào tệp cấu hình một chuỗi ngẫu nhiên dài, như kết quả của {maker}",
+        en=f"secret_key {en}: put a long random text in the site's configuration file, such as the output of {maker}",
+    )
+
+
+def _refuse_open_door(hosts: tuple[str, ...]) -> None:
+    if not hosts:
+        vi, en = "trống", "is empty"
+    elif "*" in hosts:
+        vi, en = 'có "*", ai cũng có thể mạo danh trang này', 'has "*", which lets anyone answer in this site\'s name'
+    else:
+        return
+    raise misconfigured(
+        vi=f"allowed_hosts {vi}: hãy ghi các tên miền người dân gõ vào, như dichvucong.quangninh.gov.vn",
+        en=f"allowed_hosts {en}: name the addresses people type, such as dichvucong.quangninh.gov.vn",
+    )
 
 
 def _read_values(environment: Mapping[str, str], data_directory: Path) -> dict[str, Any]:
@@ -111,9 +122,11 @@ def _read_values(environment: Mapping[str, str], data_directory: Path) -> dict[s
     values = _read_file(Path(named or data_directory / "site.toml"), must_exist=bool(named))
     for key in values:
         if key not in KEYS:
-            meant = get_close_matches(key, KEYS, n=1)
-            hint = f"did you mean {meant[0]}?" if meant else f"the keys are {', '.join(KEYS)}"
-            raise ConfigurationError(f"{key} is not a key of the configuration: {hint}")
+            meant = ", ".join(get_close_matches(key, KEYS, n=1) or KEYS)
+            raise misconfigured(
+                vi=f"{key} không phải là khóa cấu hình: hãy sửa lại thành {meant}.",
+                en=f"{key} is not a key of the configuration: write {meant}.",
+            )
     values |= {key: given for key in KEYS if (given := environment.get(f"MOTCUA_{key.upper()}")) is not None}
     if database_url := environment.get("DATABASE_URL"):
         values["database_url"] = database_url
@@ -125,83 +138,18 @@ def _read_file(path: Path, must_exist: bool) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         if must_exist:
-            raise ConfigurationError(f"MOTCUA_CONFIG = {path}: there is no such file") from error
+            raise misconfigured(
+                vi=f"MOTCUA_CONFIG = {path}: không có tệp này; hãy sửa đường dẫn hoặc tạo tệp.",
+                en=f"MOTCUA_CONFIG = {path}: there is no such file; correct the path or make the file.",
+            ) from error
         return {}
     except OSError as error:
-        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+        raise misconfigured(
+            vi=f"Không đọc được {path} ({error.strerror}): hãy sửa quyền đọc hoặc đường dẫn.",
+            en=f"{path} cannot be read ({error.strerror}): correct its permissions or the path.",
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path.name} is not valid TOML: {error}") from error
-
-
-def _truth(values: Mapping[str, Any], key: str) -> bool:
-    value = values.get(key, False)
-    if isinstance(value, bool):
-        return value
-    word = str(value).strip().lower()
-    if word in ("1", "true", "yes", "on"):
-        return True
-    if word in ("0", "false", "no", "off", ""):
-        return False
-    raise ConfigurationError(f"{key} = {value!r}: write true or false")
-
-
-def _secret_key(values: Mapping[str, Any]) -> str:
-    key = values.get("secret_key", "")
-    if not isinstance(key, str):
-        raise ConfigurationError("secret_key must be a text in quotes")
-    if not key and (_truth(values, "debug") or _truth(values, "training_site")):
-        return _KEY_WHERE_NOTHING_IS_SECRET
-    return key
-
-
-def _hosts(value: Any) -> tuple[str, ...]:
-    names = value.split(",") if isinstance(value, str) else value
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise ConfigurationError(f'allowed_hosts = {value!r}: write a list such as ["dichvucong.quangninh.gov.vn"]')
-    hosts = tuple(stripped for name in names if (stripped := name.strip()))
-    for host in hosts:
-        if not _HOST.fullmatch(host):
-            raise ConfigurationError(
-                f"allowed_hosts has {host!r}: write a name or an address alone, without https://, port or path; "
-                'a leading dot (".quangninh.gov.vn") stands for all names under it'
-            )
-    return hosts
-
-
-def _database_url(value: Any) -> str | None:
-    if not value:
-        return None
-    try:
-        conninfo_to_dict(str(value))
-    except psycopg.ProgrammingError:
-        # Neither the value nor the driver's complaint is shown: they hold the password.
-        raise ConfigurationError(
-            "database_url is not a PostgreSQL address: write postgresql://user:password@host:5432/name, "
-            "or leave it out to run the embedded server"
-        ) from None
-    return str(value)
-
-
-def _training_clock(values: Mapping[str, Any]) -> TrainingClock | None:
-    anchored_at = _instant(values, "training_anchored_at")
-    starts_at = _instant(values, "training_starts_at")
-    if starts_at:
-        return TrainingClock(starts_at=starts_at, anchored_at=anchored_at or real_now())
-    if anchored_at:
-        raise ConfigurationError("training_anchored_at is set without training_starts_at: set both, or neither")
-    return None
-
-
-def _instant(values: Mapping[str, Any], key: str) -> datetime | None:
-    value = values.get(key)
-    if value is None or value == "":
-        return None
-    try:
-        if not isinstance(value, date | str):
-            raise TypeError
-        instant = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
-    except (TypeError, ValueError) as error:
-        raise ConfigurationError(f"{key} = {value!r}: write an instant such as 2018-10-30T17:00:00+07:00") from error
-    if not 2000 <= instant.year < 2100:
-        raise ConfigurationError(f"{key} = {value!r}: write an instant between the years 2000 and 2099")
-    return instant if instant.tzinfo else instant.replace(tzinfo=VIETNAM)
+        raise misconfigured(
+            vi=f"{path.name} không đúng cú pháp TOML, hãy sửa chỗ sau: {error}",
+            en=f"{path.name} is not valid TOML, correct this: {error}",
+        ) from error

@@ -1,5 +1,6 @@
 """A site starts as configured, or says which key is wrong and what to write instead."""
 
+import re
 import traceback
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from motcua.kernel.clock import VIETNAM, real_now
-from motcua.kernel.configuration import PROJECT, Configuration, ConfigurationError, load
+from motcua.kernel.configuration import KEYS, PROJECT, Configuration, ConfigurationError, load
 
 GOOD_KEY = "k3y-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKL"
 PRODUCTION = {"MOTCUA_SECRET_KEY": GOOD_KEY, "MOTCUA_ALLOWED_HOSTS": "dichvucong.quangninh.gov.vn"}
@@ -27,12 +28,15 @@ def site(tmp_path: Path) -> Any:
 
 @pytest.fixture
 def refusal(site: Any) -> Any:
-    """The sentence with which a configuration is refused."""
+    """The English sentence with which a configuration is refused, once the Vietnamese has been seen to name the key."""
 
     def refuse(toml: str = "", **environment: str) -> str:
         with pytest.raises(ConfigurationError) as error:
             site(toml, **environment)
-        return str(error.value)
+        vietnamese, english = str(error.value).split("\n", 1)
+        assert "hãy" in vietnamese
+        assert set(re.findall(r"\w+_\w+", english)) & set(KEYS) == set(re.findall(r"\w+_\w+", vietnamese)) & set(KEYS)
+        return english
 
     return refuse
 
@@ -176,7 +180,7 @@ def test_a_file_that_is_not_utf8_is_named(refusal: Any, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("toml", "hint"),
-    [('alowed_hosts = ["a"]', "did you mean allowed_hosts?"), ("[zzz]\nx = 1", "the keys are debug, secret_key")],
+    [('alowed_hosts = ["a"]', "write allowed_hosts."), ("[zzz]\nx = 1", "write debug, secret_key")],
 )
 def test_a_mistyped_key_is_not_passed_over(refusal: Any, toml: str, hint: str) -> None:
     assert hint in refusal(toml, MOTCUA_DEBUG="1")
@@ -196,8 +200,8 @@ def test_a_mistyped_key_is_not_passed_over(refusal: Any, toml: str, hint: str) -
         ('allowed_hosts = ["a.gov.vn:8000"]', "allowed_hosts has 'a.gov.vn:8000'"),
         ('allowed_hosts = ["*.gov.vn"]', "allowed_hosts has '*.gov.vn'"),
         ('allowed_hosts = "a.gov.vn b.gov.vn"', "allowed_hosts has 'a.gov.vn b.gov.vn'"),
-        ("database_url = 5", "database_url is not a PostgreSQL address"),
-        ('database_url = ["a"]', "database_url is not a PostgreSQL address"),
+        ("database_url = 5", "database_url (DATABASE_URL) is not a PostgreSQL address"),
+        ('database_url = ["a"]', "database_url (DATABASE_URL) is not a PostgreSQL address"),
     ],
 )
 def test_a_bad_value_is_named(refusal: Any, toml: str, start: str) -> None:
