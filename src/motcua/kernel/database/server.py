@@ -88,7 +88,9 @@ def take_share(layout: Layout) -> None:
     if layout.root in _shares:
         return
     share = open_lock(layout.users)
-    lock_within(share, PATIENCE, shared=True)  # others hold it alone for a moment only, and never inside the gate
+    if not lock_within(share, PATIENCE, shared=True):  # others hold it alone for a moment only, to ask
+        os.close(share)
+        raise TimeoutError(f"{layout.users} stayed locked")
     if not _shares:
         atexit.register(leave)
     _shares[layout.root] = share
@@ -105,7 +107,7 @@ def leave(site: Configuration | None = None) -> None:
 
 
 def status(site: Configuration) -> Status:
-    """What runs where; starts nothing. Raises `ConfigurationError` for an unreadable `DATABASE_URL`."""
+    """What runs where; starts nothing."""
     layout = Layout.below(site.data_directory)
     embedded = site.database_url is None
     version = server_version(address_of(site))
