@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from os import SEEK_END
 
 import psycopg
@@ -34,16 +34,14 @@ def answers(layout: Layout) -> bool:
     return PGconn.ping(conninfo.encode()) == Ping.OK
 
 
-def bring_up(
-    layout: Layout, binaries: Binaries, settings: Mapping[str, str], guises: Iterable[str] | None, gate: int
-) -> None:
+def bring_up(layout: Layout, binaries: Binaries, settings: Mapping[str, str], gate: int) -> None:
     """Attach to the running server or start one, making its data first where there are none.
 
     Raises `ConfigurationError` with the end of the server's log when it does not come up.
     """
     if not answers(layout) and not survives(layout):
         remove_traces(layout)
-        guise, programs = choose_guise(layout, binaries, guises)
+        guise, programs = choose_guise(layout, binaries)
         if not layout.version_file.exists():
             make_cluster(layout, programs, guise, gate)
         prepare_socket_directory(layout, guise)
