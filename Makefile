@@ -25,10 +25,10 @@ demo: setup ## build the model case of 30/10/2018 and open it (SERVE=no only pre
 run: setup ## serve the site as configured
 	@$(RUN) --no-default-groups motcua serve --port=$(PORT)
 
-test: setup ## install what the tests need and run them all
+test: setup ## install what the tests need and run them all (ARGS="-k due" runs some)
 	@$(UV) sync --frozen --quiet --group dev
 	@$(RUN) python tools/find_chromium.py
-	@$(RUN) pytest -n 2
+	@$(RUN) pytest -n 2 $(ARGS)
 
 lint: setup ## ruff, import-linter, mypy, translations
 	@$(UV) sync --frozen --quiet --group dev

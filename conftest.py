@@ -20,8 +20,8 @@ from motcua.kernel.database.tuning import THROWAWAY
 
 # The developer's own site, its data and its training clock must never meet a test. This is decided here, before
 # Django reads its settings, and not in pyproject.toml: pytest-django would read them before this file.
-for name in [name for name in os.environ if name.startswith("MOTCUA_") and name != "MOTCUA_POSTGRES_BIN"]:
-    del os.environ[name]
+for key in ("config", *configuration.KEYS):
+    os.environ.pop(f"MOTCUA_{key.upper()}", None)
 server_kind = "external" if os.environ.get("DATABASE_URL") else f"embedded-{find_binaries().major}"
 os.environ["MOTCUA_DEBUG"] = "1"
 os.environ["MOTCUA_DATA_DIRECTORY"] = str(Path(__file__).parent / "var" / "test" / server_kind)

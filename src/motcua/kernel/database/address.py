@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from motcua.kernel.configuration import Configuration
 from motcua.kernel.database.layout import PORT, Layout
-from motcua.kernel.database.misconfiguration import misconfigured
 
 ROLE = DATABASE = "motcua"
 
@@ -30,19 +28,10 @@ class Address:
 
 
 def address_of(site: Configuration) -> Address:
-    """The site's database: `DATABASE_URL` where given, else the embedded server's socket.
-
-    Raises `ConfigurationError` when `DATABASE_URL` cannot be read.
-    """
+    """The site's database: `DATABASE_URL` where given, else the embedded server's socket."""
     if site.database_url is None:
         return embedded_address(Layout.below(site.data_directory))
-    try:
-        given = conninfo_to_dict(site.database_url)
-    except ProgrammingError as error:
-        raise misconfigured(
-            vi="DATABASE_URL không đọc được: hãy viết dạng postgresql://người_dùng:mật_khẩu@máy:5432/tên_csdl.",
-            en="DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/name.",
-        ) from error
+    given = conninfo_to_dict(site.database_url)
     return Address({key: str(value) for key, value in given.items() if value is not None})
 
 

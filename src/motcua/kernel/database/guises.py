@@ -14,7 +14,6 @@ import pwd
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,15 +54,13 @@ def environment() -> dict[str, str]:
     return {"PATH": os.defpath, "LC_ALL": "C", **kept}
 
 
-def choose_guise(layout: Layout, binaries: Binaries, kinds: Iterable[str] | None = None) -> tuple[Guise, Binaries]:
+def choose_guise(layout: Layout, binaries: Binaries) -> tuple[Guise, Binaries]:
     """The first guise that works here, and the programs it can read (copied when it cannot read the given ones).
 
-    `kinds` narrows the choice ("as-is", "namespace", "account"). Raises `ConfigurationError` naming every obstacle.
+    Raises `ConfigurationError` naming every obstacle.
     """
     obstacles: list[str] = []
     for guise in possible_guises(layout):
-        if kinds is not None and guise.kind not in kinds:
-            continue
         if guise.kind == "as-is":
             return guise, binaries
         if obstacle := probe(guise, layout.data if layout.data.exists() else layout.root):

@@ -10,7 +10,7 @@ Any number of programs may call `ensure_running` at once, and one program repeat
 import atexit
 import os
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,13 +46,11 @@ class Status:
     log: Path | None = None
 
 
-def ensure_running(
-    site: Configuration, *, settings: Mapping[str, str] | None = None, guises: Iterable[str] | None = None
-) -> Address:
+def ensure_running(site: Configuration, *, settings: Mapping[str, str] | None = None) -> Address:
     """Have the site's server running and be one of its users until `leave` or the end of the program.
 
     With `DATABASE_URL` this only checks that server. `settings` are put over `tuning.SETTINGS` if it is we who start
-    the embedded one; `guises` narrows how (`guises.py`; for tests). Raises `ConfigurationError`.
+    the embedded one. Raises `ConfigurationError`.
     """
     address = address_of(site)
     if site.database_url is not None:
@@ -70,7 +68,7 @@ def ensure_running(
                 was_user = layout.root in _shares
                 take_share(layout)
                 try:
-                    bring_up(layout, binaries, settings or {}, guises, gate)
+                    bring_up(layout, binaries, settings or {}, gate)
                 except BaseException:
                     if not was_user:
                         os.close(_shares.pop(layout.root))
@@ -88,7 +86,9 @@ def take_share(layout: Layout) -> None:
     if layout.root in _shares:
         return
     share = open_lock(layout.users)
-    lock_within(share, PATIENCE, shared=True)  # others hold it alone for a moment only, and never inside the gate
+    if not lock_within(share, PATIENCE, shared=True):  # others hold it alone for a moment only, to ask
+        os.close(share)
+        raise TimeoutError(f"{layout.users} stayed locked")
     if not _shares:
         atexit.register(leave)
     _shares[layout.root] = share
@@ -105,7 +105,7 @@ def leave(site: Configuration | None = None) -> None:
 
 
 def status(site: Configuration) -> Status:
-    """What runs where; starts nothing. Raises `ConfigurationError` for an unreadable `DATABASE_URL`."""
+    """What runs where; starts nothing."""
     layout = Layout.below(site.data_directory)
     embedded = site.database_url is None
     version = server_version(address_of(site))

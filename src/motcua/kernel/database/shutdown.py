@@ -2,13 +2,17 @@
 
 import os
 import signal
+import time
+from contextlib import suppress
 
 from motcua.kernel.database.layout import Layout
-from motcua.kernel.database.locks import held, is_shared, lock_within, open_lock
-from motcua.kernel.database.processes import live_postmaster
+from motcua.kernel.database.locks import PAUSE, held, is_held, is_shared
+from motcua.kernel.database.processes import live_postmaster, working_in
 
 # Stopping writes a last checkpoint: seconds after ordinary work, a minute after a bulk load on a slow disk.
 PATIENCE = 120.0
+# Orphans of a killed postmaster end by themselves within a moment, unless in the middle of a long computation.
+ORPHANS_PATIENCE = 5.0
 
 
 def stop_unless_used(layout: Layout) -> bool:
@@ -24,11 +28,23 @@ def stop_now(layout: Layout) -> bool:
 
     Call it with the gate held.
     """
-    postmaster = live_postmaster(layout.data)
-    if postmaster is not None:
-        os.kill(postmaster, signal.SIGINT)
-    alive = open_lock(layout.alive)
-    try:
-        return lock_within(alive, PATIENCE, shared=True)
-    finally:
-        os.close(alive)
+    began = time.monotonic()
+    told = None
+    while (postmaster := live_postmaster(layout.data)) is not None or is_held(layout.alive):
+        if time.monotonic() - began > PATIENCE:
+            return False
+        if postmaster is None and time.monotonic() - began > ORPHANS_PATIENCE:
+            end_orphans(layout)
+        elif postmaster is not None and postmaster != told:
+            with suppress(ProcessLookupError):
+                os.kill(postmaster, signal.SIGINT)
+            told = postmaster
+        time.sleep(PAUSE)
+    return True
+
+
+def end_orphans(layout: Layout) -> None:
+    """Kill what a dead postmaster has left: nothing such a process still does can be committed with others."""
+    for orphan in working_in(layout.data):
+        with suppress(ProcessLookupError):
+            os.kill(orphan, signal.SIGKILL)

@@ -1,17 +1,17 @@
 """Bringing the embedded server up, whatever state the last one was left in. Everything here runs with the gate held."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from os import SEEK_END
 
 import psycopg
 from psycopg import sql
 from psycopg.pq import PGconn, Ping
 
 from motcua.kernel.configuration import ConfigurationError
+from motcua.kernel.database import shutdown
 from motcua.kernel.database.address import DATABASE, embedded_address
 from motcua.kernel.database.binaries import Binaries
 from motcua.kernel.database.cluster import log_tail, make_cluster, prepare_socket_directory
@@ -19,14 +19,12 @@ from motcua.kernel.database.guises import choose_guise, environment
 from motcua.kernel.database.layout import Layout
 from motcua.kernel.database.locks import PAUSE, is_held
 from motcua.kernel.database.misconfiguration import misconfigured
-from motcua.kernel.database.processes import live_postmaster, working_in
+from motcua.kernel.database.processes import live_postmaster
 from motcua.kernel.database.tuning import write_settings
 
 KEEPER = (sys.executable, "-I", "-m", "motcua.kernel.database.keeper")
 # A server that lives but does not answer yet is replaying its log after a crash: minutes, after a bulk load.
 RECOVERY_PATIENCE = 600.0
-# Orphans of a killed postmaster end by themselves within a moment, unless in the middle of a long computation.
-ORPHANS_PATIENCE = 5.0
 LONGEST_LOG = 10 * 1024 * 1024
 
 
@@ -36,16 +34,14 @@ def answers(layout: Layout) -> bool:
     return PGconn.ping(conninfo.encode()) == Ping.OK
 
 
-def bring_up(
-    layout: Layout, binaries: Binaries, settings: Mapping[str, str], guises: Iterable[str] | None, gate: int
-) -> None:
+def bring_up(layout: Layout, binaries: Binaries, settings: Mapping[str, str], gate: int) -> None:
     """Attach to the running server or start one, making its data first where there are none.
 
     Raises `ConfigurationError` with the end of the server's log when it does not come up.
     """
     if not answers(layout) and not survives(layout):
         remove_traces(layout)
-        guise, programs = choose_guise(layout, binaries, guises)
+        guise, programs = choose_guise(layout, binaries)
         if not layout.version_file.exists():
             make_cluster(layout, programs, guise, gate)
         prepare_socket_directory(layout, guise)
@@ -68,9 +64,8 @@ def survives(layout: Layout) -> bool:
             return comes_up(layout)
         if not is_held(layout.alive):
             return False
-        if time.monotonic() - orphaned_since > ORPHANS_PATIENCE:
-            for orphan in working_in(layout.data):
-                os.kill(orphan, signal.SIGKILL)
+        if time.monotonic() - orphaned_since > shutdown.ORPHANS_PATIENCE:
+            shutdown.end_orphans(layout)
         time.sleep(PAUSE)
 
 
@@ -118,10 +113,14 @@ def make_database(layout: Layout) -> None:
 
 
 def trim_log(layout: Layout) -> None:
-    """Keep one old log of at most a few megabytes more than `LONGEST_LOG`."""
+    """Keep the last tenth of a log that has outgrown `LONGEST_LOG`; in place, so that it keeps its owner."""
     if layout.log.stat().st_size > LONGEST_LOG:
-        layout.log.replace(layout.log.with_suffix(".log.old"))
-        layout.log.touch(mode=0o600)
+        with layout.log.open("r+b") as log:
+            log.seek(-LONGEST_LOG // 10, SEEK_END)
+            kept = log.read()
+            log.seek(0)
+            log.write(kept)
+            log.truncate()
 
 
 def did_not_start(layout: Layout, log_end: int) -> ConfigurationError:

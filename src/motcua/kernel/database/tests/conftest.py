@@ -121,8 +121,8 @@ def start_program() -> Iterator[Callable[..., Program]]:
     """Starts programs that use a site's server; what is left of them ends with the test."""
     programs: list[Program] = []
 
-    def start(site: Site, *arguments: str, through: tuple[str, ...] = ()) -> Program:
-        programs.append(Program([*through, *PROGRAM, str(site.data_directory), *arguments]))
+    def start(site: Site, through: tuple[str, ...] = ()) -> Program:
+        programs.append(Program([*through, *PROGRAM, str(site.data_directory)]))
         return programs[-1]
 
     yield start

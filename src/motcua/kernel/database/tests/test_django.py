@@ -1,7 +1,11 @@
 """Django on the suite's own server (conftest.py at the root): pool, test databases, extensions."""
 
+import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection
+
+from motcua.kernel.database.address import address_of
 
 
 @pytest.fixture
@@ -24,15 +28,13 @@ def test_the_extensions_are_there_and_know_vietnamese_letters(trigrams):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_broken_connection_is_replaced_when_next_needed():
+def test_a_connection_that_died_in_the_pool_is_replaced_when_next_needed():
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
-        (backend,) = cursor.fetchone()
-    connection.close()
+        (pooled,) = cursor.fetchone()
+    connection.close()  # back into the pool
+    with psycopg.connect(address_of(settings.SITE).conninfo(dbname="postgres"), autocommit=True) as another:
+        another.execute("SELECT pg_terminate_backend(%s, 10000)", [pooled])
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = %s AND pid <> pg_backend_pid()",
-            [backend],
-        )
-        cursor.execute("SELECT 1")
-        assert cursor.fetchone() == (1,)
+        cursor.execute("SELECT pg_backend_pid()")
+        assert cursor.fetchone() != (pooled,)

@@ -9,8 +9,9 @@ import threading
 import psycopg
 import pytest
 
-from motcua.kernel.database import starting
-from motcua.kernel.database.processes import is_running, recorded_postmaster, state, working_in
+from motcua.kernel.database import shutdown
+from motcua.kernel.database.address import embedded_address
+from motcua.kernel.database.processes import is_running, recorded_postmaster, state
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -32,6 +33,24 @@ def adopting_orphans():
     libc.prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
 
 
+@pytest.fixture
+def busy_session(used_site, eventually):
+    """A session that computes without looking up, so that it outlives its postmaster."""
+    conninfo = embedded_address(used_site.layout).conninfo(application_name="busy")
+
+    def compute():
+        with pytest.raises(psycopg.OperationalError), psycopg.connect(conninfo) as connection:
+            connection.execute("SELECT count(*) FROM generate_series(1, 1000000000) AS n WHERE n % 7 = 3")
+
+    computing = threading.Thread(target=compute)
+    computing.start()
+    busy = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'busy' AND state = 'active'"
+    assert eventually(lambda: used_site.execute(busy))
+    yield computing
+    used_site.clear()
+    computing.join()
+
+
 def kill_postmaster(site, eventually):
     postmaster = site.postmaster
     os.kill(postmaster, signal.SIGKILL)
@@ -45,6 +64,14 @@ def test_a_killed_postmaster_is_replaced_and_nothing_committed_is_lost(used_site
     assert used_site.layout.socket.exists()
     assert used_site.ensure_running() != dead
     assert used_site.execute("SELECT answer FROM kept") == [(42,)]
+
+
+def test_leaving_a_killed_server_ends_its_orphans_too(used_site, eventually, monkeypatch, busy_session):
+    monkeypatch.setattr(shutdown, "ORPHANS_PATIENCE", 0.2)
+    kill_postmaster(used_site, eventually)
+    assert not used_site.is_down
+    used_site.leave()
+    assert used_site.is_down
 
 
 def test_a_zombie_postmaster_is_known_for_dead(adopting_orphans, used_site, eventually):
@@ -70,22 +97,13 @@ def test_a_number_that_now_belongs_to_an_innocent_process_is_not_taken_for_the_s
         innocent.kill()
 
 
-def test_orphans_in_the_middle_of_a_computation_are_ended(used_site, eventually, monkeypatch):
-    monkeypatch.setattr(starting, "ORPHANS_PATIENCE", 0.2)
-    conninfo = starting.embedded_address(used_site.layout).conninfo()
-
-    def compute():
-        with pytest.raises(psycopg.OperationalError), psycopg.connect(conninfo) as connection:
-            connection.execute("SELECT count(*) FROM generate_series(1, 1000000000) AS n WHERE n % 7 = 3")
-
-    computing = threading.Thread(target=compute)
-    computing.start()
-    busy = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%series(1,%'"
-    assert eventually(lambda: used_site.execute(busy + " AND pid <> pg_backend_pid()") == [(1,)])
+def test_orphans_in_the_middle_of_a_computation_are_ended(used_site, eventually, monkeypatch, busy_session):
+    monkeypatch.setattr(shutdown, "ORPHANS_PATIENCE", 0.2)
     dead = kill_postmaster(used_site, eventually)
-    assert list(working_in(used_site.layout.data))
+    assert not used_site.is_down
     assert used_site.ensure_running() != dead
-    computing.join(timeout=30)
+    busy_session.join(timeout=30)
+    assert not busy_session.is_alive()
     assert used_site.execute("SELECT answer FROM kept") == [(42,)]
 
 

@@ -5,7 +5,7 @@ import pytest
 from motcua.kernel import configuration
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.database import server
-from motcua.kernel.database.address import address_of, django_database
+from motcua.kernel.database.address import django_database
 from motcua.kernel.database.binaries import find_binaries, major_version, wheel_directory
 from motcua.kernel.database.external import check_version
 
@@ -41,11 +41,6 @@ def test_a_server_that_cannot_be_reached_is_refused_without_showing_the_password
     with pytest.raises(ConfigurationError, match="cannot be reached") as refusal:
         server.ensure_running(site)
     assert "secret" not in str(refusal.value)
-
-
-def test_an_address_that_cannot_be_read_is_refused(tmp_path):
-    with pytest.raises(ConfigurationError, match="DATABASE_URL"):
-        address_of(site_with(tmp_path, DATABASE_URL="mysql://elsewhere"))
 
 
 def test_an_address_is_split_for_django_and_the_rest_of_it_kept(tmp_path):
