@@ -3,13 +3,10 @@
 Columns and sources are told in data/README.md. A wrong cell is refused with its file, line and column.
 """
 
-import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from motcua.kernel.errors import Invalid
-from motcua.kernel.text import nfc
+from motcua.kernel.data_files import Row, read_rows
 from motcua.territory.rules.history import Change, Listed, Mapped
 from motcua.territory.rules.units import Kind
 
@@ -34,29 +31,30 @@ _KINDS = {
     "Đặc khu": Kind.SPECIAL_ZONE,
 }
 
-type Row = Mapping[str, str]
-
 
 def read_list_2018(folder: Path) -> list[Listed]:
     """The units of 2018: province, districts, communes, each with the code of the unit above it."""
-    rows = _read(folder / LIST_2018, ["code", "full_name", "type", "parent_code"])
+    rows = read_rows(folder / LIST_2018, ["code", "full_name", "type", "parent_code"])
     return [
-        Listed(row["code"], row["full_name"], _kind(row, where), row["parent_code"], SOURCE_2018) for where, row in rows
+        Listed(row["code"], row["full_name"], row.choose("type", _KINDS), row["parent_code"], SOURCE_2018)
+        for row in rows
     ]
 
 
 def read_changes(folder: Path) -> list[Change]:
     """The single changes between the two lists, in the order of the file."""
-    rows = _read(folder / CHANGES, ["on", "code", "change", "into_code", "full_name", "type", "resolution", "evidence"])
-    return [_change(row, where) for where, row in rows]
+    columns = ["on", "code", "change", "into_code", "full_name", "type", "resolution", "evidence"]
+    return [_change(row) for row in read_rows(folder / CHANGES, columns)]
 
 
 def read_list_2025(folder: Path, province_code: str) -> list[Listed]:
     """The communes of 01/07/2025, which stand under the province itself."""
-    rows = _read(folder / LIST_2025, ["code", "full_name", "type", "note"])
+    rows = read_rows(folder / LIST_2025, ["code", "full_name", "type", "note"])
     return [
-        Listed(row["code"], row["full_name"], _kind(row, where), province_code, _join(SOURCE_2025, row["note"]))
-        for where, row in rows
+        Listed(
+            row["code"], row["full_name"], row.choose("type", _KINDS), province_code, _join(SOURCE_2025, row["note"])
+        )
+        for row in rows
     ]
 
 
@@ -67,77 +65,25 @@ def read_mapping(folder: Path) -> tuple[list[Mapped], dict[str, str]]:
     it was merged into; its own way onward is that commune's. The text of `basis` is kept as the source of the link.
     """
     mapped, earlier = [], {}
-    for where, row in _read(folder / MAPPING, ["old_code", "via_code", "new_code", "split", "basis"]):
+    for row in read_rows(folder / MAPPING, ["old_code", "via_code", "new_code", "split", "basis"]):
         if row["via_code"] == row["old_code"]:
-            split = _choose({"True": True, "False": False}, row["split"], where, "split")
+            split = row.choose("split", {"True": True, "False": False})
             mapped.append(Mapped(row["old_code"], row["new_code"], split, row["basis"]))
         else:
             earlier[row["old_code"]] = row["basis"]
     return mapped, earlier
 
 
-def _change(row: Row, where: str) -> Change:
-    if _choose({"renamed": True, "merged_into": False}, row["change"], where, "change") == bool(row["into_code"]):
-        raise _bad_cell(where, "into_code", row["into_code"])
+def _change(row: Row) -> Change:
+    if row.choose("change", {"renamed": True, "merged_into": False}) == bool(row["into_code"]):
+        raise row.bad("into_code")
     return Change(
-        on=_date(row["on"], where, "on"),
+        on=row.parse("on", date.fromisoformat),
         code=row["code"],
         into_code=row["into_code"],
         full_name=row["full_name"],
-        kind=_kind(row, where) if row["type"] else None,
+        kind=row.choose("type", _KINDS) if row["type"] else None,
         source=_join(row["resolution"], row["evidence"]),
-    )
-
-
-def _read(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, Row]]:
-    """Each row with where it stands ("file.csv, line 3")."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(
-            "unit_file_unreadable",
-            vi=f"Không đọc được tệp {path.name} (UTF-8): hãy kiểm tra thư mục dữ liệu.",
-            en=f"The file {path.name} cannot be read as UTF-8: check the data folder.",
-        ) from error
-    reader = csv.DictReader(text.splitlines())
-    missing = [column for column in columns if column not in (reader.fieldnames or ())]
-    if missing:
-        raise Invalid(
-            "unit_file_without_columns",
-            vi=f"Tệp {path.name} thiếu cột: {', '.join(missing)}. Hãy bổ sung.",
-            en=f"The file {path.name} lacks the columns: {', '.join(missing)}. Add them.",
-        )
-    for row in reader:
-        yield f"{path.name}, line {reader.line_num}", {key: nfc(row.get(key) or "").strip() for key in columns}
-
-
-def _kind(row: Row, where: str) -> Kind:
-    return _choose(_KINDS, row["type"], where, "type")
-
-
-def _choose[T](choices: Mapping[str, T], value: str, where: str, column: str) -> T:
-    if value not in choices:
-        raise _bad_cell(where, column, value)
-    return choices[value]
-
-
-def _date(value: str, where: str, column: str) -> date:
-    return _parse(date.fromisoformat, value, where, column)
-
-
-def _parse[T](parse: Callable[[str], T], value: str, where: str, column: str) -> T:
-    try:
-        return parse(value)
-    except ValueError as error:
-        raise _bad_cell(where, column, value) from error
-
-
-def _bad_cell(where: str, column: str, value: str) -> Invalid:
-    return Invalid(
-        "unit_file_bad_cell",
-        vi=f"{where}: giá trị “{value}” ở cột {column} không hợp lệ, hãy sửa trong tệp.",
-        en=f'{where}: the value "{value}" in the column {column} is not valid; correct the file.',
-        field=column,
     )
 
 

@@ -52,7 +52,7 @@ def read_history(folder: Path = FOLDER) -> History:
 def load_units(folder: Path = FOLDER) -> Loaded:
     """Add the units and successions that are not in the database yet; what is there stays as it is.
 
-    Raises `Invalid` (`unit_file_…`, naming file, line and column) and `Refused` (a history with a hole or a clash);
+    Raises `Invalid` (`data_file_…`, naming file, line and column) and `Refused` (a history with a hole or a clash);
     then nothing is written.
     """
     history = read_history(folder)

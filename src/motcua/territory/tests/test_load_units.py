@@ -141,17 +141,17 @@ def replace(path, old, new):
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "named"),
     [
-        ("quangninh_units_2018.csv", "parent_code", "parent", "unit_file_without_columns", "parent_code"),
-        ("quangninh_units_2018.csv", ",huyen,22", ",quan-huyen,22", "unit_file_bad_cell", "line 7"),
-        ("quangninh_changes_2019_2024.csv", "2020-01-01,204", "01/01/2020,204", "unit_file_bad_cell", "01/01/2020"),
+        ("quangninh_units_2018.csv", "parent_code", "parent", "data_file_without_columns", "parent_code"),
+        ("quangninh_units_2018.csv", ",huyen,22", ",quan-huyen,22", "data_file_bad_cell", "line 7"),
+        ("quangninh_changes_2019_2024.csv", "2020-01-01,204", "01/01/2020,204", "data_file_bad_cell", "01/01/2020"),
         (
             "quangninh_changes_2019_2024.csv",
             "204,merged_into,193",
             "204,merged_into,",
-            "unit_file_bad_cell",
+            "data_file_bad_cell",
             "into_code",
         ),
-        ("quangninh_mapping_2018_to_2025.csv", ",False,", ",no,", "unit_file_bad_cell", "split"),
+        ("quangninh_mapping_2018_to_2025.csv", ",False,", ",no,", "data_file_bad_cell", "split"),
     ],
 )
 def test_a_broken_file_is_refused_naming_the_place(folder, db, file, old, new, code, named):
@@ -204,7 +204,7 @@ def test_a_history_with_a_hole_or_a_clash_is_refused_by_name(folder, db, file, o
 def test_a_missing_folder_is_refused(tmp_path, db):
     with pytest.raises(Invalid) as refusal:
         load_units(tmp_path)
-    assert refusal.value.code == "unit_file_unreadable"
+    assert refusal.value.code == "data_file_unreadable"
 
 
 def test_a_run_that_fails_half_way_leaves_nothing(db, monkeypatch):
