@@ -53,11 +53,14 @@ class Filters:
     only_in_force: bool = False
 
 
+ANY = Filters()
+
+
 def search_procedures(
     text: str,
     *,
     on: date,
-    filters: Filters = Filters(),
+    filters: Filters = ANY,
     limit: int = 20,
     after: str = "",
 ) -> list[FoundProcedure]:
