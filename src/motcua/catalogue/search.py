@@ -34,7 +34,7 @@ class FoundProcedure:
     sector: str
     agency: str
     executing_agency: str
-    levels: tuple[str, ...]
+    levels: list[str]
     detail: str
     catalogue_note: str
     is_in_force: bool
@@ -53,11 +53,14 @@ class Filters:
     only_in_force: bool = False
 
 
+ANY = Filters()
+
+
 def search_procedures(
     text: str,
     *,
     on: date,
-    filters: Filters = Filters(),
+    filters: Filters = ANY,
     limit: int = 20,
     after: str = "",
 ) -> list[FoundProcedure]:
@@ -193,12 +196,13 @@ def _run(sql: str, values: dict[str, Any]) -> list[FoundProcedure]:
     is_by_name = "chosen.score DESC" not in sql
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [
-            FoundProcedure(
-                *row[:5], tuple(row[5]), *row[6:9], cursor=str(row[10]) if is_by_name else f"{row[9]}.{row[10]}"
-            )
-            for row in cursor.fetchall()
-        ]
+        return [_found(row, is_by_name) for row in cursor.fetchall()]
+
+
+def _found(row: tuple[Any, ...], is_by_name: bool) -> FoundProcedure:
+    code, name, sector, agency, executing, levels, detail, note, is_in_force, score, pk = row
+    cursor = str(pk) if is_by_name else f"{score}.{pk}"
+    return FoundProcedure(code, name, sector, agency, executing, levels, detail, note, is_in_force, cursor)
 
 
 def _read_cursor(text: str, parts: int) -> list[int]:

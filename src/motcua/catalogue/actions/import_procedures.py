@@ -95,7 +95,7 @@ class _Work:
             return
         if before is not None and before.origin == ProcedureRevision.WORKFLOW:
             report.own_kept.append(record.code)
-        elif before is not None and (before.source_digest == digest or before.valid_from >= record.seen_on):
+        elif before is not None and (before.source_digest == digest or not _is_newer(record, before)):
             report.unchanged += 1
         else:
             self._revise(record, digest, before, report)
@@ -178,6 +178,10 @@ _DESCRIBED = [
     "is_public",
     *columns_for(""),
 ]
+
+
+def _is_newer(record: NationalRecord, before: ProcedureRevision) -> bool:
+    return before.valid_from is None or before.valid_from < record.seen_on
 
 
 def _read_rows(
