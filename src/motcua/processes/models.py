@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 
-from motcua.kernel.law_rows import LawRow
 from motcua.kernel.validity import Validity
 from motcua.processes.rules.book import BookEntry
 from motcua.processes.rules.document import Scope, read_document
@@ -17,7 +16,7 @@ class Status(models.TextChoices):
     APPROVED = "approved", "Đã phê duyệt"
 
 
-class StoredTemplate(LawRow):
+class StoredTemplate(models.Model):
     """One version of a process template (TT 01/2018/TT-VPCP Art 8: approved by the Chairman, then made electronic).
 
     `content` is the document of `rules.document`. Empty `procedure_code` and `centre_code` mean all. A draft has no
@@ -31,6 +30,8 @@ class StoredTemplate(LawRow):
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.DRAFT)
     content = models.JSONField()
     valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    source = models.TextField(blank=True)
     decision_number = models.CharField(max_length=100, blank=True)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(
@@ -41,12 +42,15 @@ class StoredTemplate(LawRow):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    class Meta(LawRow.Meta):
+    class Meta:
         constraints = [
-            *LawRow.Meta.constraints,
             models.UniqueConstraint(fields=["code", "version"], name="processes_template_version"),
             models.UniqueConstraint(
                 fields=["code"], condition=models.Q(status="draft"), name="processes_template_one_draft"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="processes_template_validity_in_order",
             ),
             models.CheckConstraint(
                 condition=models.Q(status="draft", valid_from__isnull=True)

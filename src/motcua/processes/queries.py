@@ -24,7 +24,7 @@ def visible_to(actor: Actor) -> QuerySet[StoredTemplate]:
 
 
 def template_for(procedure_code: str, centre_code: str, on: date) -> ProcessTemplate:
-    """The template for a dossier accepted that day: one query, none of it per dossier in `load_book`.
+    """The template for a dossier accepted that day, in one query (for many dossiers, `load_book`).
 
     The centre's own for the procedure goes before everyone's for the procedure, that before the centre's for all
     procedures, that before everyone's for all; where there is none, the house's four steps.

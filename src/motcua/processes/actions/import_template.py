@@ -11,7 +11,7 @@ from motcua.processes.models import StoredTemplate
 LARGEST_FILE = 1_000_000
 
 
-def import_template(file: bytes, *, actor: Actor, now: datetime, legal_days: float | None = None) -> StoredTemplate:
+def import_template(actor: Actor, file: bytes, *, at: datetime) -> StoredTemplate:
     """Save the template in `file` (UTF-8 JSON of at most 1,000,000 bytes) as a draft, as `save_template` does.
 
     Raises `Invalid("not_a_process_file")` beside what `save_template` raises.
@@ -20,11 +20,11 @@ def import_template(file: bytes, *, actor: Actor, now: datetime, legal_days: flo
         raise _not_a_process_file("lớn hơn 1.000.000 byte", "it is larger than 1,000,000 bytes")
     try:
         document = json.loads(file.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise _not_a_process_file("không phải JSON mã UTF-8", f"it is not JSON in UTF-8 ({error})") from error
     if not isinstance(document, dict):
         raise _not_a_process_file("không phải một đối tượng JSON", "it is not a JSON object")
-    return save_template(document, actor=actor, now=now, legal_days=legal_days)
+    return save_template(actor, document, at=at)
 
 
 def _not_a_process_file(vi: str, en: str) -> Invalid:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from motcua.catalogue.rules.content import Channel
 from motcua.processes.rules.problems import Problem, name_problem
 
-CHANNELS = ("counter", "online", "post")
+CHANNELS = tuple(channel.value for channel in Channel)
 
 
 @dataclass(frozen=True, slots=True)

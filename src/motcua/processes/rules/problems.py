@@ -21,10 +21,16 @@ def name_problem(code: str, step: str = "", **values: object) -> Problem:
     """The problem `code` of `step`, its sentence filled with `values`; a value that differs by language is (vi, en)."""
     vi, en = _SENTENCES[code]
     vi_values, en_values = (
-        {name: value[side] if isinstance(value, tuple) else value for name, value in values.items()} for side in (0, 1)
+        {name: _show(value[side] if isinstance(value, tuple) else value) for name, value in values.items()}
+        for side in (0, 1)
     )
     where_vi, where_en = (f"Bước «{step}»", f"Step “{step}”") if step else ("Quy trình", "The process")
     return Problem(code, step, f"{where_vi} {vi.format(**vi_values)}.", f"{where_en} {en.format(**en_values)}.")
+
+
+def _show(value: object) -> str:
+    """A value as it can be shown: what cannot be printed becomes "?"."""
+    return "".join(letter if letter.isprintable() else "?" for letter in str(value))
 
 
 _SENTENCES = {
@@ -67,6 +73,14 @@ _SENTENCES = {
     "bad_share": (
         "có tỷ lệ {share} % không dùng được; hãy ghi từ 0 đến 100",
         "has a share of {share} per cent; write 0 to 100",
+    ),
+    "unknown_agency": (
+        "có cơ quan lạ «{agency}»; hãy nhập mã một cơ quan đang hoạt động",
+        "names an unknown agency “{agency}”; enter the code of one that exists",
+    ),
+    "unknown_post": (
+        "có vị trí lạ «{post}»; hãy nhập mã một vị trí công tác đang có",
+        "names an unknown post “{post}”; enter the code of one that exists",
     ),
     # conditions
     "unknown_fact": (
@@ -157,6 +171,15 @@ _SENTENCES = {
     "over_whole": (
         "dùng {needed} % thời hạn qua {way}{when}; hãy giảm tỷ lệ",
         "takes {needed} per cent of the term by {way}{when}; cut the shares",
+    ),
+    # what it serves
+    "unknown_procedure": (
+        "dành cho thủ tục lạ «{procedure}»; hãy nhập mã một thủ tục trong danh mục",
+        "is for an unknown procedure “{procedure}”; enter the code of one in the catalogue",
+    ),
+    "unknown_centre": (
+        "dành cho trung tâm lạ «{centre}»; hãy nhập mã một trung tâm đang hoạt động",
+        "is for an unknown centre “{centre}”; enter the code of one that exists",
     ),
     # the file
     "unknown_field": (

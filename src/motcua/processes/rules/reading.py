@@ -16,6 +16,7 @@ from motcua.processes.rules.template import Name, Step, StepKind
 DEEPEST = 12
 _CLOUDING = frozenset({"kind", "after", "condition"})
 _LARGEST = 1e9
+_LONGEST_WORD = 300
 _CODE = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
 _SAID_ALREADY = {
     "key": ("bad_key",),
@@ -209,8 +210,14 @@ def _read_condition(value: Any, depth: int) -> Condition:
 
 
 def _read_value(value: Any) -> Value:
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return tuple(value)
-    if isinstance(value, str | bool | int):
+    if isinstance(value, list):
+        return tuple(_read_word(each) for each in value)
+    if isinstance(value, bool | int):
         return value
-    raise ValueError
+    return _read_word(value)
+
+
+def _read_word(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_WORD or not value.isprintable():
+        raise ValueError
+    return nfc(value)
