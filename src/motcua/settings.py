@@ -1,5 +1,7 @@
 """Django settings, derived from the site's configuration (kernel/configuration.py)."""
 
+from pathlib import Path
+
 from django.utils.csp import CSP
 
 from motcua.kernel import configuration
@@ -87,7 +89,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "static/"
-STATIC_ROOT = SITE.data_directory / "static"
+STATIC_ROOT: Path | None = SITE.data_directory / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -95,6 +97,7 @@ STORAGES = {
 if DEBUG or TRAINING_SITE:
     STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     WHITENOISE_USE_FINDERS = True
+    STATIC_ROOT = None  # served from where they lie; nothing is collected
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],

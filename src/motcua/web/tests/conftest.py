@@ -1,0 +1,93 @@
+"""The cast, and a real browser.
+
+`page` is a tab of a real Chromium looking at a live server: one browser a session, one clean context a test.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import Settings
+
+from motcua.kernel.configuration import PROJECT
+from motcua.people.models import Account
+
+FIND_CHROMIUM = PROJECT / "tools" / "find_chromium.py"
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Settings) -> None:
+    """The real hasher is slow on purpose; nothing here is about its strength."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def an(db: None) -> Account:
+    """An, a citizen with an account."""
+    return Account.objects.create_user("an", password="an-mat-khau-dai", full_name="Nguyễn Văn An")
+
+
+@pytest.fixture
+def giang(db: None) -> Account:
+    """Giang, an officer of a commune that has nothing to do with it."""
+    return Account.objects.create_user("giang", password="giang-mat-khau-dai", full_name="Vũ Thị Giang")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the session."""
+    found = subprocess.run([sys.executable, FIND_CHROMIUM, "--no-install"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr)
+    # Playwright's loop runs in this thread and Django's guard takes us for asynchronous code; the ORM is used by one
+    # thread at a time all the same.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: object) -> Iterator[Page]:
+    """A tab on the live server; what the page complains of in its console fails the test."""
+    context = browser.new_context(base_url=str(live_server), viewport={"width": 1366, "height": 900})
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("console", lambda message: complaints.append(message.text) if is_complaint(message.text) else None)
+    yield tab
+    context.close()
+    assert complaints == []
+
+
+def is_complaint(text: str) -> bool:
+    """Everything but the browser's own note that a page answered 4xx, which pages of refusals do on purpose."""
+    return not text.startswith("Failed to load resource: the server responded with a status of 4")
+
+
+@pytest.fixture
+def sign_in(page: Page, live_server: object) -> Callable[[Account], None]:
+    """Signs an account in on the browser's tab."""
+
+    def signed_in(account: Account) -> None:
+        client = Client()
+        client.force_login(account)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": str(live_server)}])
+
+    return signed_in

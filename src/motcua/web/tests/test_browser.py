@@ -1,0 +1,138 @@
+"""A real Chromium looks at every page: accessibility (axe), reflow, the switch, the keyboard."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
+
+from motcua.kernel.clock import TrainingClock, real_now
+from motcua.people.models import Account
+from motcua.web.desk import story as story_page
+from motcua.web.leadership import dossiers as dossiers_page
+from motcua.web.leadership import report as report_page
+from motcua.web.portal import home as home_page
+from motcua.web.portal import look_up as look_up_page
+from motcua.web.tests import samples
+
+pytestmark = pytest.mark.browser
+
+PUBLIC = [
+    "/",
+    "/thu-tuc/",
+    "/tra-cuu/",
+    f"/tra-cuu/?code={samples.CODE}",
+    "/tra-cuu/?code=x",
+    "/bao-cao/",
+    "/bao-cao/?first=x",
+    "/dang-nhap/",
+    "/gioi-thieu/",
+    "/kha-nang-tiep-can/",
+    "/khong-co-trang-nay/",
+]
+SIGNED_IN = [f"/ho-so/{samples.CODE}/", "/bao-cao/ho-so/?figure=received_new"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(autouse=True)
+def _samples(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    """Every page full, on the afternoon of 30/10/2018."""
+    settings.TRAINING_CLOCK = TrainingClock(samples.PERIOD.as_of, real_now())
+    monkeypatch.setattr(home_page, "read_home", lambda now: samples.home_page())
+    monkeypatch.setattr(
+        look_up_page, "read_progress", lambda code, now: samples.progress() if code == samples.CODE else None
+    )
+    monkeypatch.setattr(report_page, "read_report", lambda **_asked: samples.report())
+    monkeypatch.setattr(dossiers_page, "read_dossiers", lambda *_who, **_asked: samples.dossier_list())
+    monkeypatch.setattr(story_page, "read_story", lambda actor, code, now: samples.story())
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_a_public_page_breaks_no_rule_of_accessibility(page: Page, address: str) -> None:
+    look(page, address)
+
+
+@pytest.mark.parametrize("address", SIGNED_IN)
+def test_an_officers_page_breaks_no_rule_of_accessibility(
+    page: Page, sign_in: Callable[[Account], None], giang: Account, address: str
+) -> None:
+    sign_in(giang)
+    look(page, address)
+
+
+@pytest.mark.parametrize("address", [*PUBLIC, *SIGNED_IN])
+def test_a_page_reads_at_320_pixels_without_scrolling_sideways(
+    page: Page, sign_in: Callable[[Account], None], giang: Account, address: str
+) -> None:
+    if address in SIGNED_IN:
+        sign_in(giang)
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_switch_turns_the_page_into_english_and_back(page: Page) -> None:
+    page.goto("/bao-cao/?first=01/02/2018&last=30/10/2018")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Report on dossiers")
+    assert page.url.endswith("/bao-cao/?first=01/02/2018&last=30/10/2018")
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Báo cáo giải quyết hồ sơ")
+
+
+def test_the_keyboard_reaches_the_content_by_the_skip_link(page: Page) -> None:
+    page.goto("/tra-cuu/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Đến nội dung chính")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Mã hồ sơ")).to_be_focused()
+
+
+def test_an_error_in_the_summary_leads_to_its_field(page: Page) -> None:
+    page.goto("/tra-cuu/")
+    page.get_by_label("Mã hồ sơ").fill("000.00.01.H49-181030-9999")
+    page.get_by_role("button", name="Xem tiến độ").click()
+    page.get_by_role("alert").get_by_role("link").click()
+    field = page.get_by_label("Mã hồ sơ")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("000.00.01.H49-181030-9999")
+    expect(field).to_have_accessible_description(re.compile("Mã in trên giấy tiếp nhận.*Không có hồ sơ mang mã này"))
+
+
+def test_a_table_stays_a_table_for_a_screen_reader_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("/bao-cao/")
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Trung tâm cấp tỉnh", exact=True))
+    expect(row.get_by_role("cell").first).to_have_text("62.798")
+
+
+def test_an_signs_in_with_the_form(page: Page, an: Account) -> None:
+    page.goto("/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill("an")
+    page.get_by_label("Mật khẩu").fill("an-mat-khau-dai")
+    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("banner")).to_contain_text("Nguyễn Văn An")
+
+
+def look(page: Page, address: str) -> None:
+    """Both languages, at a desk and on a phone."""
+    for language in ("vi", "en"):
+        page.context.add_cookies([{"name": "django_language", "value": language, "url": page_url(page, address)}])
+        for width in (1366, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(address)
+            violations = Axe().run(page, options=RULES).response["violations"]
+            assert [describe(violation) for violation in violations] == [], f"{address} {language} {width}"
+
+
+def page_url(page: Page, address: str) -> str:
+    page.goto(address)
+    return page.url
+
+
+def describe(violation: dict) -> str:
+    places = ", ".join(str(node["target"][0]) for node in violation["nodes"][:3])
+    return f"{violation['impact']}: {violation['id']} at {places}"

@@ -1,0 +1,87 @@
+"""Walks every URL as a stranger, a citizen and an officer of another unit.
+
+A new route must say here who may do what with it: a route missing from the table fails.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from motcua.people.models import Account
+from motcua.web.tests import samples
+
+SIGN_IN, SEEN, NO_SUCH, METHOD = "must sign in", 200, 404, 405
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a GET of `address` answers to each visitor."""
+
+    address: str
+    stranger: int | str
+    citizen: int | str
+    outsider: int | str
+
+
+OPEN = (SEEN, SEEN, SEEN)
+# "No such dossier" and "not yours" are the same answer, so an outsider sees 404 and never 403.
+TABLE = {
+    "home": Access("/", *OPEN),
+    "procedures": Access("/thu-tuc/", *OPEN),
+    "procedure": Access("/thu-tuc/9.999999/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "look-up": Access("/tra-cuu/", *OPEN),
+    "about": Access("/gioi-thieu/", *OPEN),
+    "accessibility": Access("/kha-nang-tiep-can/", *OPEN),
+    "language": Access("/ngon-ngu/", METHOD, METHOD, METHOD),
+    "sign-in": Access("/dang-nhap/", SEEN, 302, 302),
+    "sign-out": Access("/dang-xuat/", SIGN_IN, METHOD, METHOD),
+    "story": Access(f"/ho-so/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "report": Access("/bao-cao/", *OPEN),
+    "report-dossiers": Access("/bao-cao/ho-so/?figure=received_new", SIGN_IN, NO_SUCH, NO_SUCH),
+}
+
+
+def routes(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns)
+        else:
+            yield pattern.name or str(pattern.pattern)
+
+
+def test_every_route_is_in_the_table_and_nothing_else() -> None:
+    assert sorted(routes(get_resolver().url_patterns)) == sorted(TABLE)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", TABLE)
+def test_a_stranger_gets_what_the_table_says(client: Client, name: str) -> None:
+    assert answer_to(client, name) == TABLE[name].stranger
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_citizen_gets_what_the_table_says(client: Client, an: Account, name: str) -> None:
+    client.force_login(an)
+    assert answer_to(client, name) == TABLE[name].citizen
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_an_officer_of_another_unit_gets_what_the_table_says(client: Client, giang: Account, name: str) -> None:
+    client.force_login(giang)
+    assert answer_to(client, name) == TABLE[name].outsider
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(set(TABLE) - {"language", "sign-in", "sign-out"}))
+def test_pages_that_only_show_take_no_post(client: Client, an: Account, name: str) -> None:
+    client.force_login(an)
+    assert client.post(TABLE[name].address).status_code == METHOD
+
+
+def answer_to(client: Client, name: str) -> int | str:
+    answer = client.get(TABLE[name].address)
+    is_sent_to_sign_in = answer.status_code == 302 and answer.headers["Location"].startswith("/dang-nhap/?next=")
+    return SIGN_IN if is_sent_to_sign_in else answer.status_code
