@@ -37,3 +37,8 @@ def progress_of(code: str) -> Progress | None:
     """The progress of the dossier with `code`, or None. Raises `Invalid` for what is no code."""
     row = Dossier.objects.filter(code=parse_code(code).text).values_list("code", "status", "due_at", "last_at").first()
     return Progress(row[0], Status(row[1]), row[2], row[3]) if row else None
+
+
+def has_dossiers(count: int) -> bool:
+    """Whether there are at least `count` dossiers in all."""
+    return Dossier.objects.order_by("pk")[count - 1 : count].exists() if count > 0 else True

@@ -1,0 +1,41 @@
+"""The verbs of `motcua`, each in a module of its own, and how a refusal is told at the terminal."""
+
+import sys
+
+import typer
+
+from motcua.cli import demo, importing, serve, verify
+from motcua.kernel.configuration import ConfigurationError
+from motcua.kernel.errors import DomainError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Một Cửa: hệ thống một cửa của trung tâm phục vụ hành chính công. / The one-stop service centre's system.",
+)
+imports = typer.Typer(no_args_is_help=True, help="Nhập dữ liệu. / Bring data in.")
+app.add_typer(imports, name="import")
+imports.command("dossiers")(importing.import_dossiers)
+app.add_typer(demo.app, name="demo")
+app.command()(verify.verify)
+app.command()(serve.serve)
+
+
+def program() -> int:
+    """Run the command line; returns the exit status: 0 done, 1 done with something to tell, 2 refused."""
+    try:
+        app(standalone_mode=False)
+    except (DomainError, ConfigurationError) as error:
+        sys.stderr.write(told(error) + "\n")
+        return 2
+    except typer.Exit as ending:
+        return ending.exit_code
+    except typer.Abort:
+        return 130
+    return 0
+
+
+def told(error: Exception) -> str:
+    """The refusal in both languages."""
+    return f"{error.vi}\n{error.en}" if isinstance(error, DomainError) else str(error)

@@ -1,0 +1,32 @@
+"""Opening the site for a command: configuration read, database running, Django ready."""
+
+import os
+from pathlib import Path
+
+import django
+
+from motcua.kernel import configuration
+from motcua.kernel.database import server
+
+
+def open_site() -> configuration.Configuration:
+    """Have the configured site ready for queries. Raises `ConfigurationError` saying what to mend."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.settings")
+    site = configuration.load()
+    server.ensure_running(site)
+    django.setup()
+    return site
+
+
+def bring_up_to_date() -> None:
+    """Create or migrate the tables of the open site."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def data_file(site: configuration.Configuration, *parts: str) -> Path:
+    """A file below the data directory, its folder made."""
+    path = site.data_directory.joinpath(*parts)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,39 @@
+"""What the demo needs before its dossiers: units, centres, calendar, procedures. Each step may be repeated."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.catalogue.actions.import_procedures import import_procedures
+from motcua.demo.catalogue_2018 import prepare_catalogue_2018
+from motcua.organisation.actions.load_service_centres import load_service_centres
+from motcua.organisation.actors import SYSTEM
+from motcua.territory.actions.load_units import load_units
+from motcua.worktime.actions.adopt_calendar_files import adopt_calendar_files
+from motcua.worktime.calendar_files import read_calendar_files
+from motcua.worktime.change_log import Change
+from motcua.worktime.queries import has_calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its name in both languages, and what it does at an instant."""
+
+    vi: str
+    en: str
+    run: Callable[[datetime], object]
+
+
+def adopt_calendar(at: datetime) -> None:
+    """The shipped calendar, once."""
+    if not has_calendar():
+        adopt_calendar_files(read_calendar_files(), Change(SYSTEM, at, "adopt", "Lịch phát hành kèm phần mềm"))
+
+
+STEPS = (
+    Step("Đơn vị hành chính", "units", lambda at: load_units()),
+    Step("Trung tâm, bộ phận một cửa", "centres", lambda at: load_service_centres()),
+    Step("Lịch làm việc", "calendar", adopt_calendar),
+    Step("Thủ tục hành chính", "procedures", lambda at: import_procedures(at=at)),
+    Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
+)
