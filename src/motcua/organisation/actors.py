@@ -1,0 +1,85 @@
+"""Who is acting: an account with the posts it holds on a day. Policies and lists look at this, never at the account."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.kernel.law_rows import valid_on
+from motcua.organisation.models import PostHolding
+from motcua.organisation.rules.posts import Role
+from motcua.people.models import Account
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post held on the day asked for. At least one of `centre_id` and `agency_id` is set."""
+
+    post_id: int
+    centre_id: int | None
+    agency_id: int | None
+    roles: frozenset[str]
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody, or the system, with the posts held on one day. A citizen has an account and no posts."""
+
+    account_id: int | None
+    name: str
+    posts: tuple[HeldPost, ...] = ()
+    is_system: bool = False
+
+    @property
+    def centre_ids(self) -> frozenset[int]:
+        return frozenset(post.centre_id for post in self.posts if post.centre_id is not None)
+
+    @property
+    def agency_ids(self) -> frozenset[int]:
+        return frozenset(post.agency_id for post in self.posts if post.agency_id is not None)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(role for post in self.posts for role in post.roles)
+
+    @property
+    def is_officer(self) -> bool:
+        return bool(self.posts)
+
+    @property
+    def post_code(self) -> str:
+        """The code of the first post held, to be written beside the name; "" for a citizen."""
+        return self.posts[0].code if self.posts else ""
+
+    @property
+    def sees_all(self) -> bool:
+        """Auditors and administrators see every centre's work; the system does too."""
+        return self.is_system or bool(self.roles & {Role.AUDITOR, Role.ADMINISTRATOR})
+
+    def has(self, role: str, centre_id: int | None = None) -> bool:
+        """Whether a post gives the role: at that centre, or, without `centre_id`, anywhere. The system has them all."""
+        return self.is_system or any(
+            role in post.roles for post in self.posts if centre_id is None or post.centre_id == centre_id
+        )
+
+
+STRANGER = Actor(account_id=None, name="")
+"""Anybody who has not signed in."""
+
+SYSTEM = Actor(account_id=None, name="Hệ thống", is_system=True)
+"""Imports, jobs and commands of the administrator at the machine: everything is allowed, and the story says so."""
+
+
+def actor_for(account: Account, on: date) -> Actor:
+    """The account with the posts it holds on that day, in the order of their codes. One query; none when locked out.
+
+    A locked or anonymous account is `STRANGER`.
+    """
+    if account.pk is None or not account.is_active:
+        return STRANGER
+    rows = (
+        PostHolding.objects.filter(valid_on(on), valid_on(on, "post__"), account_id=account.pk)
+        .order_by("is_substitute", "post__code")
+        .values_list("post_id", "post__centre_id", "post__agency_id", "post__roles", "post__code")
+    )
+    posts = tuple(HeldPost(post, centre, agency, frozenset(roles), code) for post, centre, agency, roles, code in rows)
+    return Actor(account_id=account.pk, name=account.full_name or account.username, posts=posts)

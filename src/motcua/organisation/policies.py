@@ -1,0 +1,40 @@
+"""Who may do what in the organisation. Questions that answer yes or no; `require` turns a no into a refusal."""
+
+from motcua.kernel.errors import Refused
+from motcua.organisation.actors import Actor
+from motcua.organisation.models import Post, ServiceCentre
+from motcua.organisation.rules.posts import Role
+
+
+def may_keep_reference_data(actor: Actor) -> bool:
+    """Register units, agencies, centres and posts, and say who succeeds whom: administrators."""
+    return actor.has(Role.ADMINISTRATOR)
+
+
+def may_see_work_of(actor: Actor, centre: ServiceCentre) -> bool:
+    """Look into a centre's lists: whoever holds a post there, auditors and administrators."""
+    return actor.sees_all or centre.pk in actor.centre_ids
+
+
+def may_assign_post(actor: Actor, post: Post) -> bool:
+    """Say who holds a post: administrators; the head of a centre for the posts at it, except the head's own and those
+    of auditors and administrators."""
+    if actor.has(Role.ADMINISTRATOR):
+        return True
+    is_ordinary = not set(post.roles) & {Role.CENTRE_HEAD, Role.AUDITOR, Role.ADMINISTRATOR}
+    return is_ordinary and post.centre_id is not None and actor.has(Role.CENTRE_HEAD, post.centre_id)
+
+
+def may_record_equipment(actor: Actor, centre: ServiceCentre) -> bool:
+    """Fill in the check-list of a centre: its head, and administrators."""
+    return actor.has(Role.ADMINISTRATOR) or actor.has(Role.CENTRE_HEAD, centre.pk)
+
+
+def require(allowed: bool) -> None:
+    """Raises `Refused` (`not_your_post`) unless allowed."""
+    if not allowed:
+        raise Refused(
+            "not_your_post",
+            vi="Vị trí công tác của anh/chị không được giao việc này: hãy chuyển cho người phụ trách.",
+            en="Your post is not charged with this: pass it to the person in charge.",
+        )
