@@ -39,8 +39,8 @@ def offer_at_centre(actor: Actor, offer: CentreOffer) -> CentreProcedure:
 def offer_at_centres(actor: Actor, offers: Sequence[CentreOffer]) -> int:
     """All of the offers or none; one that is there already, the same in every field, is left as it is.
 
-    Returns how many were added. Raises `NotFound` for an unknown centre or procedure, what `check_four_steps` raises
-    (law.md §12 row 5), and `Refused` ("centre_offer_overlaps") where the centre offers the procedure on some of those
+    Returns how many were added. Raises `NotFound` for an unknown centre or procedure, what `check_four_steps` raises,
+    and `Refused` ("centre_offer_overlaps") where the centre offers the procedure on some of those
     days already.
     """
     check_may_edit(actor)

@@ -102,10 +102,10 @@ def _decode_term(value: object, place: str) -> Term:
         raise _malformed(place, "an object with a whole number 'amount' and a 'unit'")
     if value["unit"] not in set(TermUnit):
         raise _malformed(f"{place}.unit", f"one of {', '.join(TermUnit)}")
-    unit = TermUnit(value["unit"])
-    if value["amount"] < 0 or (value["amount"] == 0) != (unit is TermUnit.AT_ONCE):
-        raise _malformed(f"{place}.amount", "above zero (zero only with at_once)")
-    return Term(value["amount"], unit)
+    try:
+        return Term(value["amount"], TermUnit(value["unit"]))
+    except Invalid as error:
+        raise _malformed(f"{place}.amount", "above zero and not immense (zero only with at_once)") from error
 
 
 def _check_references(content: Content) -> None:
