@@ -30,7 +30,7 @@ def import_template(actor: Actor, file: bytes, *, at: datetime) -> StoredTemplat
 def _not_a_process_file(vi: str, en: str) -> Invalid:
     return Invalid(
         "not_a_process_file",
-        vi=f"Không đọc được tệp quy trình: {vi}; hãy xuất lại tệp từ hệ thống hoặc sửa theo mẫu.",
-        en=f"The process file cannot be read: {en}; export it again or mend it after the sample.",
+        vi=f"Không đọc được tệp quy trình: {vi}; hãy xuất lại tệp từ hệ thống hoặc sửa theo docs/process-templates.md.",
+        en=f"The process file cannot be read: {en}; export it again or mend it after docs/process-templates.md.",
         field="file",
     )
