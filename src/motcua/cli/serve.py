@@ -1,0 +1,94 @@
+"""`motcua serve`: the site over HTTP, with its database running.
+
+Granian serves WSGI: one process a core and one thread a process, which measured fastest here (DESIGN.md, "Numbers to
+keep": more threads made accepting dossiers slower). Static files go through whitenoise in the same processes.
+"""
+
+import os
+import socket
+
+import typer
+
+
+def serve(
+    port: int = typer.Option(8000, min=1, max=65535, help="Cổng. / The port to listen on."),
+    host: str = typer.Option(
+        "127.0.0.1", help="Địa chỉ; 0.0.0.0 để máy khác vào được. / The address; 0.0.0.0 lets other machines in."
+    ),
+    workers: int = typer.Option(os.cpu_count() or 1, min=1, help="Số tiến trình. / Processes, one a core."),
+    threads: int = typer.Option(1, min=1, help="Số luồng mỗi tiến trình. / Threads in each process."),
+) -> None:
+    """Phục vụ trang. / Serve the site."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.settings")
+    _refuse_taken_port(host, port)
+    _prepare()
+    typer.echo(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}/")  # noqa: S104
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "motcua.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        websockets=False,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def _prepare() -> None:
+    """Have the database running and complete, and on a production site the static files collected."""
+    from motcua.kernel import configuration
+    from motcua.kernel.database import server
+
+    try:
+        server.ensure_running(configuration.load())
+    except configuration.ConfigurationError as error:
+        raise _cannot(str(error)) from error
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    django.setup()
+    _refuse_unfinished_database()
+    if settings.STATIC_ROOT:
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _refuse_unfinished_database() -> None:
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        is_unfinished = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except OperationalError as error:
+        raise _cannot(f"Chưa vào được cơ sở dữ liệu. / The database cannot be reached. {error}") from error
+    finally:
+        connection.close()
+    if is_unfinished:
+        raise _cannot(
+            "Cơ sở dữ liệu chưa dựng xong: chạy make demo cho trang tập huấn, hoặc motcua migrate. / "
+            "The database is not set up or not up to date: run make demo for a training site, or motcua migrate."
+        )
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    """Say so before anything is started: the server's own message comes from deep inside."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise _cannot(
+                f"Không mở được {host}:{port} ({error.strerror}). Hãy chọn cổng khác: --port 8001. / "
+                f"{host}:{port} cannot be opened ({error.strerror}). Choose another port: --port 8001."
+            ) from error
+
+
+def _cannot(sentence: str) -> typer.Exit:
+    typer.echo(sentence, err=True)
+    return typer.Exit(1)

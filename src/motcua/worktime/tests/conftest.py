@@ -1,0 +1,57 @@
+"""A real calendar, a made-up administrator, and a world simple enough to be counted by hand."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pytest
+
+from motcua.kernel.clock import VIETNAM
+from motcua.worktime import change_guards, queries
+from motcua.worktime.calendar_files import CalendarFiles, read_calendar_files
+from motcua.worktime.change_log import Change
+from motcua.worktime.rules.schedule import Schedule
+
+TODAY = datetime(2018, 10, 30, 17, 0, tzinfo=VIETNAM)
+
+
+@dataclass(frozen=True)
+class Officer:
+    name: str
+    account_id: int | None = None
+    roles: frozenset[str] = frozenset()
+
+
+KHANH = Officer("Vũ Thị Khánh", roles=frozenset({"administrator"}))
+BINH = Officer("Nguyễn Văn Bình", roles=frozenset({"receptionist"}))
+
+
+def change(action: str = "test", *, actor: Officer = KHANH, at: datetime = TODAY, **more: str) -> Change:
+    return Change(actor, at, action, **{"reason": "Theo văn bản mới", **more})
+
+
+def at(text: str) -> datetime:
+    """An instant in Vietnam: "2018-12-28 09:00"."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> CalendarFiles:
+    return read_calendar_files()
+
+
+@pytest.fixture(scope="session")
+def schedule(shipped: CalendarFiles) -> Schedule:
+    """The shipped calendar: 2015 to 2026, Monday to Friday 07:30–11:30 and 13:30–17:00."""
+    return shipped.schedule()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """No guard and no schedule is left over from another test."""
+    queries.forget_schedules()
+    for name in list(change_guards._guards):
+        change_guards.forget_guard(name)
