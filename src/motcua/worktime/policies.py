@@ -18,7 +18,7 @@ class Actor(Protocol):
 
 def check_may_change_calendar(actor: Actor) -> None:
     """The calendar moves every deadline of the province: administrators only. Raises `Refused`."""
-    if "administrator" not in actor.roles:
+    if not actor.has("administrator"):
         raise Refused(
             "calendar_not_allowed",
             vi="Chỉ quản trị viên được sửa lịch làm việc và giờ làm việc: hãy chuyển yêu cầu đến quản trị viên.",

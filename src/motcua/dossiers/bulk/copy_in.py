@@ -37,16 +37,20 @@ def incoming(dossier_id: int, transitions: tuple[Transition, ...]) -> Incoming:
 
 
 def copy_in(batch: Sequence[Incoming], *, recorded_at: datetime) -> None:
-    """Write new dossiers and their events; the caller holds the transaction."""
+    """Write new dossiers and their events; the caller holds the transaction.
+
+    All lines are made before the first COPY begins: nothing can be looked up on a connection that is copying.
+    """
     for process in {item.change.after.process for item in batch if item.change.after.process}:
         directory.processes.pin(process)
+    rows = "".join(row_line(item) for item in batch)
     recorded = recorded_at.isoformat()
+    events = "".join(event_lines(item.change.dossier_id, item.stored, recorded) for item in batch)
     connection.ensure_connection()
     with connection.connection.cursor() as cursor:
-        with cursor.copy(COPY_ROWS) as copy:
-            copy.write("".join(row_line(item) for item in batch))
-        with cursor.copy(COPY_EVENTS) as copy:
-            copy.write("".join(event_lines(item.change.dossier_id, item.stored, recorded) for item in batch))
+        for statement, lines in ((COPY_ROWS, rows), (COPY_EVENTS, events)):
+            with cursor.copy(statement) as copy:
+                copy.write(lines)
         for projector in projectors.REGISTERED.values():
             projector.project([item.change for item in batch], cursor)
 
