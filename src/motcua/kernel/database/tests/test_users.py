@@ -50,11 +50,12 @@ def test_killing_the_whole_group_of_its_starter_leaves_it_running_for_the_others
     os.killpg(starter.process.pid, signal.SIGKILL)
     starter.process.wait()
     assert site.execute("SELECT 1") == [(1,)]
+    assert is_held(site.layout.keeper)
 
 
 def test_a_killed_keeper_is_replaced_by_the_next_user(site, start_program, eventually):
     postmaster = site.ensure_running()
-    os.kill(site.keeper, signal.SIGKILL)
+    os.killpg(site.keeper, signal.SIGKILL)
     assert eventually(lambda: not is_held(site.layout.keeper))
     assert site.execute("SELECT 1") == [(1,)]
     second = start_program(site)
