@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from motcua.kernel.errors import NotFound
 from motcua.organisation import queries
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
@@ -12,10 +11,5 @@ def centre_for(actor: Actor, code: str, on: date) -> ServiceCentre:
     """The centre with the code, if the actor may look into its work that day. Raises `NotFound` (`centre_unknown`)."""
     centre = queries.visible_centres(actor, on).select_related("agency", "unit").filter(code=code).first()
     if centre is None:
-        raise NotFound(
-            "centre_unknown",
-            vi=f"Không có trung tâm hoặc bộ phận một cửa nào mang mã {code}: hãy kiểm tra lại mã.",
-            en=f"No service centre has the code {code}: check the code.",
-            field="centre",
-        )
+        raise queries.centre_unknown(code)
     return centre

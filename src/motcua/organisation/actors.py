@@ -39,7 +39,8 @@ class Actor:
 
     @property
     def roles(self) -> frozenset[str]:
-        return frozenset(role for post in self.posts for role in post.roles)
+        """The roles of all posts together; the system has every role there is."""
+        return frozenset(Role) if self.is_system else frozenset(role for post in self.posts for role in post.roles)
 
     @property
     def is_officer(self) -> bool:
@@ -53,7 +54,7 @@ class Actor:
     @property
     def sees_all(self) -> bool:
         """Auditors and administrators see every centre's work; the system does too."""
-        return self.is_system or bool(self.roles & {Role.AUDITOR, Role.ADMINISTRATOR})
+        return bool(self.roles & {Role.AUDITOR, Role.ADMINISTRATOR})
 
     def has(self, role: str, centre_id: int | None = None) -> bool:
         """Whether a post gives the role: at that centre, or, without `centre_id`, anywhere. The system has them all."""

@@ -39,13 +39,18 @@ def centre_by_code(code: str, on: date | None = None) -> ServiceCentre:
         named = Q(code=code) | Q(code__startswith=f"{code}.", unit__code=code.partition(".")[2])
         centre = found.filter(valid_on(on)).filter(named).order_by("code").first()
     if centre is None:
-        raise NotFound(
-            "centre_unknown",
-            vi=f"Không có trung tâm hoặc bộ phận một cửa nào mang mã {code}: hãy kiểm tra lại mã.",
-            en=f"No service centre has the code {code}: check the code.",
-            field="centre",
-        )
+        raise centre_unknown(code)
     return centre
+
+
+def centre_unknown(code: str) -> NotFound:
+    """The one answer for a centre that is absent and for one that is not the asker's."""
+    return NotFound(
+        "centre_unknown",
+        vi=f"Không có trung tâm hoặc bộ phận một cửa nào mang mã {code}: hãy kiểm tra lại mã.",
+        en=f"No service centre has the code {code}: check the code.",
+        field="centre",
+    )
 
 
 def centre_of_unit(unit: AdministrativeUnit, on: date) -> ServiceCentre | None:

@@ -56,6 +56,13 @@ def test_strangers_and_locked_accounts_have_nothing(account, ha_tu):
     assert not STRANGER.sees_all
 
 
+def test_the_system_may_everything_everywhere(ha_tu):
+    assert SYSTEM.sees_all
+    assert SYSTEM.has("approver", ha_tu.pk)
+    assert {"administrator", "receptionist"} <= SYSTEM.roles
+    assert (SYSTEM.account_id, SYSTEM.is_officer, SYSTEM.name) == (None, False, "Hệ thống")
+
+
 def test_a_citizen_has_an_account_and_no_posts(account):
     an = actor_for(account("An"), OCTOBER_2018)
     assert an.account_id is not None
