@@ -98,17 +98,17 @@ class _Row:
 
 def _rows(path: Path) -> Iterator[_Row]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            for values in reader:
-                yield _Row(path.name, reader.line_num, values)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
         raise Invalid(
             "calendar_file_unreadable",
             vi=f"Không đọc được {path.name}: cần tệp CSV mã UTF-8 trong thư mục lịch.",
             en=f"{path.name} cannot be read: the calendar directory needs it as CSV in UTF-8.",
             field=path.name,
         ) from error
+    reader = csv.DictReader(text.splitlines())
+    for values in reader:
+        yield _Row(path.name, reader.line_num, values)
 
 
 def _read_year(row: _Row) -> FiledYear:
