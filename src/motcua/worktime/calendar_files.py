@@ -5,7 +5,6 @@ Three CSV files, UTF-8, described in data/calendar/README.md: `years.csv`, `days
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -96,19 +95,17 @@ class _Row:
         )
 
 
-def _rows(path: Path) -> Iterator[_Row]:
+def _rows(path: Path) -> list[_Row]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        reader = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+        return [_Row(path.name, reader.line_num, values) for values in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise Invalid(
             "calendar_file_unreadable",
             vi=f"Không đọc được {path.name}: cần tệp CSV mã UTF-8 trong thư mục lịch.",
             en=f"{path.name} cannot be read: the calendar directory needs it as CSV in UTF-8.",
             field=path.name,
         ) from error
-    reader = csv.DictReader(text.splitlines())
-    for values in reader:
-        yield _Row(path.name, reader.line_num, values)
 
 
 def _read_year(row: _Row) -> FiledYear:
