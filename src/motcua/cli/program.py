@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from motcua.cli import demo, importing, serve, verify
+from motcua.cli import calendar, demo, due, importing, serve, verify
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.errors import DomainError
 
@@ -18,6 +18,8 @@ imports = typer.Typer(no_args_is_help=True, help="Nhập dữ liệu. / Bring da
 app.add_typer(imports, name="import")
 imports.command("dossiers")(importing.import_dossiers)
 app.add_typer(demo.app, name="demo")
+app.add_typer(calendar.app, name="calendar")
+app.command()(due.due)
 app.command()(verify.verify)
 app.command()(serve.serve)
 

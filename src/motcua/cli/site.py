@@ -9,6 +9,13 @@ from motcua.kernel import configuration
 from motcua.kernel.database import server
 
 
+def has_site() -> bool:
+    """Whether a site is set up here, configured or begun: by `DATABASE_URL`, its file, or its own database."""
+    directory = Path(os.environ.get("MOTCUA_DATA_DIRECTORY") or configuration.PROJECT / "var")
+    file = Path(os.environ.get("MOTCUA_CONFIG") or directory / "site.toml")
+    return bool(os.environ.get("DATABASE_URL")) or file.exists() or (directory / "postgres" / "data").exists()
+
+
 def open_site() -> configuration.Configuration:
     """Have the configured site ready for queries. Raises `ConfigurationError` saying what to mend."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.settings")

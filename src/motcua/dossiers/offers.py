@@ -47,6 +47,20 @@ class OfferBook:
         self._offers: dict[tuple[str, str, str, Channel, int, str, int], Offer] = {}
         self._schedules: dict[str, Schedule] = {}
 
+    def read_catalogue(self) -> None:
+        """Read every public procedure at once: what an import wants, and an act at the counter does not."""
+        for procedure in Procedure.objects.filter(is_public=True).select_related("sector", "successor"):
+            self._procedures[procedure.code] = procedure
+            self._revisions[procedure.code] = []
+            self._places[procedure.code] = []
+        public = ProcedureRevision.objects.filter(valid_from__isnull=False).select_related("procedure")
+        for revision in public.order_by("-number"):
+            self._revisions[revision.procedure.code].append(revision)
+        offered = CentreProcedure.objects.values_list("procedure__code", "centre__code", "valid_from", "valid_to")
+        for code, centre, valid_from, valid_to in offered:
+            self._places[code].append(Place(self.centre(centre), Validity(valid_from, valid_to)))
+        Sector.objects.get_or_create(code=NO_SECTOR, defaults={"name": "Chưa phân loại"})
+
     @cached_property
     def _centres(self) -> dict[str, ServiceCentre]:
         return {each.code: each for each in ServiceCentre.objects.select_related("agency", "unit")}

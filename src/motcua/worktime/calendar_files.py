@@ -5,7 +5,6 @@ Three CSV files, UTF-8, described in data/calendar/README.md: `years.csv`, `days
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -96,12 +95,10 @@ class _Row:
         )
 
 
-def _rows(path: Path) -> Iterator[_Row]:
+def _rows(path: Path) -> list[_Row]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            for values in reader:
-                yield _Row(path.name, reader.line_num, values)
+        reader = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+        return [_Row(path.name, reader.line_num, values) for values in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise Invalid(
             "calendar_file_unreadable",

@@ -7,9 +7,10 @@ from typing import Any
 
 from motcua.kernel.errors import Invalid, Refused
 from motcua.kernel.text import nfc
+from motcua.organisation.actors import Actor
 from motcua.worktime.change_guards import Uses, count_uses
 from motcua.worktime.models import CalendarChange, CalendarVersion
-from motcua.worktime.policies import Actor, check_may_change_calendar
+from motcua.worktime.policies import check_may_change_calendar
 from motcua.worktime.rules.schedule import in_vietnam
 
 

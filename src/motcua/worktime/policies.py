@@ -1,24 +1,13 @@
 """Who may change the calendar and the opening hours."""
 
-from typing import Protocol
-
 from motcua.kernel.errors import Refused
-
-
-class Actor(Protocol):
-    """What this room needs of `organisation.actors.Actor`."""
-
-    @property
-    def account_id(self) -> int | None: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def roles(self) -> frozenset[str]: ...
+from motcua.organisation.actors import Actor
+from motcua.organisation.policies import may_keep_reference_data
 
 
 def check_may_change_calendar(actor: Actor) -> None:
     """The calendar moves every deadline of the province: administrators only. Raises `Refused`."""
-    if not actor.has("administrator"):
+    if not may_keep_reference_data(actor):
         raise Refused(
             "calendar_not_allowed",
             vi="Chỉ quản trị viên được sửa lịch làm việc và giờ làm việc: hãy chuyển yêu cầu đến quản trị viên.",

@@ -62,8 +62,8 @@ class StoryTeller:
         share = self.random.betavariate(2.2, 2.0)
         issued = start + 10 + int(share * (limit - start - 10))
         self._work(story, start, issued)
-        if self.random.random() > UNCOLLECTED:
-            self._return(story, issued)
+        if story.issued_at and self.random.random() > UNCOLLECTED:
+            self._return(story, self.minutes.minute_of(story.issued_at))
         story.refused = self.random.random() < REFUSED
         return story
 

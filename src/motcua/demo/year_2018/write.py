@@ -38,9 +38,11 @@ def write_2018(path: Path, *, scale: float = 1.0, report: Callable[[int], None] 
         )
     margins = margins_by_centre(scale)
     done = 0
+    book = OfferBook()
+    book.read_catalogue()
     with open_sink(path) as sink:
         for code, share in margins.items():
-            rows = list(rows_of_centre(code, share))
+            rows = list(rows_of_centre(code, share, book))
             sink.write(rows)
             done += len(rows)
             report(done)
@@ -65,10 +67,9 @@ def margins_by_centre(scale: float) -> dict[str, Margins]:
     return {province.code: scaled(PROVINCE, scale)} | share_margins(scaled(DISTRICTS, scale), weights)
 
 
-def rows_of_centre(centre: str, margins: Margins) -> Iterator[dict[str, Any]]:
+def rows_of_centre(centre: str, margins: Margins, book: OfferBook) -> Iterator[dict[str, Any]]:
     """The import rows of one centre, by reception."""
     random = Random(f"{SEED} {centre}")  # noqa: S311 - invented people need no secrets
-    book = OfferBook()
     schedule = book.schedule(centre, CUT_OFF.date())
     minutes = WorkingMinutes(schedule, CARRIED[0], date(2018, 12, 28))
     demand = Demand(matters_of(centre, book, CUT_OFF.date()), random)

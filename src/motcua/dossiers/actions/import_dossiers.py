@@ -100,7 +100,7 @@ def _chunks(rows: Iterator[NumberedRow]) -> Iterator[list[NumberedRow]]:
 
 def _work(chunks: Iterable[list[NumberedRow]], at: datetime, workers: int) -> Iterator[Tally]:
     if workers == 0:
-        book = OfferBook()
+        book = bulk_book()
         yield from (import_chunk(chunk, at, book) for chunk in chunks)
         return
     database = {key: value for key, value in connection.settings_dict.items() if key != "TEST"}
@@ -114,13 +114,20 @@ def _work(chunks: Iterable[list[NumberedRow]], at: datetime, workers: int) -> It
             yield running.popleft().result()
 
 
+def bulk_book() -> OfferBook:
+    """An offer book with the whole catalogue in it."""
+    book = OfferBook()
+    book.read_catalogue()
+    return book
+
+
 _books: list[OfferBook] = []
 
 
 def _start_worker(database: dict[str, Any]) -> None:
     django.setup()
     connections.databases["default"].update(database)
-    _books.append(OfferBook())
+    _books.append(bulk_book())
 
 
 def _import_in_worker(chunk: list[NumberedRow], at: datetime) -> Tally:

@@ -1,11 +1,12 @@
 """A real calendar, a made-up administrator, and a world simple enough to be counted by hand."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import pytest
 
 from motcua.kernel.clock import VIETNAM
+from motcua.organisation.actors import Actor, HeldPost
+from motcua.organisation.rules.posts import Role
 from motcua.worktime import change_guards, queries
 from motcua.worktime.calendar_files import CalendarFiles, read_calendar_files
 from motcua.worktime.change_log import Change
@@ -14,18 +15,15 @@ from motcua.worktime.rules.schedule import Schedule
 TODAY = datetime(2018, 10, 30, 17, 0, tzinfo=VIETNAM)
 
 
-@dataclass(frozen=True)
-class Officer:
-    name: str
-    account_id: int | None = None
-    roles: frozenset[str] = frozenset()
+def _officer(name: str, role: str) -> Actor:
+    return Actor(None, name, (HeldPost(1, 1, None, frozenset({role})),))
 
 
-KHANH = Officer("Vũ Thị Khánh", roles=frozenset({"administrator"}))
-BINH = Officer("Nguyễn Văn Bình", roles=frozenset({"receptionist"}))
+KHANH = _officer("Vũ Thị Khánh", Role.ADMINISTRATOR)
+BINH = _officer("Nguyễn Văn Bình", Role.RECEPTIONIST)
 
 
-def change(action: str = "test", *, actor: Officer = KHANH, at: datetime = TODAY, **more: str) -> Change:
+def change(action: str = "test", *, actor: Actor = KHANH, at: datetime = TODAY, **more: str) -> Change:
     return Change(actor, at, action, **{"reason": "Theo văn bản mới", **more})
 
 
