@@ -10,6 +10,7 @@ from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import Post
 from motcua.organisation.queries import agency_by_code, centre_by_code
 from motcua.processes.rules.budget import HOURS_PER_WORKING_DAY, budget_hours
+from motcua.processes.rules.conditions import comparisons
 from motcua.processes.rules.document import Reading
 from motcua.processes.rules.problems import Problem, name_problem
 
@@ -29,6 +30,23 @@ def check_names(reading: Reading, on: date) -> Iterator[Problem]:
             yield name_problem("unknown_agency", step.key, agency=step.agency_code)
         if step.post_code and step.post_code not in known_posts:
             yield name_problem("unknown_post", step.key, post=step.post_code)
+    yield from _check_cases(reading, on)
+
+
+def _check_cases(reading: Reading, on: date) -> Iterator[Problem]:
+    """Conditions on a case must name one of those that the procedure in force has; without one, nothing is known."""
+    procedure_code = reading.scope.procedure_code
+    revision = revision_in_force(procedure_code, on) if procedure_code else None
+    if revision is None:
+        return
+    known = [case.key for case in revision.parsed_content().cases]
+    for step in reading.template.steps:
+        for comparison in comparisons(step.condition):
+            if comparison.fact != "case":
+                continue
+            for key in comparison.value if isinstance(comparison.value, tuple) else (comparison.value,):
+                if key not in known:
+                    yield name_problem("unknown_case", step.key, case=key, cases=", ".join(known))
 
 
 def shortest_legal_days(procedure_code: str, on: date) -> float | None:

@@ -20,8 +20,8 @@ from datetime import date
 from enum import StrEnum
 
 from motcua.kernel.errors import Invalid
+from motcua.organisation.rules.agency_codes import LONGEST_CODE
 
-LONGEST_AGENCY_CODE = 35
 _LONGEST_INPUT = 200
 _MOST_DIGITS = 9
 
@@ -68,7 +68,7 @@ TIMELINE: tuple[RegimePeriod, ...] = (
 """What a province follows unless its own data say otherwise. TT 03/2025's pattern is not known: nothing is invented."""
 
 _AGENCY_2018 = r"[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Y][0-9]{2}"
-_AGENCY_2020 = r"[A-Y][0-9]{2}(?:\.[0-9A-Z]{1,8}){0,8}"
+_AGENCY_2020 = r"[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*"
 _FORMS = (
     (CodeRegime.TT_01_2018, re.compile(rf"({_AGENCY_2018})-([0-9]{{6}})-([0-9]{{4,{_MOST_DIGITS}}})")),
     (CodeRegime.QD_20_2020, re.compile(rf"({_AGENCY_2020})-([0-9]{{6}})-([0-9]{{4,{_MOST_DIGITS}}})")),
@@ -85,7 +85,7 @@ def parse_code(text: str) -> DossierCode:
     spelt = _respell(text)
     for regime, form in _FORMS:
         if (match := form.fullmatch(spelt)) and (day := _read_day(match[2])) and int(match[3]) > 0:
-            if len(match[1]) > LONGEST_AGENCY_CODE:
+            if len(match[1]) > LONGEST_CODE:
                 break
             return DossierCode(regime, match[1], day, int(match[3]), spelt)
     raise Invalid(
@@ -141,7 +141,7 @@ def regime_on(day: date, timeline: Sequence[RegimePeriod] = TIMELINE) -> CodeReg
 
 def _check_agency(agency_code: str, regime: CodeRegime) -> None:
     form = _AGENCY_2018 if regime is CodeRegime.TT_01_2018 else _AGENCY_2020
-    if len(agency_code) > LONGEST_AGENCY_CODE or not re.fullmatch(form, agency_code):
+    if len(agency_code) > LONGEST_CODE or not re.fullmatch(form, agency_code):
         example = "000.00.01.H49" if regime is CodeRegime.TT_01_2018 else "H49.01"
         raise Invalid(
             "agency_without_code",

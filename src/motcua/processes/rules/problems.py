@@ -99,6 +99,10 @@ _SENTENCES = {
         "có kênh lạ «{channel}» trong điều kiện; hãy chọn một trong: {channels}",
         "has an unknown channel “{channel}” in its condition; choose one of: {channels}",
     ),
+    "unknown_case": (
+        "có điều kiện về trường hợp lạ «{case}»; hãy chọn một trong: {cases}",
+        "has a condition on an unknown case “{case}”; choose one of: {cases}",
+    ),
     "empty_condition": ("có nhóm điều kiện rỗng; hãy thêm hoặc bỏ nhóm", "has an empty condition; fill or remove it"),
     "never_happens": (
         "có điều kiện không bao giờ thỏa; hãy sửa điều kiện",

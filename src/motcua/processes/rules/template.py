@@ -18,9 +18,10 @@ Which command of a dossier finishes which kind of step:
 from dataclasses import dataclass
 from enum import StrEnum
 
+from motcua.organisation.rules.posts import Role
 from motcua.processes.rules.conditions import Condition
 
-ROLES = ("receptionist", "appraiser", "approver", "issuer", "returner", "centre_head", "clerk")
+ROLES = tuple(role.value for role in Role if role not in (Role.AUDITOR, Role.ADMINISTRATOR))
 
 
 class StepKind(StrEnum):

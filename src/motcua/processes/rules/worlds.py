@@ -13,6 +13,7 @@ from motcua.processes.rules.conditions import CHANNELS, Facts, comparisons, hold
 from motcua.processes.rules.template import ProcessTemplate
 
 LIMIT = 5_000
+MOST_COMPARISONS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,17 @@ class World:
 
 
 def worlds_of(template: ProcessTemplate) -> tuple[World, ...] | None:
-    """Every set of steps that can take place, once each. None where the conditions tell more than `LIMIT` cases apart.
+    """Every set of steps that can take place, once each. None where the conditions tell more than `LIMIT` cases apart
+    or compare more than `MOST_COMPARISONS` times: that would take too long, and nobody could read it.
 
     All conditions must be checked before.
     """
     conditions = [step.condition for step in template.steps if step.condition is not None]
+    asked = [each for condition in conditions for each in comparisons(condition)]
+    if len(asked) > MOST_COMPARISONS:
+        return None
     named: dict[str, set[str | bool | int]] = {}
-    for comparison in (each for condition in conditions for each in comparisons(condition)):
+    for comparison in asked:
         value = comparison.value
         named.setdefault(comparison.fact, set()).update(value if isinstance(value, tuple) else (value,))
     choices = _representatives(named)

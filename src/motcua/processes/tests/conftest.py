@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from motcua.catalogue.models import Procedure, ProcedureRevision
-from motcua.catalogue.rules.content import Channel, Content, Line
+from motcua.catalogue.rules.content import Case, Channel, Content, Line
 from motcua.catalogue.rules.content_json import content_to_json
 from motcua.organisation.actions.register_agency import register_agency
 from motcua.organisation.actors import SYSTEM, Actor, HeldPost
@@ -71,7 +71,7 @@ def post(centre):
 
 @pytest.fixture
 def procedure(db):
-    """Procedure 1.004206: five working days at the counter, ten online, unknown by post; in force from START."""
+    """Procedure 1.004206, in force from START: five working days at the counter, ten online; cases c1 and c2."""
     procedure = Procedure.objects.create(code="1.004206", name="Cấp giấy", is_public=True)
     lines = (
         Line(Channel.COUNTER, term=Term(5, TermUnit.WORKING_DAYS)),
@@ -83,6 +83,6 @@ def procedure(db):
         name=procedure.name,
         status="published",
         valid_from=START,
-        content=content_to_json(Content(lines=lines)),
+        content=content_to_json(Content(lines=lines, cases=(Case("c1", "Cấp mới"), Case("c2", "Cấp lại")))),
     )
     return procedure

@@ -12,7 +12,7 @@ def test_the_documented_example_is_sound_and_does_what_its_page_says():
     reading = read_document(json.loads(EXAMPLE.read_text(encoding="utf-8")))
     assert reading.problems == ()
     received = frozenset({"receive"})
-    first_time = freeze(reading.template, Facts("counter", case="lần đầu"))
+    first_time = freeze(reading.template, Facts("counter", case="c1"))
     assert [step.key for step in first_time.next_steps(received)] == ["consult_fire", "consult_environment"]
-    renewal = freeze(reading.template, Facts("counter", case="cấp lại"))
+    renewal = freeze(reading.template, Facts("counter", case="c3"))
     assert [step.key for step in renewal.next_steps(received)] == ["consult_fire"]

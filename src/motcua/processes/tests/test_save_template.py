@@ -9,6 +9,7 @@ from motcua.processes.actions import save_template as module
 from motcua.processes.actions.approve_template import approve_template
 from motcua.processes.actions.save_template import save_template
 from motcua.processes.models import Status, StoredTemplate
+from motcua.processes.rules.conditions import Compare, Operator
 from motcua.processes.rules.document import Scope, write_document
 from motcua.processes.tests.builders import changed, straight
 
@@ -75,6 +76,18 @@ def test_names_that_exist_are_taken(dung, procedure, post):
     whole = document(template, procedure_code="1.004206", centre_code="QNI") | {"lead_agency": "H49.02"}
     row = save_template(dung, whole, at=AT)
     assert (row.procedure_code, row.centre_code) == ("1.004206", "QNI")
+
+
+def test_a_condition_may_only_ask_for_cases_that_the_procedure_has(dung, procedure):
+    def save(*cases):
+        condition = Compare("case", Operator.ONE_OF, cases)
+        template = changed(straight(), "appraise", condition=condition)
+        return save_template(dung, document(template, procedure_code="1.004206"), at=AT)
+
+    assert save("c1", "c2").pk
+    with pytest.raises(Invalid) as refusal:
+        save("c1", "c3", "cấp lại")
+    assert [(each.code, each.step) for each in refusal.value.details["problems"]] == [("unknown_case", "appraise")] * 2
 
 
 def test_hours_must_fit_the_shortest_term_of_the_procedure_whatever_the_template_says(dung, procedure):

@@ -3,10 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from motcua.processes.rules.conditions import Compare, Not, Operator
+from motcua.processes.rules.conditions import AnyOf, Compare, Not, Operator
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.template import Name, ProcessTemplate, StepKind
 from motcua.processes.rules.validation import MOST_STEPS, validate
+from motcua.processes.rules.worlds import MOST_COMPARISONS
 from motcua.processes.tests.builders import added, changed, process, step, straight
 
 ONLINE = Compare("channel", Operator.EQUALS, "online")
@@ -202,6 +203,11 @@ def test_too_fine_conditions_are_refused_instead_of_tried_for_ever() -> None:
         for n in range(35)
     ]
     assert ("too_many_cases", "") in found(added(straight(), *steps))
+
+
+def test_a_condition_of_endless_length_is_refused_too() -> None:
+    endless = AnyOf(tuple(Compare("fee_due", Operator.EQUALS, True) for _ in range(MOST_COMPARISONS + 1)))
+    assert ("too_many_cases", "") in found(changed(straight(), "appraise", condition=endless))
 
 
 def test_too_many_steps_are_refused_before_anything_else() -> None:
