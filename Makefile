@@ -35,6 +35,7 @@ lint: setup ## ruff, import-linter, mypy, translations
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) lint-imports
+	@$(RUN) python tools/translations.py --check
 	@$(MAKE) --no-print-directory types
 
 types: setup ## mypy (strict in rules/ and actions/)

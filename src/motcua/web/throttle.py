@@ -7,6 +7,7 @@ let the proxy set it.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils.crypto import salted_hmac
@@ -52,7 +53,7 @@ def is_exhausted(limit: Limit, *who: str, now: datetime) -> bool:
 
 def count_failure(limit: Limit, *who: str, now: datetime) -> None:
     """One more failure of `who`; two at the same instant are both counted."""
-    values = {"kind": limit.kind, "key": _key(limit, who), "now": now, "oldest": now - limit.window}
+    values: dict[str, Any] = {"kind": limit.kind, "key": _key(limit, who), "now": now, "oldest": now - limit.window}
     with connection.cursor() as cursor:
         cursor.execute(COUNT_FAILURE, values)
         cursor.execute(DROP_STALE, values)

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,7 @@ class SignInForm(AuthenticationForm):
         self.fields["password"].label = _("Mật khẩu")
 
     def clean(self) -> dict[str, Any]:
+        assert self.request is not None  # noqa: S101 - LoginView always gives it
         name = self.cleaned_data.get("username", "").casefold()
         place, now = self.request.META["REMOTE_ADDR"], clock.real_now()
         if throttle.is_exhausted(throttle.SIGN_IN, name, place, now=now) or throttle.is_exhausted(
@@ -51,7 +53,7 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
-    def form_invalid(self, form: SignInForm) -> HttpResponse:
-        is_locked = form.has_error(forms.forms.NON_FIELD_ERRORS, code="locked")
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        is_locked = form.has_error(NON_FIELD_ERRORS, code="locked")
         status = HTTPStatus.TOO_MANY_REQUESTS if is_locked else HTTPStatus.BAD_REQUEST
         return self.render_to_response(self.get_context_data(form=form), status=status)

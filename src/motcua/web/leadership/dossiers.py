@@ -1,6 +1,6 @@
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,7 +10,7 @@ from motcua.kernel.errors import Invalid, NotFound
 from motcua.web.actor import actor_of
 from motcua.web.leadership.period_form import PeriodForm
 from motcua.web.leadership.readings import read_dossiers, read_units
-from motcua.web.paging import Paging
+from motcua.web.paging import paging_of
 
 
 @require_safe
@@ -29,17 +29,9 @@ def report_dossiers(request: HttpRequest) -> HttpResponse:
     context = {
         "list": found,
         "report_address": f"{reverse('report')}?{urlencode(asked)}",
-        "paging": Paging(number=None, previous="", next=_next_page(request.GET, found.next_key)),
+        "paging": paging_of(request, found.next_key),
     }
     return render(request, "leadership/dossiers.html", context)
-
-
-def _next_page(query: QueryDict, key: str) -> str:
-    if not key:
-        return ""
-    following = query.copy()
-    following["after"] = key
-    return f"{reverse('report-dossiers')}?{following.urlencode()}"
 
 
 UNREADABLE = Invalid(

@@ -29,7 +29,9 @@ class PeriodForm(forms.Form):
 
     def __init__(self, data: dict[str, str], *, today: date, units: list[tuple[str, str]]) -> None:
         super().__init__({"first": date(today.year, 1, 1).isoformat(), "last": today.isoformat(), **data})
-        self.fields["unit"].choices = [("", _("Toàn tỉnh")), *units]
+        unit = self.fields["unit"]
+        assert isinstance(unit, forms.ChoiceField)  # noqa: S101 - for mypy
+        unit.choices = [("", _("Toàn tỉnh")), *units]
         self.today = today
         for name in ("first", "last"):
             self.fields[name].error_messages["invalid"] = _("Hãy viết ngày theo dạng 30/10/2018.")

@@ -41,7 +41,8 @@ def _find(request: HttpRequest, form: LookUpForm) -> Progress | None:
     place, real_now = request.META["REMOTE_ADDR"], clock.real_now()
     if throttle.is_exhausted(throttle.LOOK_UP, place, now=real_now):
         sentence = gettext("Đã tra cứu nhiều mã không có. Xin chờ mười phút rồi thử lại.")
-        return refuse(form, "code", sentence, HTTPStatus.TOO_MANY_REQUESTS)
+        refuse(form, "code", sentence, HTTPStatus.TOO_MANY_REQUESTS)
+        return None
     with refusals_shown_on(form):
         if progress := read_progress(form.cleaned_data["code"], clock.now()):
             return progress

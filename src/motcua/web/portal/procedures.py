@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from motcua.kernel import clock
 from motcua.web.forms import answer_status
-from motcua.web.paging import ROWS, Paging, cut_page, page_number
-from motcua.web.portal.procedure_readings import read_levels, read_procedure, read_procedures, read_sectors
+from motcua.web.paging import paging_of
+from motcua.web.portal.procedure_readings import LEVELS, read_procedure, read_procedures, read_sectors
+from motcua.web.portal.view_models import ProcedureRow
 
 
 class ProcedureSearchForm(forms.Form):
@@ -19,25 +20,26 @@ class ProcedureSearchForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     sector = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
-    level = forms.ChoiceField(label=_("Cấp thực hiện"), required=False)
+    level = forms.ChoiceField(label=_("Cấp thực hiện"), required=False, choices=[("", _("Tất cả")), *LEVELS.items()])
 
     def __init__(self, data: dict[str, str]) -> None:
         super().__init__(data)
-        self.fields["sector"].choices = [("", _("Tất cả")), *read_sectors()]
-        self.fields["level"].choices = [("", _("Tất cả")), *read_levels()]
+        sector = self.fields["sector"]
+        assert isinstance(sector, forms.ChoiceField)  # noqa: S101 - for mypy
+        sector.choices = [("", _("Tất cả")), *read_sectors()]
 
 
 @login_not_required
 @require_safe
 def procedures(request: HttpRequest) -> HttpResponse:
-    """Search by words with or without accents, by code, sector and level."""
+    """Search by words with or without accents, by code, sector and level; without words, all by name."""
     form = ProcedureSearchForm(request.GET.dict())
-    number = page_number(request)
-    rows, paging = (), Paging(number, "", "")
+    rows: tuple[ProcedureRow, ...] = ()
+    next_key = ""
     if form.is_valid():
-        found = read_procedures(**form.cleaned_data, on=clock.now().date(), first=(number - 1) * ROWS, limit=ROWS + 1)
-        rows, paging = cut_page(request, number, found)
-    context = {"form": form, "rows": rows, "paging": paging}
+        after = request.GET.get("after", "")
+        rows, next_key = read_procedures(**form.cleaned_data, on=clock.now().date(), after=after)
+    context = {"form": form, "rows": rows, "paging": paging_of(request, next_key)}
     return render(request, "portal/procedures.html", context, status=answer_status(form))
 
 

@@ -76,21 +76,14 @@ class ProcedureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class TermAndFees:
-    """What one way of handing in means, in one case: `term` and `fees` are sentences; "" is shown as not known."""
+    """What one way of handing in means, in one case. An unknown `term` says why; no `fees`: not known."""
 
     channel: str | Promise
     case: str
-    term: str | Promise
-    fees: tuple[str | Promise, ...]
+    term: str
+    is_term_known: bool
+    fees: tuple[str, ...]
     note: str = ""
 
 
@@ -126,10 +119,14 @@ class ProcedurePage:
     tags: tuple[Tag, ...]
     lines: tuple[TermAndFees, ...]
     paper_groups: tuple[PaperGroup, ...]
+    paper_notes: tuple[str, ...]  # the source's remarks about papers: nothing to hand in
     steps: str
     results: tuple[str, ...]
     conditions: str
     legal_bases: tuple[str, ...]
-    revision_number: int
+    revision_number: int | None
     valid_from: date | None
+    is_start_known: bool  # False: `valid_from` is only the day on which the source showed it in force
     source: str
+    note: str = ""  # what the catalogue wants said wherever the procedure is shown
+    successor: tuple[str, str] | None = None  # code and name of what replaced it

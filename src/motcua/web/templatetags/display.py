@@ -3,6 +3,7 @@
 Vietnamese 62.798 · 98,2 % · 30/10/2018 · 17:00 ngày 30/10/2018; English 62,798 · 98.2% · 30 October 2018.
 """
 
+import calendar
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -12,12 +13,13 @@ from django.utils.translation import get_language, gettext
 
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import DomainError
+from motcua.kernel.money import format_dong
 
 register = template.Library()
 
 NBSP = "\N{NO-BREAK SPACE}"
-MONTHS = ("January", "February", "March", "April", "May", "June", "July")
-MONTHS += ("August", "September", "October", "November", "December")
+# English only: a Vietnamese month is a number.
+MONTHS = tuple(calendar.month_name)[1:]
 
 
 @register.filter
@@ -27,6 +29,14 @@ def count(value: int | None) -> str:
         return ""
     grouped = f"{value:,d}"
     return grouped if _is_english() else grouped.replace(",", ".")
+
+
+@register.filter
+def dong(value: int | None) -> str:
+    """An amount of money with its currency."""
+    if value is None:
+        return ""
+    return f"{value:,d}{NBSP}đ" if _is_english() else format_dong(value).replace(" ", NBSP)
 
 
 @register.filter

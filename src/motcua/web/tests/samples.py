@@ -2,12 +2,25 @@
 
 from datetime import date, datetime, timedelta
 
+from motcua.catalogue.rules.content import Need
 from motcua.kernel.clock import VIETNAM
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Share
 from motcua.web.leadership.view_models import DossierList, DossierRow, IdentityCheck, RatesOf, Report, ReportRow
-from motcua.web.portal.view_models import CatalogueFigures, HomePage, LevelFigures, Progress, ProgressStep
-from motcua.web.statuses import EARLY, IN_TERM, NATIONAL_STATUSES, Tone
+from motcua.web.portal.procedure_readings import IN_FORCE, NAME_ONLY, NEEDS
+from motcua.web.portal.view_models import (
+    CatalogueFigures,
+    HomePage,
+    LevelFigures,
+    Paper,
+    PaperGroup,
+    ProcedurePage,
+    ProcedureRow,
+    Progress,
+    ProgressStep,
+    TermAndFees,
+)
+from motcua.web.statuses import EARLY, IN_TERM, NATIONAL_STATUSES, Tag, Tone
 
 CODE = "000.00.01.H49-181030-0001"
 PERIOD = Period(date(2018, 1, 1), date(2018, 10, 30), datetime(2018, 10, 30, 17, 0, tzinfo=VIETNAM))
@@ -52,6 +65,49 @@ def progress() -> Progress:
             ProgressStep("Phê duyệt", "waiting"),
             ProgressStep("Trả kết quả", "waiting"),
         ),
+    )
+
+
+def procedure_rows(**_asked: object) -> tuple[tuple[ProcedureRow, ...], str]:
+    return (
+        (
+            ProcedureRow("1.001193", "Thủ tục đăng ký khai sinh", "Hộ tịch", "Ủy ban nhân dân cấp xã", ()),
+            ProcedureRow("1.000994", "Phê duyệt danh mục đề tài khoa học và công nghệ", "", "", (NAME_ONLY,)),
+        ),
+        "17.4",
+    )
+
+
+def procedure_page() -> ProcedurePage:
+    return ProcedurePage(
+        code="1.001193",
+        name="Thủ tục đăng ký khai sinh",
+        is_name_only=False,
+        sector="Hộ tịch",
+        agency="Ủy ban nhân dân cấp xã",
+        levels="Cấp xã",
+        audience="Công dân Việt Nam",
+        tags=(IN_FORCE, Tag("toàn trình", Tone.ACTIVE)),
+        lines=(
+            TermAndFees("Trực tuyến", "", "1 ngày làm việc", is_term_known=True, fees=("không thu",)),
+            TermAndFees("Qua bưu chính", "Trường hợp xác minh", "Nguồn không ghi thời hạn", False, ()),
+            TermAndFees("Trực tiếp", "", "", False, ("5.000\u00a0đ, lệ phí", "không thu, hộ nghèo"), "Nộp tại xã."),
+        ),
+        paper_groups=(
+            PaperGroup("", (Paper("Tờ khai theo mẫu", NEEDS[Need.ALWAYS], "1 bản chính", ("to-khai.docx",)),)),
+            PaperGroup("Trường hợp ủy quyền", (Paper("Văn bản ủy quyền", NEEDS[Need.BY_CASE], ""),)),
+        ),
+        paper_notes=("Giấy tờ tiếng nước ngoài phải được dịch.",),
+        steps="Bước 1. Nộp hồ sơ\n" * 80,
+        results=("Giấy khai sinh",),
+        conditions="Không có.",
+        legal_bases=("60/2014/QH13", "123/2015/NĐ-CP"),
+        revision_number=1,
+        valid_from=date(2026, 7, 31),
+        is_start_known=False,
+        source="một-địa-chỉ-rất-dài-không-có-chỗ-ngắt@5322948-và-còn-dài-nữa",
+        note="Tên và nội dung là của năm 2025–2026.",
+        successor=("1.000001", "Thủ tục khác"),
     )
 
 

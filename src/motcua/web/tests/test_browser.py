@@ -15,6 +15,7 @@ from motcua.web.leadership import dossiers as dossiers_page
 from motcua.web.leadership import report as report_page
 from motcua.web.portal import home as home_page
 from motcua.web.portal import look_up as look_up_page
+from motcua.web.portal import procedures as procedures_page
 from motcua.web.tests import samples
 
 pytestmark = pytest.mark.browser
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.browser
 PUBLIC = [
     "/",
     "/thu-tuc/",
+    "/thu-tuc/1.001193/",
     "/tra-cuu/",
     f"/tra-cuu/?code={samples.CODE}",
     "/tra-cuu/?code=x",
@@ -41,6 +43,8 @@ def _samples(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     """Every page full, on the afternoon of 30/10/2018."""
     settings.TRAINING_CLOCK = TrainingClock(samples.PERIOD.as_of, real_now())
     monkeypatch.setattr(home_page, "read_home", lambda now: samples.home_page())
+    monkeypatch.setattr(procedures_page, "read_procedures", samples.procedure_rows)
+    monkeypatch.setattr(procedures_page, "read_procedure", lambda code, on: samples.procedure_page())
     monkeypatch.setattr(
         look_up_page, "read_progress", lambda code, now: samples.progress() if code == samples.CODE else None
     )

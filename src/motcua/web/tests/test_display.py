@@ -39,6 +39,11 @@ def test_a_share_can_ask_for_two_places() -> None:
     assert _in("vi", display.percent, Fraction(64_374, 64_410), 2) == "99,94\u00a0%"
 
 
+def test_money_carries_its_currency_in_both_languages() -> None:
+    assert _in("vi", display.dong, 1_200_000) == "1.200.000\u00a0đ"
+    assert _in("en", display.dong, 1_200_000) == "1,200,000\u00a0đ"
+
+
 def test_nothing_to_divide_by_is_said_in_words_and_never_a_number() -> None:
     assert _in("vi", display.percent, None) == "không phát sinh"
     assert _in("en", display.percent, None) == "none arose"
@@ -62,7 +67,7 @@ def test_machines_get_iso_times_with_their_offset() -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", [display.count, display.day, display.clock_time, display.moment, display.machine_time]
+    "shown", [display.count, display.dong, display.day, display.clock_time, display.moment, display.machine_time]
 )
 def test_nothing_is_shown_as_nothing(shown: object) -> None:
     assert shown(None) == ""  # type: ignore[operator]

@@ -1,35 +1,25 @@
-import pytest
+from django.http import HttpRequest
 from django.test import RequestFactory
 
-from motcua.kernel.errors import Invalid
-from motcua.web.paging import ROWS, cut_page, page_number
+from motcua.web.paging import Paging, paging_of
 
 
-def ask(query: str):
+def ask(query: str) -> HttpRequest:
     return RequestFactory().get(f"/thu-tuc/?{query}")
 
 
-def test_one_row_more_than_shown_means_another_page() -> None:
-    rows, paging = cut_page(ask("q=dat"), 1, range(ROWS + 1))
-    assert (len(rows), paging.previous, paging.next) == (ROWS, "", "/thu-tuc/?q=dat&page=2")
+def test_the_next_page_continues_after_the_last_row_with_the_same_filters() -> None:
+    assert paging_of(ask("q=đất đai"), "17.4") == Paging("", "/thu-tuc/?q=%C4%91%E1%BA%A5t+%C4%91ai&after=17.4")
 
 
-def test_a_full_last_page_has_no_next() -> None:
-    _rows, paging = cut_page(ask("q=dat&page=3"), 3, range(ROWS))
-    assert (paging.previous, paging.next) == ("/thu-tuc/?q=dat&page=2", "")
+def test_a_later_page_leads_on_and_back_to_the_beginning() -> None:
+    assert paging_of(ask("q=a&after=17.4"), "16.9") == Paging("/thu-tuc/?q=a", "/thu-tuc/?q=a&after=16.9")
 
 
-def test_the_way_back_to_the_first_page_carries_no_number() -> None:
-    assert cut_page(ask("page=2"), 2, range(3))[1].previous == "/thu-tuc/"
+def test_the_end_of_a_list_has_no_next_page() -> None:
+    assert paging_of(ask(""), "") == Paging("", "")
+    assert paging_of(ask("after=3"), "") == Paging("/thu-tuc/", "")
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "x", "501", "9999999999", "1.5", "²", "١", ""])
-def test_a_page_number_that_is_none_is_refused(number: str) -> None:
-    with pytest.raises(Invalid) as refusal:
-        page_number(ask(f"page={number}"))
-    assert refusal.value.code == "bad_page_number"
-
-
-@pytest.mark.parametrize(("query", "number"), [("", 1), ("page=7", 7), ("page=500", 500)])
-def test_a_page_number_is_read(query: str, number: int) -> None:
-    assert page_number(ask(query)) == number
+def test_a_key_cannot_break_out_of_the_address() -> None:
+    assert paging_of(ask(""), "1&q=x#").next == "/thu-tuc/?after=1%26q%3Dx%23"
