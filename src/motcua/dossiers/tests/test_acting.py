@@ -93,9 +93,7 @@ def test_one_dossier_through_the_four_steps(world: World) -> None:
     carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
     carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant("07/11 09:00"))
     carry_out(world.dung, code, IssueResult(), at=instant("07/11 10:00"))
-    done = carry_out(
-        world.binh, code, ReturnResult("Phạm Thị An", identity_checked=True), at=instant("08/11 09:00")
-    )
+    done = carry_out(world.binh, code, ReturnResult("Phạm Thị An", identity_checked=True), at=instant("08/11 09:00"))
     row = Dossier.objects.get(code=code)
     assert (row.status, row.seq, row.outcome) == (Status.RETURNED, 6, "granted")
     assert dossier_for(world.kiem, code).state == done.state
