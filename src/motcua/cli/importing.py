@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from motcua.cli.site import open_site
+from motcua.dossiers.bulk.tally import Remark, Tally
 from motcua.kernel import clock
 
 
@@ -33,9 +34,9 @@ def import_dossiers(
         raise typer.Exit(1)
 
 
-def run_import(file: Path, rejects: Path, workers: int, console: Console) -> "Tally":  # noqa: F821
+def run_import(file: Path, rejects: Path, workers: int, console: Console) -> Tally:
     """Import with a progress bar; lines worth telling about go to the CSV file `rejects`."""
-    from motcua.dossiers.actions.import_dossiers import Remark, Tally, import_dossiers
+    from motcua.dossiers.actions.import_dossiers import import_dossiers
     from motcua.dossiers.bulk.readers import count_rows
 
     columns = (

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from motcua.dossiers import directory
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import visible_to
@@ -55,4 +57,10 @@ def load(row: Dossier | None) -> LoadedDossier:
 
 def stored_event(values: tuple[Any, ...]) -> StoredEvent:
     """A `StoredEvent` from the columns `STORED`."""
-    return StoredEvent(*values[:-1], hash=bytes(values[-1]))
+    seq, kind, at, account, name, post, data, digest = values
+    return StoredEvent(seq, kind, at, account, name, post, _as_object(data), bytes(digest))
+
+
+def _as_object(data: Any) -> dict[str, Any]:
+    """JSON as the ORM reads it (an object) or as a plain cursor does (its text)."""
+    return orjson.loads(data) if isinstance(data, str | bytes) else data

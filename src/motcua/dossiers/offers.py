@@ -116,7 +116,8 @@ class OfferBook:
         template: ProcessTemplate,
     ) -> Offer:
         procedure = self._procedure(code)
-        term, mandatory = None, ()
+        term: Term | None = None
+        mandatory: tuple[str, ...] = ()
         if revision:
             content = revision.parsed_content()
             found = terms_of(content, case or None, channel)

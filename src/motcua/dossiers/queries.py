@@ -36,7 +36,7 @@ class Progress:
 def progress_of(code: str) -> Progress | None:
     """The progress of the dossier with `code`, or None. Raises `Invalid` for what is no code."""
     row = Dossier.objects.filter(code=parse_code(code).text).values_list("code", "status", "due_at", "last_at").first()
-    return Progress(row[0], Status(row[1]), row[2], row[3]) if row else None
+    return Progress(str(row[0]), Status(row[1]), row[2], row[3]) if row else None
 
 
 def has_dossiers(count: int) -> bool:

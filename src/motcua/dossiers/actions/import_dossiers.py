@@ -7,7 +7,7 @@ history is passed over, one with another history is rejected and left as it is.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from multiprocessing import get_context
@@ -21,6 +21,7 @@ from motcua.dossiers.bulk.columns import ImportRow, parse_row
 from motcua.dossiers.bulk.copy_in import copy_in, incoming
 from motcua.dossiers.bulk.readers import NumberedRow, read_rows
 from motcua.dossiers.bulk.replay import Replayed, replay
+from motcua.dossiers.bulk.tally import Remark, Tally
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.numbering import raise_to
 from motcua.dossiers.offers import OfferBook
@@ -33,42 +34,6 @@ DUE_DIFFERS = (
     "Ngày hẹn trả của hệ thống cũ khác ngày tính theo quy định; đã ghi ngày tính theo quy định.",
     "The older system's due date differs from the one the rules give; the rules' date was kept.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to tell about a line: rejected, or imported with a note."""
-
-    line: int
-    code: str
-    rejected: bool
-    field: str
-    vi: str
-    en: str
-
-
-@dataclass(slots=True)
-class Tally:
-    """What an import, or one chunk of it, came to."""
-
-    read: int = 0
-    imported: int = 0
-    events: int = 0
-    already_there: int = 0
-    rejected: int = 0
-    remarks: list[Remark] = field(default_factory=list)
-
-    def add(self, other: "Tally") -> None:
-        """Take the counts of `other` in; its remarks stay where they are."""
-        self.read += other.read
-        self.imported += other.imported
-        self.events += other.events
-        self.already_there += other.already_there
-        self.rejected += other.rejected
-
-    def note(self, remark: Remark) -> None:
-        self.remarks.append(remark)
-        self.rejected += remark.rejected
 
 
 def import_dossiers(

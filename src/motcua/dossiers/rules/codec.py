@@ -15,7 +15,7 @@ from motcua.processes.rules.frozen import FrozenProcess
 type Processes = Mapping[str, FrozenProcess]
 
 
-def encode_fact(fact: Any) -> dict[str, Any]:
+def encode_fact(fact: object) -> dict[str, Any]:
     """The JSON object of a fact: only what differs from the defaults."""
     result: dict[str, Any] = {}
     for name, default in _defaults(type(fact)):
