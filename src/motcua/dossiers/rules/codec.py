@@ -18,7 +18,8 @@ type Processes = Mapping[str, FrozenProcess]
 def encode_fact(fact: object) -> dict[str, Any]:
     """The JSON object of a fact: only what differs from the defaults."""
     result: dict[str, Any] = {}
-    for name, default in _defaults(type(fact)):
+    kind: Any = type(fact)
+    for name, default in _defaults(kind):
         value = getattr(fact, name)
         if value is not default and value != default:
             result[name] = _encode(value)
