@@ -25,16 +25,14 @@ app.command()(serve.serve)
 
 
 def program() -> int:
-    """Run the command line; returns the exit status: 0 done, 1 done with something to tell, 2 refused."""
+    """Run the command line and end with its status: 0 done, 1 done with something to tell, 2 refused or mistyped."""
     try:
-        app(standalone_mode=False)
+        # In its own mode, which ends the program: otherwise typer hands an exit status back as a value that is easily
+        # lost, and lets a mistyped verb through as a traceback.
+        app()
     except (DomainError, ConfigurationError) as error:
         sys.stderr.write(told(error) + "\n")
         return 2
-    except typer.Exit as ending:
-        return ending.exit_code
-    except typer.Abort:
-        return 130
     return 0
 
 

@@ -9,6 +9,8 @@ import socket
 
 import typer
 
+from motcua.cli.site import bring_up_to_date, open_site
+
 
 def serve(
     port: int = typer.Option(8000, min=1, max=65535, help="Cổng. / The port to listen on."),
@@ -19,7 +21,6 @@ def serve(
     threads: int = typer.Option(1, min=1, help="Số luồng mỗi tiến trình. / Threads in each process."),
 ) -> None:
     """Phục vụ trang. / Serve the site."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.settings")
     _refuse_taken_port(host, port)
     _prepare()
     typer.echo(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}/")  # noqa: S104
@@ -39,40 +40,16 @@ def serve(
 
 
 def _prepare() -> None:
-    """Have the database running and complete, and on a production site the static files collected."""
-    from motcua.kernel import configuration
-    from motcua.kernel.database import server
-
-    try:
-        server.ensure_running(configuration.load())
-    except configuration.ConfigurationError as error:
-        raise _cannot(str(error)) from error
-    import django
+    """Have the database running and its tables up to date, and on a production site the static files collected."""
+    open_site()
+    bring_up_to_date()
     from django.conf import settings
     from django.core.management import call_command
+    from django.db import connections
 
-    django.setup()
-    _refuse_unfinished_database()
     if settings.STATIC_ROOT:
         call_command("collectstatic", interactive=False, verbosity=0)
-
-
-def _refuse_unfinished_database() -> None:
-    from django.db import OperationalError, connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    try:
-        executor = MigrationExecutor(connection)
-        is_unfinished = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    except OperationalError as error:
-        raise _cannot(f"Chưa vào được cơ sở dữ liệu. / The database cannot be reached. {error}") from error
-    finally:
-        connection.close()
-    if is_unfinished:
-        raise _cannot(
-            "Cơ sở dữ liệu chưa dựng xong: chạy make demo cho trang tập huấn, hoặc motcua migrate. / "
-            "The database is not set up or not up to date: run make demo for a training site, or motcua migrate."
-        )
+    connections.close_all()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
@@ -83,12 +60,9 @@ def _refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise _cannot(
+            typer.echo(
                 f"Không mở được {host}:{port} ({error.strerror}). Hãy chọn cổng khác: --port 8001. / "
-                f"{host}:{port} cannot be opened ({error.strerror}). Choose another port: --port 8001."
-            ) from error
-
-
-def _cannot(sentence: str) -> typer.Exit:
-    typer.echo(sentence, err=True)
-    return typer.Exit(1)
+                f"{host}:{port} cannot be opened ({error.strerror}). Choose another port: --port 8001.",
+                err=True,
+            )
+            raise typer.Exit(1) from error

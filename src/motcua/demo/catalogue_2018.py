@@ -5,7 +5,6 @@ the report's counts. What is assumed, and says so in its `source` and on every s
 in force in 2018, which centre offered which, and which were done in four steps.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +13,6 @@ from django.db import transaction
 from motcua.catalogue.actions.offer_at_centre import CentreOffer, offer_at_centres
 from motcua.catalogue.actions.offer_online_service import ServiceOffer, offer_online_services
 from motcua.catalogue.models import Procedure, ProcedureRevision
-from motcua.catalogue.queries import revisions_in_force
 from motcua.catalogue.rules.content import Channel, Content, GroupKind
 from motcua.catalogue.rules.online_levels import Scheme
 from motcua.catalogue.rules.terms import terms_of
@@ -152,15 +150,6 @@ def _service(service: selection.Service) -> ServiceOffer:
 
 def _codes(candidates: list[Candidate]) -> tuple[str, ...]:
     return tuple(each.code for each in candidates)
-
-
-def channels_with_term(codes: Iterable[str]) -> dict[str, tuple[Channel, ...]]:
-    """Of those codes, in force on the day shown: the channels by which a dossier has a known term without a case."""
-    found = {}
-    for code, revision in sorted(revisions_in_force(codes, SHOWN_ON).items()):
-        if channels := _channels_with_term(revision.parsed_content()):
-            found[code] = channels
-    return found
 
 
 def _channels_with_term(content: Content) -> tuple[Channel, ...]:

@@ -33,13 +33,15 @@ type Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class ImportReport:
-    """What the import did, in procedures. `rejected` are (row number from 1, code, error); the rest went in."""
+    """What the import did, in procedures. `own_kept`: codes whose latest revision this site published; `stale`: codes
+    of which a revision as recent is here; `rejected`: (row number from 1, code, error)."""
 
     new: int = 0
     revised: int = 0
     unchanged: int = 0
     name_only: int = 0
     own_kept: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
     rejected: list[tuple[int, str, DomainError]] = field(default_factory=list)
     gaps: dict[str, int] = field(default_factory=dict)
 
@@ -53,7 +55,8 @@ def import_procedures(
     it with the same rows changes nothing. Rows that cannot be read are reported, and do not stop the others.
     """
     report = ImportReport()
-    records = _read_rows(list(rows), report, progress)
+    known = set(ProcedureRevision.objects.exclude(source_digest="").values_list("source_digest", flat=True))
+    records = _read_rows(list(rows), known, report, progress)
     with transaction.atomic():
         sectors = _sectors_by_key(record.sector for record, _ in records if record.sector)
         procedures = {each.code: each for each in Procedure.objects.select_for_update()}
@@ -95,8 +98,8 @@ class _Work:
             return
         if before is not None and before.origin == ProcedureRevision.WORKFLOW:
             report.own_kept.append(record.code)
-        elif before is not None and (before.source_digest == digest or not _is_newer(record, before)):
-            report.unchanged += 1
+        elif before is not None and not _is_newer(record, before):
+            report.stale.append(record.code)
         else:
             self._revise(record, digest, before, report)
 
@@ -185,19 +188,24 @@ def _is_newer(record: NationalRecord, before: ProcedureRevision) -> bool:
 
 
 def _read_rows(
-    rows: list[Mapping[str, Any]], report: ImportReport, progress: Progress | None
+    rows: list[Mapping[str, Any]], known: set[str], report: ImportReport, progress: Progress | None
 ) -> list[tuple[NationalRecord, str]]:
-    """The readable records, those with full content before those with a name only, each code once."""
+    """The records to look at with their digests, each code once, with its content where a row has that. Rows imported
+    before (`known` digests) need no second reading."""
     found: dict[str, tuple[NationalRecord, str]] = {}
     for number, row in enumerate(rows, 1):
+        digest = hashlib.sha256(orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).hexdigest()
+        if digest in known:
+            report.unchanged += 1
+            continue
         try:
             record = read_record(row)
         except DomainError as error:
             report.rejected.append((number, str(row.get("code", "")), error))
             continue
-        known = found.get(record.code)
-        if known is None or (known[0].content is None and record.content is not None):
-            found[record.code] = (record, hashlib.sha256(orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).hexdigest())
+        before = found.get(record.code)
+        if before is None or (before[0].content is None and record.content is not None):
+            found[record.code] = (record, digest)
         if progress and number % 100 == 0:
             progress(number, len(rows))
     if progress:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 
-PROGRAM = "import typer; from motcua.cli.serve import serve; typer.run(serve)"
+PROGRAM = "from motcua.cli import main; main()"
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def free_port() -> int:
 @pytest.fixture
 def site(environment: dict[str, str], free_port: int) -> Iterator[str]:
     """The address of a running site, ended as a person would end it."""
-    command = [sys.executable, "-c", PROGRAM, "--port", str(free_port), "--workers", "2"]
+    command = [sys.executable, "-c", PROGRAM, "serve", "--port", str(free_port), "--workers", "2"]
     running = subprocess.Popen(command, env=environment, start_new_session=True)
     try:
         wait_for(f"http://127.0.0.1:{free_port}/gioi-thieu/", running)
@@ -66,12 +66,13 @@ def test_a_port_that_is_taken_is_said_so_with_what_to_do(environment: dict[str, 
 def test_a_database_that_is_not_there_is_said_so(environment: dict[str, str], free_port: int) -> None:
     nowhere = {**environment, "DATABASE_URL": environment["DATABASE_URL"].replace("test_", "no_such_")}
     ended = run(nowhere, "--port", str(free_port))
-    assert ended.returncode == 1
+    assert ended.returncode == 2
+    assert "no_such_" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
 def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", PROGRAM, *arguments]
+    command = [sys.executable, "-c", PROGRAM, "serve", *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 

@@ -15,7 +15,7 @@ from motcua.kernel.text import fold, nfc
 
 CODE = re.compile(r"\d\.\d{6}")
 LEVELS = {"cap bo": "ministry", "cap tinh": "province", "cap xa": "commune", "co quan khac": "other"}
-_AUDIENCES = re.compile(r"Cán bộ, công chức, viên chức|[^,(]+(?:\([^)]*\))?")
+_AUDIENCES = re.compile(r"Cán bộ, công chức, viên chức|[^\s,(][^,(]*(?:\([^)]*\))?")
 _DECISION_PREFIX = re.compile(r"^(?:quyết định\s*)?(?:số\s*)?", re.I)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"))
 
