@@ -29,14 +29,21 @@ class Progress:
 
     code: str
     status: Status
+    accepted_at: datetime | None
     due_at: datetime | None
-    last_at: datetime
+    finished_at: datetime | None
+    returned_at: datetime | None
 
 
 def progress_of(code: str) -> Progress | None:
     """The progress of the dossier with `code`, or None. Raises `Invalid` for what is no code."""
-    row = Dossier.objects.filter(code=parse_code(code).text).values_list("code", "status", "due_at", "last_at").first()
-    return Progress(str(row[0]), Status(row[1]), row[2], row[3]) if row else None
+    text = parse_code(code).text
+    row = (
+        Dossier.objects.filter(code=text)
+        .values_list("status", "accepted_at", "due_at", "finished_at", "returned_at")
+        .first()
+    )
+    return Progress(text, Status(row[0]), *row[1:]) if row else None
 
 
 def has_dossiers(count: int) -> bool:

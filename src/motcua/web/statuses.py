@@ -6,6 +6,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.rules.timeliness import Timeliness
+
 
 class Tone(StrEnum):
     """How a tag is coloured and which mark it carries."""
@@ -42,3 +44,12 @@ EARLY = Tag(_("Trước hạn"), Tone.GOOD)
 ON_TIME = Tag(_("Đúng hạn"), Tone.GOOD)
 LATE = Tag(_("Quá hạn"), Tone.BAD)
 IN_TERM = Tag(_("Còn trong hạn"), Tone.ACTIVE)
+OVERDUE = Tag(_("Đang quá hạn"), Tone.BAD)
+TIMELINESS = {
+    Timeliness.EARLY: EARLY,
+    Timeliness.ON_TIME: ON_TIME,
+    Timeliness.LATE: LATE,
+    Timeliness.IN_TERM: IN_TERM,
+    Timeliness.OVERDUE: OVERDUE,
+}
+CHANNELS = {"counter": _("tại quầy"), "online": _("trực tuyến"), "post": _("bưu chính công ích")}

@@ -1,0 +1,34 @@
+"""Early, on time, late (trước hạn, đúng hạn, quá hạn): by the day, as Biểu 06 counts them.
+
+Ended before the due day: early; on the due day, whatever the hour: on time; after it: late. An open dossier is overdue
+from the day after its due day on (TT 01/2020/TT-VPCP, Biểu 06).
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from motcua.worktime.rules.schedule import in_vietnam
+
+
+class Timeliness(StrEnum):
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+    IN_TERM = "in_term"
+    OVERDUE = "overdue"
+
+
+def timeliness_of(due_at: datetime | None, finished_at: datetime | None, today: date) -> Timeliness | None:
+    """How a dossier stands to its due day; None where no due date was given.
+
+    Due 12/11/2018 17:00: finished on 09/11 early, on 12/11 at 19:00 on time, on 13/11 late; open on 13/11 overdue.
+    """
+    if due_at is None:
+        return None
+    due = in_vietnam(due_at).date()
+    if finished_at is None:
+        return Timeliness.OVERDUE if today > due else Timeliness.IN_TERM
+    finished = in_vietnam(finished_at).date()
+    if finished < due:
+        return Timeliness.EARLY
+    return Timeliness.ON_TIME if finished == due else Timeliness.LATE

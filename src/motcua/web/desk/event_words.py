@@ -1,0 +1,128 @@
+"""The words for each kind of event: a title, a tone, and which of its values an officer reads below it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers.rules.state import Outcome
+from motcua.web.desk.view_models import Detail
+from motcua.web.statuses import Tone
+from motcua.web.templatetags.display import dong, moment
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """How one kind of event is told. `details`: label and the fact's field, in the order of reading."""
+
+    title: str | Promise
+    tone: Tone = Tone.ACTIVE
+    details: tuple[tuple[str | Promise, str], ...] = ()
+
+
+REASON, GROUND = (_("Lý do"), "reason"), (_("Căn cứ"), "ground")
+LETTER = (_("Số văn bản"), "letter")
+DUE_BEFORE, DUE_AT = (_("Hẹn cũ"), "due_before"), (_("Hẹn trả"), "due_at")
+NUMBER = (_("Số quyết định, văn bản"), "number")
+EVENTS: dict[str, EventWords] = {
+    "drafted": EventWords(_("Lưu bản nháp"), Tone.CALM),
+    "submitted": EventWords(_("Nộp hồ sơ trực tuyến"), Tone.CALM),
+    "accepted": EventWords(_("Tiếp nhận hồ sơ"), Tone.GOOD, (DUE_AT, (_("Căn cứ của thời hạn"), "term_ground"))),
+    "clock_started": EventWords(_("Cơ quan có thẩm quyền đã nhận; bắt đầu tính thời hạn"), Tone.ACTIVE, (DUE_AT,)),
+    "refused_at_gate": EventWords(_("Từ chối tiếp nhận"), Tone.BAD, (REASON, GROUND)),
+    "forwarded": EventWords(_("Chuyển đến nơi có thẩm quyền"), Tone.ACTIVE, ((_("Nơi nhận"), "to_centre"), REASON)),
+    "handed_over": EventWords(
+        _("Chuyển hồ sơ đến cơ quan giải quyết"),
+        Tone.ACTIVE,
+        ((_("Phải chuyển trước"), "deadline"), (_("Chuyển chậm"), "late"), (_("Số phiếu kiểm soát"), "slip")),
+    ),
+    "step_started": EventWords(_("Bắt đầu một bước"), Tone.ACTIVE, ((_("Bước"), "step"),)),
+    "step_finished": EventWords(_("Hoàn thành một bước"), Tone.ACTIVE, ((_("Bước"), "step"), (_("Ghi chú"), "note"))),
+    "supplement_requested": EventWords(
+        _("Yêu cầu bổ sung giấy tờ"),
+        Tone.WARN,
+        (
+            (_("Cần bổ sung"), "items"),
+            REASON,
+            GROUND,
+            (_("Người phê duyệt yêu cầu thêm"), "approved_by"),
+            (_("Gửi quá 3 ngày làm việc"), "breaches_limit"),
+            (_("Tính là trễ hạn theo QĐ 766/QĐ-TTg"), "counts_late"),
+        ),
+    ),
+    "supplement_received": EventWords(
+        _("Nhận đủ giấy tờ bổ sung; tính lại thời hạn từ đầu"),
+        Tone.ACTIVE,
+        ((_("Đã bổ sung"), "items"), DUE_BEFORE, DUE_AT),
+    ),
+    "payment_requested": EventWords(
+        _("Yêu cầu thực hiện nghĩa vụ tài chính"), Tone.WARN, ((_("Số tiền"), "amount"), (_("Khoản"), "purpose"))
+    ),
+    "payment_confirmed": EventWords(
+        _("Đã thực hiện nghĩa vụ tài chính; tính tiếp thời hạn"),
+        Tone.ACTIVE,
+        ((_("Số chứng từ"), "receipt"), DUE_BEFORE, DUE_AT),
+    ),
+    "consulted": EventWords(
+        _("Lấy ý kiến cơ quan khác"),
+        Tone.ACTIVE,
+        ((_("Cơ quan"), "agency"), (_("Nội dung"), "question"), (_("Trả lời trước"), "due_at")),
+    ),
+    "consultation_replied": EventWords(
+        _("Nhận ý kiến trả lời"),
+        Tone.ACTIVE,
+        ((_("Cơ quan"), "agency"), (_("Nội dung"), "content"), (_("Trả lời chậm"), "late")),
+    ),
+    "extended": EventWords(_("Xin lỗi và hẹn lại ngày trả"), Tone.WARN, (REASON, LETTER, DUE_BEFORE, DUE_AT)),
+    "apologised": EventWords(_("Gửi thư xin lỗi"), Tone.WARN, (REASON, LETTER)),
+    "decided": EventWords(_("Quyết định"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER, REASON, GROUND)),
+    "result_issued": EventWords(_("Ban hành kết quả"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER)),
+    "returned": EventWords(
+        _("Trả kết quả"),
+        Tone.GOOD,
+        ((_("Người nhận"), "receiver"), (_("Hình thức"), "via"), (_("Giấy ủy quyền"), "authority")),
+    ),
+    "withdrawn": EventWords(_("Người nộp rút hồ sơ"), Tone.CALM, ((_("Người đề nghị"), "requested_by"), REASON)),
+    "stopped": EventWords(_("Dừng xử lý"), Tone.BAD, (REASON, GROUND)),
+    "corrected": EventWords(_("Đính chính"), Tone.WARN, (REASON, (_("Nội dung mới"), "summary"), DUE_AT)),
+    "undone": EventWords(_("Hoàn tác bước trước"), Tone.WARN, (REASON,)),
+}
+WORDS: dict[Any, str | Promise] = {
+    Outcome.GRANTED: _("Đồng ý"),
+    Outcome.REFUSED: _("Từ chối bằng văn bản"),
+    "counter": _("tại quầy"),
+    "post": _("bưu chính công ích"),
+    "electronic": _("bản điện tử"),
+}
+
+
+def details_of(fact: Any, step_name: Callable[[str], str], centre_name: Callable[[str], str]) -> tuple[Detail, ...]:
+    """The values of `fact` that have something to say, in the order of `EVENTS`."""
+    details = []
+    for label, field in EVENTS[fact.KIND].details:
+        value = getattr(fact, field)
+        if value in ("", None, False, ()):
+            continue
+        if field == "step":
+            value = step_name(value)
+        elif field == "to_centre":
+            value = centre_name(value)
+        details.append(Detail(label, tell_value(field, value)))
+    return tuple(details)
+
+
+def tell_value(field: str, value: Any) -> str:
+    """One value as a person reads it."""
+    if value is True:
+        return gettext("có")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if field == "amount":
+        return dong(value)
+    return str(WORDS.get(value, value))
