@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 
 from motcua.kernel.configuration import PROJECT
+from motcua.kernel.text import fold, sort_key
+from motcua.organisation.models import Agency, Post, PostHolding, ServiceCentre
 from motcua.people.models import Account
+from motcua.territory.models import AdministrativeUnit
+from motcua.territory.rules.units import Kind, Level
 
 FIND_CHROMIUM = PROJECT / "tools" / "find_chromium.py"
 CHROMIUM_ARGUMENTS = [
@@ -43,8 +48,30 @@ def an(db: None) -> Account:
 
 @pytest.fixture
 def giang(db: None) -> Account:
-    """Giang, an officer of a commune that has nothing to do with it."""
-    return Account.objects.create_user("giang", password="giang-mat-khau-dai", full_name="Vũ Thị Giang")
+    """Giang, who holds every post of a commune's one-stop that has nothing to do with it."""
+    account = Account.objects.create_user("giang", password="giang-mat-khau-dai", full_name="Vũ Thị Giang")
+    since = date(2016, 1, 1)
+    name = "Phường Hà Tu"
+    searched = {"name_folded": fold(name), "name_sort": sort_key(name), "valid_from": since}
+    unit = AdministrativeUnit.objects.create(
+        code="06664", name="Hà Tu", full_name=name, kind=Kind.WARD, level=Level.COMMUNE, **searched
+    )
+    agency = Agency.objects.create(
+        code_2020="H49.45",
+        name=name,
+        abbreviation="HT",
+        kind="peoples_committee",
+        level="commune",
+        unit=unit,
+        **searched,
+    )
+    centre = ServiceCentre.objects.create(
+        code="QNI.06664", name=f"Một cửa {name}", level="commune", unit=unit, agency=agency, **searched
+    )
+    roles = ["receptionist", "appraiser", "approver", "issuer", "returner", "centre_head"]
+    post = Post.objects.create(code="HT/1", title="Một cửa", centre=centre, roles=roles, valid_from=since)
+    PostHolding.objects.create(account=account, post=post, valid_from=since)
+    return account
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,12 @@ def test_pages_that_only_show_take_no_post(client: Client, an: Account, name: st
     assert client.post(TABLE[name].address).status_code == METHOD
 
 
+def test_the_officer_of_the_walk_is_one(client: Client, giang: Account) -> None:
+    client.force_login(giang)
+    actor = client.get("/").wsgi_request.actor
+    assert (actor.is_officer, actor.has("approver"), actor.sees_all) == (True, True, False)
+
+
 def answer_to(client: Client, name: str) -> int | str:
     answer = client.get(TABLE[name].address)
     is_sent_to_sign_in = answer.status_code == 302 and answer.headers["Location"].startswith("/dang-nhap/?next=")
