@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.catalogue.actions.import_procedures import import_procedures
+from motcua.catalogue.procedure_files import read_procedure_rows, shipped_files
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.organisation.actions.load_service_centres import load_service_centres
 from motcua.organisation.actors import SYSTEM
@@ -30,10 +31,15 @@ def adopt_calendar(at: datetime) -> None:
         adopt_calendar_files(read_calendar_files(), Change(SYSTEM, at, "adopt", "Lịch phát hành kèm phần mềm"))
 
 
+def import_catalogue(at: datetime) -> None:
+    """All procedures that the project ships, in full and by name only."""
+    import_procedures((row for path in shipped_files() for row in read_procedure_rows(path)), at=at)
+
+
 STEPS = (
     Step("Đơn vị hành chính", "units", lambda at: load_units()),
     Step("Trung tâm, bộ phận một cửa", "centres", lambda at: load_service_centres()),
     Step("Lịch làm việc", "calendar", adopt_calendar),
-    Step("Thủ tục hành chính", "procedures", lambda at: import_procedures(at=at)),
+    Step("Thủ tục hành chính", "procedures", import_catalogue),
     Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
 )
