@@ -20,7 +20,7 @@ def shipped_files() -> list[Path]:
 
 def read_procedure_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a .jsonl or .jsonl.gz file. Raises `Invalid` naming the line that is no JSON object."""
-    opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
+    opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115 - closed below
     try:
         with opened as lines:
             for number, line in enumerate(lines, start=1):
