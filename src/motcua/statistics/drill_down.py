@@ -1,0 +1,103 @@
+"""The dossiers behind a figure: as many as the figure says, on whatever evening it was the figure."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+
+from motcua.catalogue.rules.content import Channel
+from motcua.dossiers import directory
+from motcua.dossiers.models import Dossier
+from motcua.kernel.errors import NotFound
+from motcua.statistics.evenings import Place, by_row, earliest, has_past, midnight, was
+from motcua.statistics.rules.columns import COLUMNS, MOVED, RECEIVED, RECEIVED_ONLINE, Column, Condition
+from motcua.statistics.rules.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The dossiers that a figure counts, less those it takes back: `counted.count() - taken_back.count()` is the figure.
+
+    Taken back is what had counted before the period and was undone in it; nearly always none. Nobody's permission has
+    been looked at: filter both by `dossiers.queries.visible_to` before showing them.
+    """
+
+    column: Column
+    counted: QuerySet[Dossier]
+    taken_back: QuerySet[Dossier]
+
+
+def dossiers_behind(
+    code: str,
+    period: Period,
+    *,
+    centres: Collection[int] | None = None,
+    sector: str | None = None,
+    channel: Channel | None = None,
+) -> Behind:
+    """The dossiers behind the figure `code` (a field of `Figures`) of a period, a scope, a sector and a channel.
+
+    `centres` are row numbers (None: all). Raises `NotFound` for a figure that opens no dossiers, `Invalid` for a sector
+    that nobody knows.
+    """
+    column = COLUMNS.get(code)
+    if column is None:
+        raise NotFound(
+            "no_such_figure",
+            vi=f"Không có chỉ tiêu “{code[:40]}”. Hãy mở danh sách từ một con số trong báo cáo.",
+            en=f"There is no figure “{code[:40]}”. Open the list from a number of the report.",
+        )
+    place = Place(
+        tuple(centres) if centres is not None else None,
+        directory.sectors.number(sector) if sector is not None else None,
+        channel,
+    )
+    counted, taken_back = _conditions(column, period, place)
+    return Behind(column, Dossier.objects.filter(counted), Dossier.objects.filter(taken_back))
+
+
+NONE = Q(pk__in=[])
+
+
+def _conditions(column: Column, period: Period, place: Place) -> tuple[Q, Q]:
+    if column is RECEIVED:
+        return received(period, place), NONE
+    if column is RECEIVED_ONLINE:
+        online = Place(place.centres, place.sector, Channel.ONLINE)
+        return (received(period, online) if place.channel in (None, Channel.ONLINE) else NONE), NONE
+    if column is MOVED:
+        return moved(period, place)
+    if column.eve is None and column.last is not None:
+        return was(column.last, period.last, place), NONE
+    if column.last is None and column.eve is not None:
+        return was(column.eve, period.eve, place), NONE
+    assert column.eve is not None and column.last is not None  # noqa: S101, PT018 - for the type checker
+    return change(column.eve, column.last, period, place)
+
+
+def change(eve: Condition, last: Condition, period: Period, place: Place) -> tuple[Q, Q]:
+    """Those of whom `last` became true, and those of whom `eve` is true no more.
+
+    Where no past standing speaks for the eve, the row tells both evenings, and nothing was taken back.
+    """
+    before, after = was(eve, period.eve, place), was(last, period.last, place)
+    plain = place.of_rows() & by_row(last, period.last) & ~by_row(eve, period.eve) & ~Q(has_past(period.eve))
+    turned = Q(has_past(period.eve))
+    return plain | (turned & after & ~before), turned & before & ~after
+
+
+def received(period: Period, place: Place) -> Q:
+    """Accepted in the period, there on the evening of that day."""
+    begin, end = midnight(period.first), midnight(period.last + timedelta(days=1))
+    plain = place.of_rows() & Q(accepted_at__gte=begin, accepted_at__lt=end) & ~Q(has_past())
+    past = earliest().filter(place.of_past(), accepted__gte=period.first, accepted__lte=period.last)
+    return plain | Q(pk__in=past.values("dossier_id"))
+
+
+def moved(period: Period, place: Place) -> tuple[Q, Q]:
+    """There on the last evening, and neither there on the eve nor received there since; and the reverse."""
+    turned = Q(has_past(period.eve))
+    here_before = was(Condition.HELD, period.eve, place) | received(period, place)
+    here_after = was(Condition.HELD, period.last, place)
+    return turned & here_after & ~here_before, turned & here_before & ~here_after

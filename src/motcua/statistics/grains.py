@@ -1,0 +1,65 @@
+"""The two grains in which evenings are totalled, so that a report need not add up all the days before it.
+
+Every evening is totalled by centre and channel: a report of all centres reads two evenings, whatever its period. The
+last evening of each month is totalled by sector too: a report by sector reads two evenings and the days after them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from motcua.statistics.models import ClosedDay
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """`place`: the columns that a total keeps apart. `evenings(after, until)`: the evenings that are totalled."""
+
+    number: int
+    table: str
+    place: tuple[str, ...]
+    evenings: Callable[[date, date], list[date]]
+
+    @property
+    def close(self) -> str:
+        """SQL that totals the `evenings` after the day `closed` (totalled itself, or before all bookings)."""
+        place = ", ".join(self.place)
+        return f"""
+            WITH opening AS (
+                SELECT {place}, n FROM {self.table} WHERE day = %(closed)s
+            ), movement AS (
+                SELECT evening AS day, {place}, sum(n) AS n
+                FROM statistics_dailysum
+                JOIN unnest(%(evenings)s::date[], %(befores)s::date[]) AS span (evening, before)
+                    ON day > before AND day <= evening
+                GROUP BY evening, {place}
+            ), place AS (
+                SELECT {place} FROM opening UNION SELECT {place} FROM movement
+            ), total AS (
+                SELECT day, {place}, coalesce(opening.n, 0) + sum(coalesce(movement.n, 0)) OVER (
+                    PARTITION BY {place} ORDER BY day
+                ) AS n
+                FROM unnest(%(evenings)s::date[]) AS day CROSS JOIN place
+                LEFT JOIN opening USING ({place}) LEFT JOIN movement USING (day, {place})
+            )
+            INSERT INTO {self.table} (day, {place}, n) SELECT day, {place}, n FROM total WHERE n <> 0
+        """
+
+
+def every_evening(after: date, until: date) -> list[date]:
+    """The days after `after` up to `until`."""
+    return [after + timedelta(days=number) for number in range(1, (until - after).days + 1)]
+
+
+def month_ends(after: date, until: date) -> list[date]:
+    """Those of them that are the last of their month."""
+    return [day for day in every_evening(after, until) if (day + timedelta(days=1)).day == 1]
+
+
+BY_CENTRE = Grain(
+    ClosedDay.CENTRE, "statistics_centretotal", ("centre_id", "channel", "metric"), every_evening
+)
+BY_SECTOR = Grain(
+    ClosedDay.SECTOR, "statistics_sectortotal", ("centre_id", "sector_id", "channel", "metric"), month_ends
+)
+GRAINS = (BY_CENTRE, BY_SECTOR)

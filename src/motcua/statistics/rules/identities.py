@@ -1,0 +1,48 @@
+"""Sums that must agree in every row. Each side is booked by itself, so a damaged table shows here."""
+
+from dataclasses import dataclass
+
+from motcua.statistics.rules.definitions import Words
+from motcua.statistics.rules.figures import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Two numbers and how they must lie: `relation` is "=" or "≤"."""
+
+    name: Words
+    left: int
+    relation: str
+    right: int
+
+    @property
+    def holds(self) -> bool:
+        return self.left == self.right if self.relation == "=" else self.left <= self.right
+
+
+def identities_of(figures: Figures) -> tuple[Identity, ...]:
+    """The identities of one row.
+
+    The first is that of Biểu 06 (3 = 7 + 11; TT 01/2020/TT-VPCP): all there was to handle is resolved or open. What was
+    received and carried over, what ended and what is open are counted apart, so it can fail.
+    """
+    waiting = figures.awaiting_supplement + figures.awaiting_payment
+    return (
+        Identity(
+            Words("Tổng số = đã giải quyết + đang giải quyết", "Total = resolved + open"),
+            figures.total,
+            "=",
+            figures.resolved + figures.open,
+        ),
+        Identity(
+            Words("Đang chờ người nộp ≤ đang giải quyết trong hạn", "Waiting for the applicant ≤ open in term"),
+            waiting,
+            "≤",
+            figures.in_term,
+        ),
+    )
+
+
+def broken_identities(figures: Figures) -> tuple[Identity, ...]:
+    """Those that do not hold; empty when all is well."""
+    return tuple(identity for identity in identities_of(figures) if not identity.holds)

@@ -1,0 +1,56 @@
+"""The tables that reports show: rows of figures, and their sums by group."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from motcua.statistics.rules.definitions import DEFINITIONS
+from motcua.statistics.rules.figures import Figures
+from motcua.statistics.rules.identities import Identity, broken_identities, identities_of
+from motcua.statistics.rules.periods import Period
+from motcua.statistics.rules.rates import Rate, rate
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one thing: a centre (`level` says of which level), a sector, or a group. `code` "" for a sum."""
+
+    code: str
+    name: str
+    level: str
+    figures: Figures
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """The three on-time rates, A, B and C."""
+        return tuple(rate(definition, self.figures) for definition in DEFINITIONS)
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        return identities_of(self.figures)
+
+    @property
+    def broken_identities(self) -> tuple[Identity, ...]:
+        """Empty when all is well."""
+        return broken_identities(self.figures)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing at all happened here or was waiting."""
+        return self.figures == Figures()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A report of a period, as it stood on the evening of its last day: `rows`, sums of `groups`, and the `total`."""
+
+    period: Period
+    rows: tuple[Row, ...]
+    groups: tuple[Row, ...]
+    total: Row
+
+
+def total_of(rows: Iterable[Row], *, name: str = "", level: str = "") -> Row:
+    """The sum of `rows`."""
+    return Row("", name, level, reduce(add, (row.figures for row in rows), Figures()))
