@@ -56,9 +56,7 @@ def month_ends(after: date, until: date) -> list[date]:
     return [day for day in every_evening(after, until) if (day + timedelta(days=1)).day == 1]
 
 
-BY_CENTRE = Grain(
-    ClosedDay.CENTRE, "statistics_centretotal", ("centre_id", "channel", "metric"), every_evening
-)
+BY_CENTRE = Grain(ClosedDay.CENTRE, "statistics_centretotal", ("centre_id", "channel", "metric"), every_evening)
 BY_SECTOR = Grain(
     ClosedDay.SECTOR, "statistics_sectortotal", ("centre_id", "sector_id", "channel", "metric"), month_ends
 )

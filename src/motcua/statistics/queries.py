@@ -30,7 +30,9 @@ def seed_table(period: Period, centres: Collection[str] | None = None, *, with_b
     63,256, A = 98.2 %.
     """
     chosen = _chosen(centres, with_below)
-    figures = figures_by("centre_id", BY_CENTRE, period, None if centres is None else chosen.values_list("pk", flat=True))
+    figures = figures_by(
+        "centre_id", BY_CENTRE, period, None if centres is None else chosen.values_list("pk", flat=True)
+    )
     listed = chosen.filter(
         Q(valid_from__lte=period.last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=period.first)) | Q(pk__in=figures)
     )
@@ -79,7 +81,8 @@ def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int]
         for day, place, channel, metric, n in cursor.fetchall():
             evenings.setdefault(place, {}).setdefault(day, {})[channel, metric] = int(n)
     return {
-        place: figures_between(found.get(period.eve, {}), found.get(period.last, {})) for place, found in evenings.items()
+        place: figures_between(found.get(period.eve, {}), found.get(period.last, {}))
+        for place, found in evenings.items()
     }
 
 

@@ -4,24 +4,20 @@ Run again after being killed, or with the same file, it goes on where it stopped
 history is passed over, one with another history is rejected and left as it is.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
-import django
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 
 from motcua.dossiers.bulk.columns import ImportRow, parse_row
 from motcua.dossiers.bulk.copy_in import copy_in, incoming
 from motcua.dossiers.bulk.readers import NumberedRow, read_rows
 from motcua.dossiers.bulk.replay import Replayed, replay
 from motcua.dossiers.bulk.tally import Remark, Tally
+from motcua.dossiers.bulk.workers import import_in_processes
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.numbering import raise_to
 from motcua.dossiers.offers import OfferBook
@@ -69,14 +65,7 @@ def _work(chunks: Iterable[list[NumberedRow]], at: datetime, workers: int) -> It
         yield from (import_chunk(chunk, at, book) for chunk in chunks)
         return
     database = {key: value for key, value in connection.settings_dict.items() if key != "TEST"}
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (database,)) as pool:
-        running: deque[Future[Tally]] = deque()
-        for chunk in chunks:
-            running.append(pool.submit(_import_in_worker, chunk, at))
-            if len(running) >= 2 * workers:
-                yield running.popleft().result()
-        while running:
-            yield running.popleft().result()
+    yield from import_in_processes(chunks, at, workers, database)
 
 
 def bulk_book() -> OfferBook:
@@ -84,19 +73,6 @@ def bulk_book() -> OfferBook:
     book = OfferBook()
     book.read_catalogue()
     return book
-
-
-_books: list[OfferBook] = []
-
-
-def _start_worker(database: dict[str, Any]) -> None:
-    django.setup()
-    connections.databases["default"].update(database)
-    _books.append(bulk_book())
-
-
-def _import_in_worker(chunk: list[NumberedRow], at: datetime) -> Tally:
-    return import_chunk(chunk, at, _books[0])
 
 
 @dataclass(frozen=True, slots=True)

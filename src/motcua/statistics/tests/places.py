@@ -38,7 +38,12 @@ def build_places() -> None:
             **words,
         )
         agency = Agency.objects.create(
-            code_2018=f"000.0{number}.01.H49", code_2020=f"H49.0{number}", name=name, kind="centre", level=level, **words
+            code_2018=f"000.0{number}.01.H49",
+            code_2020=f"H49.0{number}",
+            name=name,
+            kind="centre",
+            level=level,
+            **words,
         )
         ServiceCentre.objects.create(
             code=centre, name=f"Trung tâm {name}", level=level, unit=unit, agency=agency, **words

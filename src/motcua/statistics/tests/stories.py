@@ -169,7 +169,9 @@ class Teller:
         """Carry out `command` unless the rules refuse it."""
         accepted = self.state.accepted_at or at
         try:
-            events: Sequence[Event] = decide(self.state, command, Context(at, BINH, SCHEDULE, regime_on(accepted.date())))
+            events: Sequence[Event] = decide(
+                self.state, command, Context(at, BINH, SCHEDULE, regime_on(accepted.date()))
+            )
         except DomainError:
             return
         for event in events:

@@ -1,0 +1,45 @@
+"""Processes that share an import. Imports no model: a fresh process must set Django up before it meets one."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import datetime
+from multiprocessing import get_context
+from typing import Any
+
+from motcua.dossiers.bulk.readers import NumberedRow
+from motcua.dossiers.bulk.tally import Tally
+
+_books: list[Any] = []
+
+
+def import_in_processes(
+    chunks: Iterable[list[NumberedRow]], at: datetime, workers: int, database: dict[str, Any]
+) -> Iterator[Tally]:
+    """The tally of each chunk, in order, worked by so many processes on the database of these settings."""
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (database,)) as pool:
+        running: deque[Future[Tally]] = deque()
+        for chunk in chunks:
+            running.append(pool.submit(_import, chunk, at))
+            if len(running) >= 2 * workers:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
+
+
+def _start(database: dict[str, Any]) -> None:
+    import django
+
+    django.setup()
+    from django.db import connections
+
+    from motcua.dossiers.actions.import_dossiers import bulk_book
+
+    connections.databases["default"].update(database)
+    _books.append(bulk_book())
+
+
+def _import(chunk: list[NumberedRow], at: datetime) -> Tally:
+    from motcua.dossiers.actions.import_dossiers import import_chunk
+
+    return import_chunk(chunk, at, _books[0])
