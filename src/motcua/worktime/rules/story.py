@@ -89,7 +89,7 @@ class Story:
             elif number < length and (is_working or not working_only):
                 number += 1
                 status, shown = DayStatus.COUNTED, number
-            elif number >= length and day == due:
+            elif day == due:
                 status = DayStatus.CARRIED
             yield ExplainedDay(day, status, shown, 0, mark, wait, day == due)
 

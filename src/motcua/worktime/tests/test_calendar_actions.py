@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from motcua.kernel.errors import Invalid, NotFound, Refused
+from motcua.organisation.actors import SYSTEM
 from motcua.worktime import queries
 from motcua.worktime.actions.adopt_calendar_files import adopt_calendar_files
 from motcua.worktime.actions.change_day import change_day
@@ -230,3 +231,8 @@ def test_only_an_administrator_may_change_the_calendar(adopted: CalendarFiles) -
             attempt()
         assert refusal.value.code == "calendar_not_allowed"
     assert queries.calendar_version() == version
+
+
+def test_the_system_itself_may_change_the_calendar(adopted: CalendarFiles) -> None:
+    assert change_day(STORM.day, STORM, change(actor=SYSTEM)) is not None
+    assert CalendarChange.objects.latest("version").actor_name == SYSTEM.name

@@ -1,6 +1,6 @@
 """Restart (NĐ 61/2018 Art 19.4), subtract (QĐ 766), pause: three readings of one history."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from motcua.kernel.errors import Invalid
 from motcua.worktime.calendar_files import read_calendar_files
 from motcua.worktime.rules.due import compute_due
 from motcua.worktime.rules.explanation import Explanation
+from motcua.worktime.rules.hours import Interval, Season, make_week
 from motcua.worktime.rules.readings import Elapsed, pause, restart, subtract
 from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.story import DayStatus
@@ -72,12 +73,42 @@ def test_a_wait_after_the_due_date_changes_nothing(schedule: Schedule) -> None:
     assert pause(RECEIVED, [Wait("supplement", at("2018-11-16 17:01"))], FIVE, schedule) is not None
 
 
-def test_overlapping_waits_count_once(schedule: Schedule) -> None:
-    payment = Wait("financial_duty", at("2018-11-13 08:00"), at("2018-11-14 16:00"))
-    together = pause(RECEIVED, [WAIT, payment], FIVE, schedule)
+def test_a_wait_that_begins_in_the_last_minute_still_counts(schedule: Schedule) -> None:
+    due = pause(RECEIVED, [Wait("supplement", at("2018-11-16 17:00"), at("2018-11-20 08:00"))], FIVE, schedule)
+    assert due is not None
+    assert due.at == at("2018-11-20 17:00")
+
+
+def test_papers_that_come_to_a_saturday_counter_leave_the_next_working_day(schedule: Schedule) -> None:
+    mornings = make_week({weekday: [Interval(time(7, 30), time(11, 30))] for weekday in range(1, 7)})
+    saturdays = Schedule(schedule.calendar, [Season(date(2015, 1, 1), None, mornings)])
+    asked_on_the_due_day = Wait("supplement", at("2018-11-16 09:00"), at("2018-11-17 09:00"))
+    due = pause(RECEIVED, [asked_on_the_due_day], FIVE, saturdays)
+    assert due is not None
+    assert due.at == at("2018-11-19 11:30")
+
+
+def test_papers_asked_for_on_the_day_a_term_was_carried_to_leave_the_day_they_come(schedule: Schedule) -> None:
+    carried = Wait("supplement", at("2018-11-19 09:00"), at("2018-11-21 09:00"))
+    due = pause(RECEIVED, [carried], parse_term("8 calendar_days"), schedule)
+    assert due is not None
+    assert due.at == at("2018-11-21 17:00")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "due", "used"),
+    [
+        ("2018-11-13 08:00", "2018-11-15 16:00", "2018-11-21 17:00", 5),
+        ("2018-11-12 15:00", "2018-11-13 16:00", "2018-11-20 17:00", 6),
+        ("2018-11-14 10:00", "2018-11-15 09:00", "2018-11-21 17:00", 5),
+    ],
+)
+def test_overlapping_waits_count_once(schedule: Schedule, begins: str, ends: str, due: str, used: int) -> None:
+    waits = [Wait("financial_duty", at(begins), at(ends)), WAIT]
+    together = pause(RECEIVED, waits, FIVE, schedule)
     assert together is not None
-    assert together.at == at("2018-11-20 17:00")
-    assert subtract(RECEIVED, at("2018-11-21 16:00"), [WAIT, payment], schedule).working_days == 6
+    assert together.at == at(due)
+    assert subtract(RECEIVED, at("2018-11-21 16:00"), waits, schedule).working_days == used
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,13 @@ def test_a_closure_extends_terms_where_a_decision_says_so(schedule: Schedule) ->
     assert [told.is_counted for told in due.explanation.days()] == [False] * 5 + [True, True]
 
 
+def test_of_two_closures_of_one_day_the_one_that_extends_terms_decides(schedule: Schedule) -> None:
+    own = Closure(day("2024-09-09"), day("2024-09-09"), "Mất điện")
+    of_all = Closure(day("2024-09-09"), day("2024-09-09"), "Bão Yagi", "CĐ 1", extends_terms=True)
+    for closures in ((own, of_all), (of_all, own)):
+        assert not with_week(schedule, WEEKDAYS, *closures).is_working_day(day("2024-09-09"))
+
+
 @pytest.mark.parametrize(
     ("days", "code"),
     [
