@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from motcua.cli import calendar, demo, due, importing, serve, verify
+from motcua.cli import calendar, demo, due, importing, procedures, serve, verify
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.errors import DomainError
 
@@ -17,6 +17,7 @@ app = typer.Typer(
 imports = typer.Typer(no_args_is_help=True, help="Nhập dữ liệu. / Bring data in.")
 app.add_typer(imports, name="import")
 imports.command("dossiers")(importing.import_dossiers)
+imports.command("procedures")(procedures.import_procedures)
 app.add_typer(demo.app, name="demo")
 app.add_typer(calendar.app, name="calendar")
 app.command()(due.due)

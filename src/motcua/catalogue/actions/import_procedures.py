@@ -15,6 +15,7 @@ import orjson
 from django.db import transaction
 
 from motcua.catalogue.models import Procedure, ProcedureRevision, RevisionEvent, Sector
+from motcua.catalogue.national_files import read_records
 from motcua.catalogue.rules.content_json import content_to_json
 from motcua.catalogue.rules.gaps import find_gaps
 from motcua.catalogue.rules.lifecycle import Status
@@ -47,16 +48,16 @@ class ImportReport:
 
 
 def import_procedures(
-    rows: Iterable[Mapping[str, Any]], *, at: datetime, progress: Progress | None = None
+    rows: Iterable[Mapping[str, Any]] | None = None, *, at: datetime, progress: Progress | None = None
 ) -> ImportReport:
-    """Import rows of procedures.jsonl and procedures_names_only.jsonl, in any order, in one transaction.
+    """Import records as `national_files` reads them (by default those shipped), in any order, in one transaction.
 
     `at` is when the import happens; the validity of a revision begins on the day its source saw it in force. Repeating
     it with the same rows changes nothing. Rows that cannot be read are reported, and do not stop the others.
     """
     report = ImportReport()
     known = set(ProcedureRevision.objects.exclude(source_digest="").values_list("source_digest", flat=True))
-    records = _read_rows(list(rows), known, report, progress)
+    records = _read_rows(list(read_records() if rows is None else rows), known, report, progress)
     with transaction.atomic():
         sectors = _sectors_by_key(record.sector for record, _ in records if record.sector)
         procedures = {each.code: each for each in Procedure.objects.select_for_update()}

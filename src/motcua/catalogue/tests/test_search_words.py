@@ -26,15 +26,15 @@ def test_the_spoken_key_keeps_the_tones():
     assert spoken_key("Thuê đất, THUẾ  đất") == "thuê đất thuế đất"
 
 
-@pytest.mark.parametrize("text", ["1.001193", "1.0011", "1.", "001193", "2.00"])
+@pytest.mark.parametrize("text", ["1.001193", "1.0011", "1.", "001193", "2.00", "1193"])
 def test_a_code_is_seen_as_one(text):
     assert read_query(text).code == text
 
 
-@pytest.mark.parametrize("text", ["khai sinh", "2018", "01", "mẫu 01", "1a", "%%%", "'; drop", "1.2.3"])
+@pytest.mark.parametrize("text", ["khai sinh", "01", "mẫu 01", "1a", "%%%", "'; drop", "1.2.3"])
 def test_other_texts_are_words(text):
     query = read_query(text)
-    assert query.code == "" or text == "2018"
+    assert query.code == ""
     assert all(word.isalnum() and word.isascii() for word in query.words)
 
 

@@ -1,0 +1,44 @@
+"""`motcua import procedures`: the national database's procedures, as far as public copies have them."""
+
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from motcua.cli.site import bring_up_to_date, open_site
+from motcua.kernel import clock
+
+
+def import_procedures(
+    files: list[Path] | None = typer.Argument(
+        None, help="Tệp JSONL hoặc JSONL.gz; bỏ trống: dữ liệu kèm theo. / JSONL files; none: those shipped."
+    ),
+) -> None:
+    """Nhập thủ tục từ bản lưu Cơ sở dữ liệu quốc gia. / Import procedures of the national database."""
+    open_site()
+    bring_up_to_date()
+    from motcua.catalogue.actions.import_procedures import import_procedures
+    from motcua.catalogue.national_files import SHIPPED, read_records
+
+    records = list(read_records(tuple(files) if files else SHIPPED))
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("Đọc thủ tục / reading procedures", total=len(records))
+        report = import_procedures(
+            records, at=clock.now(), progress=lambda done, _: progress.update(task, completed=done)
+        )
+    typer.echo(f"Mới / new: {report.new}; sửa / revised: {report.revised}; giữ nguyên / unchanged: {report.unchanged}")
+    typer.echo(f"Chỉ có tên / by name only: {report.name_only}")
+    for code, number in sorted(report.gaps.items()):
+        typer.echo(f"  {code}: {number}")
+    for codes, words in (
+        (report.own_kept, "công bố tại đây / published here"),
+        (report.stale, "không mới hơn / not newer"),
+    ):
+        if codes:
+            typer.echo(f"Bỏ qua, {words}: {', '.join(codes[:20])}{' …' if len(codes) > 20 else ''}")
+    for number, _, error in report.rejected:
+        typer.echo(f"{number}: {error.vi}\n{number}: {error.en}", err=True)
+    if report.rejected:
+        raise typer.Exit(1)
