@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.catalogue.actions.import_procedures import import_procedures
-from motcua.catalogue.procedure_files import read_procedure_rows, shipped_files
+from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.organisation.actions.load_service_centres import load_service_centres
 from motcua.organisation.actors import SYSTEM
@@ -33,7 +33,7 @@ def adopt_calendar(at: datetime) -> None:
 
 def import_catalogue(at: datetime) -> None:
     """All procedures that the project ships, in full and by name only."""
-    import_procedures((row for path in shipped_files() for row in read_procedure_rows(path)), at=at)
+    import_procedures(read_records(SHIPPED), at=at)
 
 
 STEPS = (
