@@ -48,8 +48,7 @@ def schedule(shipped: CalendarFiles) -> Schedule:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_remembered() -> None:
-    """No guard and no schedule is left over from another test."""
+def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No guard of another room answers here, none registered here is left to others, and no schedule is kept."""
+    monkeypatch.setattr(change_guards, "_guards", {})
     queries.forget_schedules()
-    for name in list(change_guards._guards):
-        change_guards.forget_guard(name)
