@@ -13,6 +13,7 @@ from motcua.worktime.rules.days import Calendar, DayKind, MarkedDay
 from motcua.worktime.rules.hours import Interval, Season, Week
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+"""The very object of `kernel.clock.VIETNAM` (ZoneInfo keeps one a name), which a rule may not import: it tells time."""
 
 type Seconds = tuple[tuple[int, int], ...]
 """The intervals of a day as (opens, closes) in seconds since midnight, in order."""
