@@ -1,6 +1,7 @@
 """Files of national procedure records: JSON Lines, gzip or plain. Those shipped are in `data/procedures`."""
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ def read_records(paths: tuple[Path, ...] = SHIPPED) -> Iterator[dict[str, Any]]:
     for path in paths:
         try:
             data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise _unreadable(path.name) from error
         for number, line in enumerate(data.splitlines(), 1):
             if line.strip():

@@ -11,7 +11,7 @@ from motcua.catalogue.rules.differences import Difference, find_differences
 from motcua.catalogue.rules.lifecycle import Status
 from motcua.kernel.law_rows import valid_on
 
-IN_FORCE = Q(status=Status.PUBLISHED)
+PUBLISHED = Q(status=Status.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def revision_in_force(code: str, on: date) -> ProcedureRevision | None:
 
 def revisions_in_force(codes: Iterable[str] | None, on: date) -> dict[str, ProcedureRevision]:
     """By code, the revisions in force that day; None asks for all procedures. One query."""
-    revisions = ProcedureRevision.objects.filter(IN_FORCE & valid_on(on)).select_related("procedure", "sector")
+    revisions = ProcedureRevision.objects.filter(PUBLISHED & valid_on(on)).select_related("procedure", "sector")
     if codes is not None:
         revisions = revisions.filter(procedure__code__in=list(codes))
     return {revision.procedure.code: revision for revision in revisions.order_by("number")}
@@ -49,7 +49,7 @@ def standing_of(code: str, on: date) -> Standing | None:
     procedure = Procedure.objects.filter(code=code, is_public=True).select_related("sector", "successor").first()
     if procedure is None:
         return None
-    revision = procedure.revisions.filter(IN_FORCE & valid_on(on)).order_by("-number").first()
+    revision = procedure.revisions.filter(PUBLISHED & valid_on(on)).order_by("-number").first()
     return Standing(procedure, revision, None if revision else procedure.successor)
 
 

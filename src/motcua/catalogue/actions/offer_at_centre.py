@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
@@ -69,6 +70,29 @@ def offer_at_centres(actor: Actor, offers: Sequence[CentreOffer]) -> int:
     return len(rows)
 
 
+def end_offer(actor: Actor, centre: str, procedure: str, *, last_day: date) -> CentreProcedure:
+    """Let a centre's open offer of a procedure end with `last_day`; harmless when it ends then already.
+
+    Raises `NotFound` where there is no offer that day, `Refused` ("centre_offer_ended") where it ended earlier.
+    """
+    check_may_edit(actor)
+    with transaction.atomic():
+        rows = CentreProcedure.objects.filter(centre__code=centre, procedure__code=procedure, valid_from__lte=last_day)
+        row = rows.select_for_update().order_by("-valid_from").first()
+        if row is None:
+            raise _unknown(centre, procedure)
+        if row.validity.has_ended(last_day):
+            raise Refused(
+                "centre_offer_ended",
+                vi=f"Trung tâm {centre} đã thôi nhận thủ tục {procedure} trước ngày đó. Hãy kiểm tra lại ngày.",
+                en=f"Centre {centre} ceased to offer procedure {procedure} before that day. Check the day.",
+                field="last_day",
+            )
+        row.valid_to = last_day
+        row.save(update_fields=["valid_to"])
+    return row
+
+
 def _ids(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     return dict(pairs)
 
@@ -82,11 +106,7 @@ def _known_rows(centres: Iterable[int]) -> dict[tuple[int, int], list[CentreProc
 
 def _row(offer: CentreOffer, centres: dict[str, int], procedures: dict[str, int]) -> CentreProcedure:
     if offer.centre not in centres or offer.procedure not in procedures:
-        raise NotFound(
-            "centre_or_procedure_unknown",
-            vi=f"Không có trung tâm «{offer.centre}» hoặc thủ tục «{offer.procedure}». Hãy kiểm tra lại mã.",
-            en=f'There is no centre "{offer.centre}" or no procedure "{offer.procedure}". Check the codes.',
-        )
+        raise _unknown(offer.centre, offer.procedure)
     return CentreProcedure(
         centre_id=centres[offer.centre],
         procedure_id=procedures[offer.procedure],
@@ -97,6 +117,14 @@ def _row(offer: CentreOffer, centres: dict[str, int], procedures: dict[str, int]
         four_step_done=offer.four_step_done,
         delegation_document=offer.delegation_document.strip(),
         source=offer.source,
+    )
+
+
+def _unknown(centre: str, procedure: str) -> NotFound:
+    return NotFound(
+        "centre_or_procedure_unknown",
+        vi=f"Không có trung tâm «{centre}» hoặc thủ tục «{procedure}» tại đó. Hãy kiểm tra lại mã.",
+        en=f'There is no centre "{centre}", or no procedure "{procedure}" there. Check the codes.',
     )
 
 

@@ -9,7 +9,7 @@ from motcua.catalogue.history import note_event
 from motcua.catalogue.models import Procedure, ProcedureRevision
 from motcua.catalogue.policies import check_may_edit
 from motcua.catalogue.rules.lifecycle import Status, check_publish
-from motcua.catalogue.rules.publication import Decision, Lateness, Publisher, find_lateness
+from motcua.catalogue.rules.publication import Decision, Publisher, find_lateness
 from motcua.catalogue.rules.search_words import columns_for
 from motcua.catalogue.search_index import refresh_search_words
 from motcua.kernel.errors import Refused
@@ -75,11 +75,6 @@ def decision_of(revision: ProcedureRevision) -> Decision:
         urgent=revision.is_urgent,
         urgent_ground=revision.urgent_ground,
     )
-
-
-def lateness_of(revision: ProcedureRevision) -> tuple[Lateness, ...]:
-    """What was late in publishing it."""
-    return tuple(Lateness(each) for each in revision.lateness)
 
 
 def _end_before(published: list[ProcedureRevision], first_day: date) -> None:

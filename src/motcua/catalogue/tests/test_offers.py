@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from motcua.catalogue import queries
-from motcua.catalogue.actions.offer_at_centre import CentreOffer, offer_at_centre, offer_at_centres
+from motcua.catalogue.actions.offer_at_centre import CentreOffer, end_offer, offer_at_centre, offer_at_centres
 from motcua.catalogue.actions.offer_online_service import ServiceOffer, offer_online_services
 from motcua.catalogue.models import CentreProcedure, OnlineService
 from motcua.catalogue.rules.online_levels import Scheme
@@ -68,6 +68,24 @@ def test_overlapping_offers_are_refused_all_together(dung, offered, publish):
     assert offer_at_centres(dung, [replace(OFFER, validity=Validity(date(2019, 1, 1)))]) == 1
 
 
+def test_an_offer_ends_and_another_follows(dung, offered):
+    offer_at_centre(dung, OFFER)
+    end_offer(dung, "QNI", CODE, last_day=date(2018, 6, 30))
+    assert queries.centre_offers("QNI", CODE, date(2018, 7, 1)) is None
+    again = replace(OFFER, validity=Validity(date(2018, 7, 1)), four_step_done=False, delegation_document="")
+    assert not offer_at_centre(dung, again).four_step_done
+    end_offer(dung, "QNI", CODE, last_day=date(2019, 6, 30))
+    assert queries.centre_offers("QNI", CODE, date(2019, 6, 30)) is not None
+
+
+def test_only_an_offer_that_lasts_can_be_ended(dung, offered):
+    with pytest.raises(NotFound, match="centre_or_procedure_unknown"):
+        end_offer(dung, "QNI", CODE, last_day=date(2018, 6, 30))
+    offer_at_centre(dung, OFFER)
+    with pytest.raises(Refused, match="centre_offer_ended"):
+        end_offer(dung, "QNI", CODE, last_day=date(2019, 1, 1))
+
+
 @pytest.mark.parametrize("changes", [{"centre": "XXX"}, {"procedure": "9.999999"}])
 def test_what_is_unknown_cannot_be_offered(dung, offered, changes):
     with pytest.raises(NotFound, match="centre_or_procedure_unknown"):
@@ -102,5 +120,7 @@ def test_a_service_outside_its_scheme_is_refused(dung, offered, changes, error, 
 def test_only_the_keepers_say_what_is_offered(an, offered):
     with pytest.raises(Refused, match="catalogue_not_allowed"):
         offer_at_centre(an, OFFER)
+    with pytest.raises(Refused, match="catalogue_not_allowed"):
+        end_offer(an, "QNI", CODE, last_day=date(2018, 6, 30))
     with pytest.raises(Refused, match="catalogue_not_allowed"):
         offer_online_services(an, [SERVICE])

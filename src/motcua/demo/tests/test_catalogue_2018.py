@@ -32,7 +32,8 @@ def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def test_without_procedures_it_says_what_to_do():
+def test_without_procedures_it_says_what_to_do(demo):
+    ProcedureRevision.objects.update(origin=ProcedureRevision.WORKFLOW)
     with pytest.raises(Refused, match="demo_needs_procedures") as refusal:
         prepare_catalogue_2018(at=AT)
     assert "motcua import procedures" in refusal.value.vi
