@@ -37,14 +37,14 @@ class Recounting:
         """Count one dossier's story, from nothing to now."""
         tally = Tally()
         tally.add(change)
-        for *key, n in sorted_rows(tally):
-            packed = pack(*key)
+        for day, centre, sector, channel, metric, n in sorted_rows(tally):
+            packed = pack(day, centre, sector, channel, metric)
             self._sums[packed] = self._sums.get(packed, 0) + n
         if tally.past:
             self._past[change.dossier_id] = hash(tuple(past_rows(tally.past)))
 
     def differences(self) -> Iterable[str]:
-        """One line for each difference, the first twenty of a kind; reads the tables as the caller's transaction does."""
+        """One line a difference, the first twenty of a kind; the tables as the caller's transaction sees them."""
         yield from first_of(self._different_sums())
         for grain in GRAINS:
             yield from first_of(different_totals(grain))
@@ -53,10 +53,10 @@ class Recounting:
     def _different_sums(self) -> Iterator[str]:
         names = Names()
         stored = DailySum.objects.values_list("day", "centre_id", "sector_id", "channel", "metric", "n")
-        for *key, n in stored.iterator(chunk_size=10_000):
-            expected = self._sums.pop(pack(*key), 0)
+        for day, centre, sector, channel, metric, n in stored.iterator(chunk_size=10_000):
+            expected = self._sums.pop(pack(day, centre, sector, channel, metric), 0)
             if n != expected:
-                yield f"{names.read(*key)}: stored {n}, the events say {expected}"
+                yield f"{names.read(day, centre, sector, channel, metric)}: stored {n}, the events say {expected}"
         for packed, expected in self._sums.items():
             if expected:
                 yield f"{names.read(*unpack(packed))}: not stored, the events say {expected}"
