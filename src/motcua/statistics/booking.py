@@ -6,20 +6,16 @@ transactions that book the same sums wait for one another instead of locking eac
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from motcua.dossiers import directory
 from motcua.dossiers.projectors import Change
-from motcua.statistics.rules.metrics import CHANNEL_NUMBERS
+from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 from motcua.statistics.rules.past import FOR_EVER, Past
 from motcua.statistics.rules.standings import Standing
 from motcua.statistics.rules.tally import Tally
 
-BOOK = """
-    INSERT INTO statistics_dailysum AS booked (day, centre_id, sector_id, channel, metric, n)
-    SELECT * FROM unnest(%s::date[], %s::int[], %s::int[], %s::smallint[], %s::smallint[], %s::int[])
-    ON CONFLICT (day, centre_id, sector_id, channel, metric) DO UPDATE SET n = booked.n + EXCLUDED.n
-"""
 REOPEN = "DELETE FROM statistics_closedday WHERE day >= %s"
 """Totals of this and later evenings no longer hold; readers go back to the daily sums at once."""
 
@@ -45,8 +41,8 @@ REMEMBER = f"""
     WHERE EXCLUDED.last_day = '{FOR_EVER}'
 """
 
-type Row = tuple[date, int, int, int, int, int]
-"""day, centre, sector, channel, metric, n, in numbers."""
+type Place = tuple[date, int, int, int]
+"""day, centre, sector, channel, in numbers: the key of the daily sums."""
 
 
 def project(changes: Sequence[Change], cursor: Any) -> None:
@@ -58,21 +54,37 @@ def project(changes: Sequence[Change], cursor: Any) -> None:
 
 def write(tally: Tally, cursor: Any) -> None:
     """Book what was tallied, perhaps by another process; the caller holds the transaction of the events."""
-    rows = sorted_rows(tally)
+    rows = rows_by_place(tally)
     if rows:
-        cursor.execute(BOOK, [list(column) for column in zip(*rows, strict=True)], prepare=True)
-        cursor.execute(REOPEN, [rows[0][0]], prepare=True)
+        metrics = tuple(metric for metric in Metric if any(metric in counts for counts in rows.values()))
+        places = sorted(rows)
+        columns = [list(column) for column in zip(*places, strict=True)]
+        counts = [[rows[place].get(metric, 0) for place in places] for metric in metrics]
+        cursor.execute(book_sql(metrics), columns + counts, prepare=True)
+        cursor.execute(REOPEN, [places[0][0]], prepare=True)
     if tally.past:
         cursor.executemany(REMEMBER, past_rows(tally.past))
 
 
-def sorted_rows(tally: Tally) -> list[Row]:
-    """The bookings that are not nothing, in the order of the table's key."""
+def rows_by_place(tally: Tally) -> dict[Place, dict[Metric, int]]:
+    """The bookings that are not nothing, by the key of the daily sums."""
     centre, sector = directory.centres.number, directory.sectors.number
-    return sorted(
-        (key.day, centre(key.centre), sector(key.sector), CHANNEL_NUMBERS[key.channel], int(key.metric), n)
-        for key, n in tally.bookings()
-    )
+    rows: dict[Place, dict[Metric, int]] = {}
+    for (day, centre_code, sector_code, channel, metric), n in tally.bookings():
+        place = (day, centre(centre_code), sector(sector_code), CHANNEL_NUMBERS[channel])
+        rows.setdefault(place, {})[metric] = n
+    return rows
+
+
+@cache
+def book_sql(metrics: tuple[Metric, ...]) -> str:
+    """Adds to these metrics: parameters are arrays of days, centres, sectors, channels, and of numbers a metric."""
+    return f"""
+        INSERT INTO statistics_dailysum AS booked (day, centre_id, sector_id, channel, {", ".join(metrics)})
+        SELECT * FROM unnest(%s::date[], %s::int[], %s::int[], %s::smallint[]{", %s::int[]" * len(metrics)})
+        ON CONFLICT (day, centre_id, sector_id, channel) DO UPDATE
+        SET {", ".join(f"{metric} = booked.{metric} + EXCLUDED.{metric}" for metric in metrics)}
+    """
 
 
 def past_rows(past: Past) -> list[tuple[Any, ...]]:

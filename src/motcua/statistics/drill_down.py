@@ -17,7 +17,7 @@ from motcua.statistics.rules.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The dossiers that a figure counts, less those it takes back: `counted.count() - taken_back.count()` is the figure.
+    """The dossiers that a figure counts, less those it takes back: the figure is the count of the ones less the others.
 
     Taken back is what had counted before the period and was undone in it; nearly always none. Nobody's permission has
     been looked at: filter both by `dossiers.queries.visible_to` before showing them.

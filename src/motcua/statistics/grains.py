@@ -9,6 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from motcua.statistics.models import ClosedDay
+from motcua.statistics.rules.metrics import Metric
+
+METRICS = ", ".join(Metric)
+
+
+def each(pattern: str) -> str:
+    """The pattern for each metric's column, with commas between."""
+    return ", ".join(pattern.format(metric) for metric in Metric)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +34,22 @@ class Grain:
         place = ", ".join(self.place)
         return f"""
             WITH opening AS (
-                SELECT {place}, n FROM {self.table} WHERE day = %(closed)s
+                SELECT {place}, {METRICS} FROM {self.table} WHERE day = %(closed)s
             ), movement AS (
-                SELECT evening AS day, {place}, sum(n) AS n
+                SELECT evening AS day, {place}, {each("sum({0}) AS {0}")}
                 FROM statistics_dailysum
                 JOIN unnest(%(evenings)s::date[], %(befores)s::date[]) AS span (evening, before)
                     ON day > before AND day <= evening
                 GROUP BY evening, {place}
             ), place AS (
                 SELECT {place} FROM opening UNION SELECT {place} FROM movement
-            ), total AS (
-                SELECT day, {place}, coalesce(opening.n, 0) + sum(coalesce(movement.n, 0)) OVER (
-                    PARTITION BY {place} ORDER BY day
-                ) AS n
-                FROM unnest(%(evenings)s::date[]) AS day CROSS JOIN place
-                LEFT JOIN opening USING ({place}) LEFT JOIN movement USING (day, {place})
             )
-            INSERT INTO {self.table} (day, {place}, n) SELECT day, {place}, n FROM total WHERE n <> 0
+            INSERT INTO {self.table} (day, {place}, {METRICS})
+            SELECT day, {place},
+                {each("coalesce(opening.{0}, 0) + sum(coalesce(movement.{0}, 0)) OVER until_then")}
+            FROM unnest(%(evenings)s::date[]) AS day CROSS JOIN place
+            LEFT JOIN opening USING ({place}) LEFT JOIN movement USING (day, {place})
+            WINDOW until_then AS (PARTITION BY {place} ORDER BY day)
         """
 
 
@@ -56,8 +63,6 @@ def month_ends(after: date, until: date) -> list[date]:
     return [day for day in every_evening(after, until) if (day + timedelta(days=1)).day == 1]
 
 
-BY_CENTRE = Grain(ClosedDay.CENTRE, "statistics_centretotal", ("centre_id", "channel", "metric"), every_evening)
-BY_SECTOR = Grain(
-    ClosedDay.SECTOR, "statistics_sectortotal", ("centre_id", "sector_id", "channel", "metric"), month_ends
-)
+BY_CENTRE = Grain(ClosedDay.CENTRE, "statistics_centretotal", ("centre_id", "channel"), every_evening)
+BY_SECTOR = Grain(ClosedDay.SECTOR, "statistics_sectortotal", ("centre_id", "sector_id", "channel"), month_ends)
 GRAINS = (BY_CENTRE, BY_SECTOR)

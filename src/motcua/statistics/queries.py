@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 from motcua.catalogue.models import Sector
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centre_by_code
-from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, Grain
+from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain, each
 from motcua.statistics.rules.figures import Figures, figures_between
+from motcua.statistics.rules.metrics import Metric
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row, Table, total_of
 from motcua.territory.rules.units import Level
@@ -72,14 +73,15 @@ def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int]
     One statement, so that it sees totals and sums as of one instant while others book and close.
     """
     days = [period.eve, period.last]
-    evenings: dict[int, dict[date, dict[tuple[int, int], int]]] = {}
+    evenings: dict[int, dict[date, dict[tuple[int, Metric], int]]] = {}
     with connection.cursor() as cursor:
         cursor.execute(
             evenings_sql(grain, column, chosen=centres is not None),
             {"grain": grain.number, "days": days, "centres": list(centres or ())},
         )
-        for day, place, channel, metric, n in cursor.fetchall():
-            evenings.setdefault(place, {}).setdefault(day, {})[channel, metric] = int(n)
+        for day, place, channel, *counts in cursor.fetchall():
+            sums = {(channel, metric): int(n) for metric, n in zip(Metric, counts, strict=True) if n}
+            evenings.setdefault(place, {}).setdefault(day, {}).update(sums)
     return {
         place: figures_between(found.get(period.eve, {}), found.get(period.last, {}))
         for place, found in evenings.items()
@@ -96,13 +98,12 @@ def evenings_sql(grain: Grain, column: str, *, chosen: bool) -> str:
             ) AS closed
             FROM unnest(%(days)s::date[]) AS wanted
         ), part AS (
-            SELECT evening.day, {column}, channel, metric, n
+            SELECT evening.day, {column}, channel, {METRICS}
             FROM evening JOIN {grain.table} AS total ON total.day = evening.closed {only}
             UNION ALL
-            SELECT evening.day, {column}, channel, metric, n
+            SELECT evening.day, {column}, channel, {METRICS}
             FROM evening JOIN statistics_dailysum AS booked
                 ON booked.day > coalesce(evening.closed, '-infinity') AND booked.day <= evening.day {only}
         )
-        SELECT day, {column}, channel, metric, sum(n) FROM part GROUP BY day, {column}, channel, metric
-        HAVING sum(n) <> 0
+        SELECT day, {column}, channel, {each("sum({0})")} FROM part GROUP BY day, {column}, channel
     """

@@ -1,26 +1,27 @@
 """Counting everything again for `motcua verify`: the daily sums, the totals of closed evenings, the past standings.
 
-Memory goes with the keys, not with the dossiers: sums are kept under one packed number each, and of past standings only
-a fingerprint for each dossier that has any.
+Memory goes with the sums, not with the dossiers: each is kept under one packed number, and of past standings only a
+fingerprint for each dossier that has any.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby, islice
-from typing import Any
 
 from django.db import connection
 
 from motcua.catalogue.models import Sector
 from motcua.dossiers.projectors import Change
 from motcua.organisation.models import ServiceCentre
-from motcua.statistics.booking import PAST_COLUMNS, past_rows, sorted_rows
-from motcua.statistics.grains import GRAINS, Grain
+from motcua.statistics.booking import PAST_COLUMNS, Place, past_rows, rows_by_place
+from motcua.statistics.grains import GRAINS, Grain, each
 from motcua.statistics.models import DailySum, PastStanding
 from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 from motcua.statistics.rules.tally import Tally
 
 MOST_TOLD = 20
+METRICS = tuple(Metric)
+NUMBERS = {metric: number for number, metric in enumerate(METRICS)}
 CHANNELS = {number: channel for channel, number in CHANNEL_NUMBERS.items()}
 
 type Packed = int
@@ -37,14 +38,16 @@ class Recounting:
         """Count one dossier's story, from nothing to now."""
         tally = Tally()
         tally.add(change)
-        for *key, n in sorted_rows(tally):
-            packed = pack(*key)
-            self._sums[packed] = self._sums.get(packed, 0) + n
+        for place, counts in rows_by_place(tally).items():
+            start = pack(place)
+            for metric, n in counts.items():
+                packed = start + NUMBERS[metric]
+                self._sums[packed] = self._sums.get(packed, 0) + n
         if tally.past:
             self._past[change.dossier_id] = hash(tuple(past_rows(tally.past)))
 
     def differences(self) -> Iterable[str]:
-        """One line for each difference, the first twenty of a kind; reads the tables as the caller's transaction does."""
+        """One line a difference, the first twenty of a kind; the tables as the caller's transaction sees them."""
         yield from first_of(self._different_sums())
         for grain in GRAINS:
             yield from first_of(different_totals(grain))
@@ -52,14 +55,17 @@ class Recounting:
 
     def _different_sums(self) -> Iterator[str]:
         names = Names()
-        stored = DailySum.objects.values_list("day", "centre_id", "sector_id", "channel", "metric", "n")
-        for *key, n in stored.iterator(chunk_size=10_000):
-            expected = self._sums.pop(pack(*key), 0)
-            if n != expected:
-                yield f"{names.read(*key)}: stored {n}, the events say {expected}"
+        stored = DailySum.objects.values_list("day", "centre_id", "sector_id", "channel", *METRICS)
+        for day, centre, sector, channel, *counts in stored.iterator(chunk_size=10_000):
+            place = (day, centre, sector, channel)
+            for packed, n in enumerate(counts, start=pack(place)):
+                expected = self._sums.pop(packed, 0)
+                if n != expected:
+                    yield f"{names.read(place)}: {unpack(packed)[1]} is {n}, the events say {expected}"
         for packed, expected in self._sums.items():
             if expected:
-                yield f"{names.read(*unpack(packed))}: not stored, the events say {expected}"
+                place, metric = unpack(packed)
+                yield f"{names.read(place)}: no row, the events say {metric} {expected}"
 
     def _different_past(self) -> Iterator[str]:
         stored = PastStanding.objects.order_by("dossier_id", "last_day").values_list(*PAST_COLUMNS)
@@ -86,29 +92,32 @@ def different_totals(grain: Grain) -> Iterator[str]:
             SELECT day, lag(day, 1, '-infinity') OVER (ORDER BY day) AS before
             FROM statistics_closedday WHERE grain = %s
         ), movement AS (
-            SELECT evening.day, {place}, sum(n) AS n FROM statistics_dailysum AS booked
+            SELECT evening.day, {place}, {each("sum({0}) AS {0}")} FROM statistics_dailysum AS booked
             JOIN evening ON booked.day > evening.before AND booked.day <= evening.day
             GROUP BY evening.day, {place}
         ), expected AS (
-            SELECT evening.day, {place}, sum(coalesce(movement.n, 0)) OVER (PARTITION BY {place} ORDER BY day) AS n
+            SELECT evening.day, {place}, {each("sum(coalesce(movement.{0}, 0)) OVER until_then AS {0}")}
             FROM evening CROSS JOIN (SELECT DISTINCT {place} FROM movement) AS place
             LEFT JOIN movement USING (day, {place})
+            WINDOW until_then AS (PARTITION BY {place} ORDER BY evening.day)
         ), stored AS (
-            SELECT day, {place}, n FROM {grain.table} JOIN evening USING (day)
+            SELECT {grain.table}.* FROM {grain.table} JOIN evening USING (day)
         )
-        SELECT day, coalesce(stored.n, 0), coalesce(expected.n, 0), {place}
+        SELECT day, {place}, {each("coalesce(stored.{0}, 0), coalesce(expected.{0}, 0)")}
         FROM expected FULL JOIN stored USING (day, {place})
-        WHERE coalesce(stored.n, 0) <> coalesce(expected.n, 0) ORDER BY day
+        WHERE ({each("coalesce(stored.{0}, 0)")}) <> ({each("coalesce(expected.{0}, 0)")})
+        ORDER BY day
     """
     names = Names()
     with connection.cursor() as cursor:
         cursor.execute(sql, [grain.number])
-        for day, stored, expected, *where in cursor.fetchall():
-            numbers = dict(zip(grain.place, where, strict=True))
-            text = names.read(
-                day, numbers["centre_id"], numbers.get("sector_id"), numbers["channel"], numbers["metric"]
-            )
-            yield f"total up to {text}: stored {stored}, the daily sums say {expected}"
+        for day, *values in cursor.fetchall():
+            where = dict(zip(grain.place, values, strict=False))
+            counts = values[len(grain.place) :]
+            text = names.read((day, where["centre_id"], where.get("sector_id"), where["channel"]))
+            for metric, stored, expected in zip(METRICS, counts[::2], counts[1::2], strict=True):
+                if stored != expected:
+                    yield f"total up to {text}: {metric} is {stored}, the daily sums say {expected}"
 
 
 class Names:
@@ -118,23 +127,24 @@ class Names:
         self._centres = dict(ServiceCentre.objects.values_list("pk", "code"))
         self._sectors = dict(Sector.objects.values_list("pk", "code"))
 
-    def read(self, day: date, centre: int, sector: int | None, channel: int, metric: int) -> str:
-        """ "2018-10-30 QNI dat-dai online EARLY"."""
-        known = {each.value for each in Metric}
-        words: list[Any] = [day, self._centres.get(centre, f"centre #{centre}")]
+    def read(self, place: tuple[date, int, int | None, int]) -> str:
+        """ "2018-10-30 QNI dat-dai online"; no sector in a total by centre."""
+        day, centre, sector, channel = place
+        words = [str(day), self._centres.get(centre, f"centre #{centre}")]
         if sector is not None:
             words.append(self._sectors.get(sector, f"sector #{sector}"))
         words.append(CHANNELS.get(channel, f"channel #{channel}"))
-        words.append(Metric(metric).name if metric in known else f"metric #{metric}")
-        return " ".join(str(word) for word in words)
+        return " ".join(words)
 
 
-def pack(day: date, centre: int, sector: int, channel: int, metric: int) -> Packed:
-    """A key as one number: 24 bits of centre, 24 of sector, 8 of channel, 8 of metric."""
-    return (((day.toordinal() << 24 | centre) << 24 | sector) << 8 | channel) << 8 | metric
+def pack(place: Place) -> Packed:
+    """The first metric's key as one number: 24 bits of centre, 24 of sector, 8 of channel, 8 of metric."""
+    day, centre, sector, channel = place
+    return (((day.toordinal() << 24 | centre) << 24 | sector) << 8 | channel) << 8
 
 
-def unpack(packed: Packed) -> tuple[date, int, int, int, int]:
+def unpack(packed: Packed) -> tuple[Place, Metric]:
     """The key again."""
     day = date.fromordinal(packed >> 64)
-    return day, packed >> 40 & 0xFFFFFF, packed >> 16 & 0xFFFFFF, packed >> 8 & 0xFF, packed & 0xFF
+    place = (day, packed >> 40 & 0xFFFFFF, packed >> 16 & 0xFFFFFF, packed >> 8 & 0xFF)
+    return place, METRICS[packed & 0xFF]

@@ -1,7 +1,7 @@
 """The figures that open their dossiers: each is a count on an evening, or the difference of two evenings.
 
-`counts(eve, last)` in words: "open" on the eve is what is carried over; "ended early" on the last evening and not on the
-eve is what was resolved early in the period.
+Open on the eve is what is carried over; ended early on the last evening, and not on the eve, is what was resolved early
+in the period.
 """
 
 from dataclasses import dataclass

@@ -5,8 +5,8 @@ books the difference between what the dossier counts for after it and before it,
 the event was (a move, a correction, an undoing), the sums up to any day are the figures of that evening.
 
 Only "overdue" also changes while nothing happens: a running due date books +1 in advance on the day after it, and
-whatever ends or moves it takes the +1 back. Example: accepted 05/11 for 12/11 books +1 on 13/11; resolved on 09/11 books
--1 on 13/11, so it was never overdue; resolved on 20/11 books -1 on 20/11, so it was overdue from 13/11 to 19/11.
+whatever ends or moves it takes the +1 back. Example: accepted 05/11 for 12/11 books +1 on 13/11. Resolved on 09/11, it
+books -1 on 13/11: it was never overdue. Resolved on 20/11, it books -1 on 20/11: it was overdue from 13/11 to 19/11.
 """
 
 from collections.abc import Iterable

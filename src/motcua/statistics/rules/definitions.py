@@ -1,4 +1,4 @@
-"""The on-time rates that law and practice use, each under its name. Three different numbers; never mixed, never "the" rate.
+"""The on-time rates that law and practice use, each under its name: three numbers, never mixed, never "the" rate.
 
 For the seed's province (64,410 to handle, 63,256 early or on time, 36 still open and overdue, 1,118 open in term):
 A 98.2 %, B 100 % (99.94 % had the 36 been closed late), C 99.94 %.
@@ -55,12 +55,12 @@ SEED = Definition(
     numerator_words=Words("đã giải quyết trước hạn và đúng hạn", "resolved early and on time"),
     denominator_words=Words("mới tiếp nhận và kỳ trước chuyển sang", "received and carried over"),
     explanation=Words(
-        "Số hồ sơ giải quyết trước hạn và đúng hạn chia cho tổng số hồ sơ tiếp nhận, gồm cả hồ sơ kỳ trước chuyển sang. "
-        "Hồ sơ chưa đến hạn cũng nằm ở mẫu số nên tỷ lệ này thấp hơn hai tỷ lệ kia. Đây là cách tính của báo cáo "
+        "Số hồ sơ giải quyết trước hạn và đúng hạn chia cho tổng số hồ sơ tiếp nhận, gồm cả hồ sơ kỳ trước chuyển "
+        "sang. Hồ sơ chưa đến hạn cũng nằm ở mẫu số nên tỷ lệ này thấp hơn hai tỷ lệ kia. Đây là cách tính của báo cáo "
         "12/11/2018.",
-        "Dossiers resolved early or on time, divided by all dossiers received, those carried over included. What is not "
-        "yet due is in the denominator too, so this rate is lower than the other two. It is the one of the report of "
-        "12/11/2018.",
+        "Dossiers resolved early or on time, divided by all dossiers received, those carried over included. What is "
+        "not yet due is in the denominator too, so this rate is lower than the other two. It is the one of the report "
+        "of 12/11/2018.",
     ),
     law="NĐ 61/2018/NĐ-CP Điều 30.2.c",
     validity=Validity(date(2018, 6, 21), date(2025, 6, 30)),

@@ -7,7 +7,7 @@ from typing import Self
 from motcua.catalogue.rules.content import Channel
 from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 
-type Evening = Mapping[tuple[int, int], int]
+type Evening = Mapping[tuple[int, Metric], int]
 """The sums up to an evening by (channel number, metric)."""
 
 ONLINE = CHANNEL_NUMBERS[Channel.ONLINE]
@@ -108,8 +108,8 @@ def figures_between(eve: Evening, last: Evening) -> Figures:
     )
 
 
-def _by_metric(evening: Evening) -> dict[int, int]:
-    sums: dict[int, int] = {}
+def _by_metric(evening: Evening) -> dict[Metric, int]:
+    sums: dict[Metric, int] = {}
     for (_, metric), n in evening.items():
         sums[metric] = sums.get(metric, 0) + n
     return sums

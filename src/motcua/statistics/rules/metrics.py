@@ -1,54 +1,54 @@
-"""What is counted. The numbers stand in the database: a metric never changes its number and no number is used again."""
+"""What is counted. Each metric is a column of the daily sums, under the same name."""
 
-from enum import IntEnum
+from enum import StrEnum
 
 from motcua.catalogue.rules.content import Channel
 
 
-class Metric(IntEnum):
+class Metric(StrEnum):
     """Counts of dossiers at the end of a day. All of them follow a dossier that moves, except ACCEPTED.
 
     OPEN, OVERDUE, the AWAITING_ ones and ASKED_AGAIN_OPEN, ASKED_AGAIN_OVERDUE say how many stand so that evening; the
     others say how many ever did, so that a period's figure is the difference of two evenings.
     """
 
-    ACCEPTED = 1
+    ACCEPTED = "accepted"
     """Received, where the dossier stood on the evening of its acceptance."""
-    MOVED = 2
+    MOVED = "moved"
     """Moved here after the day of acceptance, less moved away."""
-    OPEN = 3
+    OPEN = "open"
     """Accepted and not ended, working or waiting."""
-    OVERDUE = 4
+    OVERDUE = "overdue"
     """Open, its due date running and past."""
-    EARLY = 5
+    EARLY = "early"
     """Ended before the day of the due date."""
-    ON_TIME = 6
+    ON_TIME = "on_time"
     """Ended on the day of the due date."""
-    LATE = 7
+    LATE = "late"
     """Ended after the day of the due date."""
-    WITHOUT_DUE = 8
+    WITHOUT_DUE = "without_due"
     """Ended before any due date had been given."""
-    WITHDRAWN = 9
+    WITHDRAWN = "withdrawn"
     """Of the ended: taken back by the applicant."""
-    STOPPED = 10
+    STOPPED = "stopped"
     """Of the ended: processing stopped."""
-    REFUSED = 11
+    REFUSED = "refused"
     """Of the ended: refused in writing as a result (NĐ 61/2018 Art 19.8)."""
-    AWAITING_SUPPLEMENT = 12
+    AWAITING_SUPPLEMENT = "awaiting_supplement"
     """Of the open: waiting for papers from the applicant."""
-    AWAITING_PAYMENT = 13
+    AWAITING_PAYMENT = "awaiting_payment"
     """Of the open: waiting for a financial duty."""
-    SUPPLEMENTED = 14
+    SUPPLEMENTED = "supplemented"
     """Asked for supplement at least once."""
-    ASKED_AGAIN = 15
+    ASKED_AGAIN = "asked_again"
     """Asked for supplement more than once: counts late under QĐ 766/QĐ-TTg 2.1."""
-    EXTENDED = 16
+    EXTENDED = "extended"
     """Its due date was moved with an apology (NĐ 61/2018 Art 19.9)."""
-    ASKED_AGAIN_IN_TIME = 17
+    ASKED_AGAIN_IN_TIME = "asked_again_in_time"
     """Of EARLY and ON_TIME: asked more than once."""
-    ASKED_AGAIN_OPEN = 18
+    ASKED_AGAIN_OPEN = "asked_again_open"
     """Of OPEN: asked more than once."""
-    ASKED_AGAIN_OVERDUE = 19
+    ASKED_AGAIN_OVERDUE = "asked_again_overdue"
     """Of OVERDUE: asked more than once."""
 
 

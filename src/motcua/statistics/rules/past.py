@@ -2,8 +2,8 @@
 
 A dossier's row says how it stands now. Of most dossiers it also says how they stood on any evening before, because all
 that happened was acceptance and an ending with a result, and both days are in the row. Anything else (a wait, an
-extension, a move, an undoing) is a turn: the standing up to the evening before is written down then. A dossier withdrawn
-or stopped is written down as it ended, because its row does not say whether it was waiting.
+extension, a move, an undoing) is a turn: the standing up to the evening before is written down then. A dossier
+withdrawn or stopped is written down as it ended, because its row does not say whether it was waiting.
 """
 
 from datetime import date

@@ -10,7 +10,7 @@ NOTHING_AROSE = {"vi": "không phát sinh", "en": "none arose"}
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """`numerator` of `denominator` dossiers under a named definition; kept whole so that no rounding is ever added up."""
+    """`numerator` of `denominator` dossiers under a named definition, kept whole: no rounding is ever added up."""
 
     definition: Definition
     numerator: int

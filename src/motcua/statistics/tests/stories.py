@@ -12,6 +12,7 @@ from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.projectors import Change, Transition
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, evolve
+from motcua.dossiers.rules.lifecycle.accept import ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult
 from motcua.dossiers.rules.lifecycle.correct import Correct
@@ -27,7 +28,7 @@ from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
-from motcua.dossiers.rules.regimes import regime_on
+from motcua.dossiers.rules.regimes import Regime, regime_on
 from motcua.dossiers.rules.state import DossierState, Outcome, Status
 from motcua.dossiers.tests.stage import AN, BINH, SCHEDULE, accept, instant
 from motcua.kernel.errors import DomainError
@@ -38,9 +39,15 @@ CENTRES = ("QNI", "QNI.193", "QNI.194")
 SECTORS = ("dat-dai", "ho-tich")
 TERMS = ("1 working_days", "3 working_days", "10 calendar_days", "at_once", "4 working_hours")
 GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 45, 400, 1440, 1440, 2880, 6000, 13000, 60000))
+LAW_OF_2018, TODAY = regime_on(date(2018, 11, 5)), regime_on(date(2026, 11, 5))
+"""Under today's law the term of a dossier for another unit starts when that unit has it: no due date until then."""
 START = instant("28/12/2017 07:00")
 
 type Command = Callable[[datetime, DossierState], Any]
+
+
+def _always(command: Any) -> Command:
+    return lambda at, state: command
 
 
 def _forward(centre: str) -> Command:
@@ -62,14 +69,15 @@ def _extend(at: datetime, state: DossierState) -> Extend:
     return Extend(SCHEDULE.add_working_days(later, 0), "Chờ đo đạc", "1/TB")
 
 
-HAND_OVER: Command = lambda at, state: HandOver()
-REFUSE: Command = lambda at, state: Decide(Outcome.REFUSED, "1/QĐ", "Không đủ điều kiện", "Điều 5")
-SUPPLY: Command = lambda at, state: ReceiveSupplement(("Bản đồ",))
-BILL: Command = lambda at, state: RequestPayment(50_000, "Lệ phí")
-PAY: Command = lambda at, state: ConfirmPayment("BL-1")
-UNDO: Command = lambda at, state: UndoLastStep("Nhầm")
-WITHDRAW: Command = lambda at, state: Withdraw("Phạm Thị An")
-STOP: Command = lambda at, state: Stop("Theo đơn", "Mẫu 05")
+HAND_OVER = _always(HandOver())
+REFUSE = _always(Decide(Outcome.REFUSED, "1/QĐ", "Không đủ điều kiện", "Điều 5"))
+SUPPLY = _always(ReceiveSupplement(("Bản đồ",)))
+BILL = _always(RequestPayment(50_000, "Lệ phí"))
+PAY = _always(ConfirmPayment("BL-1"))
+UNDO = _always(UndoLastStep("Nhầm"))
+WITHDRAW = _always(Withdraw("Phạm Thị An"))
+STOP = _always(Stop("Theo đơn", "Mẫu 05"))
+RECEIVE = _always(ReceiveAsCompetent())
 NEXT: dict[Status, list[Command]] = {
     Status.REGISTERED: [
         lambda at, state: AskForSupplement(("Đơn",), "Thiếu"),
@@ -84,7 +92,7 @@ NEXT: dict[Status, list[Command]] = {
         lambda at, state: StartStep("appraise"),
         lambda at, state: Correct("Sai trường hợp", case="b", term=parse_term("3 working_days")),
         lambda at, state: Correct("Sai trường hợp", case="c", term=parse_term("9 working_days")),
-        WITHDRAW,
+        *[WITHDRAW, RECEIVE, RECEIVE],
     ],
     Status.PROCESSING: [
         *[_work_on] * 8,
@@ -115,6 +123,7 @@ class Plot:
     channel: int
     term: int
     online: bool
+    for_another_unit: bool
     moves: tuple[tuple[int, int], ...]
 
 
@@ -125,19 +134,21 @@ plots = st.builds(
     st.integers(0, 2),
     st.integers(0, len(TERMS) - 1),
     st.booleans(),
+    st.booleans(),
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, len(GAPS) - 1)), max_size=16).map(tuple),
 )
 
 
 def tell(number: int, plot: Plot) -> Change:
     """The story of dossier `number` from nothing: what the rules refuse is left out of it."""
-    teller = Teller()
+    teller = Teller(TODAY if plot.for_another_unit else LAW_OF_2018)
     at = START + timedelta(days=7 * plot.term, hours=number)
     acceptance = accept(
         code=f"000.00.01.H49-180101-{number:04d}",
         channel=Channel.ONLINE if plot.online else list(Channel)[plot.channel],
         offer_centre=CENTRES[plot.centre],
-        offer_competent_centre=CENTRES[plot.centre],
+        offer_competent_centre="QNI.195" if plot.for_another_unit else CENTRES[plot.centre],
+        offer_non_boundary=True,
         offer_sector=SECTORS[plot.sector],
         offer_term=parse_term(TERMS[plot.term]),
     )
@@ -158,7 +169,8 @@ def tell(number: int, plot: Plot) -> Change:
 class Teller:
     """A story as it grows."""
 
-    def __init__(self) -> None:
+    def __init__(self, regime: Regime) -> None:
+        self.regime = regime
         self.transitions: list[Transition] = []
 
     @property
@@ -167,11 +179,8 @@ class Teller:
 
     def do(self, at: datetime, command: Any) -> None:
         """Carry out `command` unless the rules refuse it."""
-        accepted = self.state.accepted_at or at
         try:
-            events: Sequence[Event] = decide(
-                self.state, command, Context(at, BINH, SCHEDULE, regime_on(accepted.date()))
-            )
+            events: Sequence[Event] = decide(self.state, command, Context(at, BINH, SCHEDULE, self.regime))
         except DomainError:
             return
         for event in events:
@@ -195,6 +204,7 @@ def crowd(seed: int, size: int = 80) -> list[Change]:
             chance.randrange(3),
             chance.randrange(len(TERMS)),
             chance.random() < 0.3,
+            chance.random() < 0.2,
             tuple((chance.randrange(41), chance.randrange(len(GAPS))) for _ in range(chance.randrange(4, 20))),
         )
         for _ in range(size)

@@ -10,16 +10,16 @@ from motcua.dossiers.projectors import Change
 from motcua.statistics.rules.contributions import Sums
 from motcua.statistics.rules.figures import FIGURE_FIELDS, Figures, figures_between
 from motcua.statistics.rules.identities import broken_identities
-from motcua.statistics.rules.metrics import CHANNEL_NUMBERS
+from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tally import Tally
 from motcua.statistics.tests.brute_force import count
 from motcua.statistics.tests.stories import CENTRES, near, periods, worlds
 
 
-def evening(sums: Sums, day: date, centres: tuple[str, ...]) -> dict[tuple[int, int], int]:
+def evening(sums: Sums, day: date, centres: tuple[str, ...]) -> dict[tuple[int, Metric], int]:
     """The sums up to an evening, as the figures want them."""
-    result: dict[tuple[int, int], int] = {}
+    result: dict[tuple[int, Metric], int] = {}
     for key, n in sums.items():
         if key.day <= day and key.centre in centres:
             place = (CHANNEL_NUMBERS[key.channel], key.metric)
