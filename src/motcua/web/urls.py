@@ -4,6 +4,7 @@ from motcua.web.language import choose_language
 
 urlpatterns = [
     path("ngon-ngu/", choose_language, name="language"),
+    path("api/", include("motcua.api.urls")),
     path("", include("motcua.web.portal.urls")),
     path("", include("motcua.web.desk.urls")),
     path("", include("motcua.web.leadership.urls")),

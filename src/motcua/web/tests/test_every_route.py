@@ -14,6 +14,7 @@ from motcua.people.models import Account
 from motcua.web.tests import samples
 
 SIGN_IN, SEEN, NO_SUCH, METHOD = "must sign in", 200, 404, 405
+SIGN_IN_FIRST = 401  # what a program is told where a person is sent to sign in
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,10 @@ TABLE = {
     "story": Access(f"/ho-so/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
     "report": Access("/bao-cao/", *OPEN),
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received_new", SIGN_IN, NO_SUCH, NO_SUCH),
+    "api-dossiers": Access("/api/v1/dossiers", SIGN_IN_FIRST, METHOD, METHOD),
+    "api-dossier": Access(f"/api/v1/dossiers/{samples.CODE}", SIGN_IN_FIRST, NO_SUCH, NO_SUCH),
 }
+TAKE_POSTS = {"language", "sign-in", "sign-out", "api-dossiers"}
 
 
 def routes(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -75,7 +79,7 @@ def test_an_officer_of_another_unit_gets_what_the_table_says(client: Client, gia
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(set(TABLE) - {"language", "sign-in", "sign-out"}))
+@pytest.mark.parametrize("name", sorted(set(TABLE) - TAKE_POSTS))
 def test_pages_that_only_show_take_no_post(client: Client, an: Account, name: str) -> None:
     client.force_login(an)
     assert client.post(TABLE[name].address).status_code == METHOD
