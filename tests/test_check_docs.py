@@ -39,6 +39,7 @@ def check(tmp_path: Path) -> Check:
     [
         "[words](glossary.md), [time](glossary.md#hồ-sơ-và-thời-hạn), [up](../Makefile), [far](https://example.org/x)",
         "`dossiers/writer.py`, `src/motcua/dossiers/`, `docs/*.md`, `dossiers/writer.py:append`",
+        "`writer.py`, `writer.py:append`",
         "`motcua.dossiers.writer`, `motcua.dossiers.writer.append`, `dossiers/writer.py:LIMIT`",
         "`make demo SERVE=no`\n\n    make test\n",
         "`motcua due --from 2018-12-28T09:00 --term at_once`, `motcua import dossiers FILE`, `motcua --help`",
@@ -57,6 +58,7 @@ def test_what_is_there_is_no_problem(check: Check, page: str) -> None:
         ("`dossiers/wrighter.py`", "path dossiers/wrighter.py"),
         ("`docs/adr/*.md`", "path docs/adr/*.md"),
         ("`dossiers/writer.py:append_all`", "append_all in dossiers/writer.py"),
+        ("`wrighter.py`", "path wrighter.py"),
         ("`motcua.dossiers.wrote`", "module motcua.dossiers.wrote"),
         ("`make dmeo`", "make dmeo"),
         ("```\nmake dmeo\n```", "make dmeo"),

@@ -1,9 +1,9 @@
 """Checks that what the documentation names is there: links, headings, paths, names in the code, targets and verbs.
 
 In every Markdown file: relative links and their headings; in back-quotes, paths below the project or below `src/motcua`
-(with `:name` also the function or class) and dotted names beginning with `motcua.`; there and in blocks of code, `make`
-targets and the verbs and options of `motcua`. And docs/cli.md leaves out no verb. Exits 1 with a line for each thing
-that is not so.
+(with `:name` also the function or class), Python files without a folder, and dotted names beginning with `motcua.`;
+there and in blocks of code, `make` targets and the verbs and options of `motcua`. And docs/cli.md leaves out no verb.
+Exits 1 with a line for each thing that is not so.
 """
 
 import re
@@ -21,10 +21,10 @@ SPAN = re.compile(r"`([^`\n]+)`")
 BLOCK = re.compile(r"^```[^\n]*\n(.*?)^```|((?:^ {4,}\S[^\n]*\n?)+)", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
-PATH = re.compile(r"([\w.*-]+/[\w./*-]*)(?::([\w.]+))?")
+PATH = re.compile(r"([\w.*-]+(?:/[\w./*-]*|\.py))(?::([\w.]+))?")
 MODULE = re.compile(r"motcua(?:\.\w+)+")
 MAKE = re.compile(r"\bmake ([a-z][\w-]*)")
-MOTCUA = re.compile(r"(?:^|\s)motcua((?: +[^\s#|&;<>]+)+)", re.MULTILINE)
+MOTCUA = re.compile(r"(?:^|[\s/])motcua((?: +[^\s#|&;<>]+)+)", re.MULTILINE)
 SITE = "var"
 """The folder of a site's own data; what documents say of it is not in the project."""
 
@@ -73,16 +73,20 @@ def slug(heading: str) -> str:
 
 
 def check_path(root: Path, span: str) -> str | None:
-    """`dossiers/writer.py:append`: a path that begins with a folder of the project or of `src/motcua`."""
+    """`dossiers/writer.py:append`: a path that begins with a folder of the project or of `src/motcua`.
+
+    `writer.py` alone may lie anywhere in the project.
+    """
     match = PATH.fullmatch(span)
     if not match:
         return None
     path, name = match.groups()
-    first = path.partition("/")[0]
-    bases = [base for base in (root, root / "src/motcua") if (base / first).is_dir()]
+    first, slash, _ = path.partition("/")
+    bases = [base for base in (root, root / "src/motcua") if (base / first).is_dir() or not slash]
     if not bases or first == SITE:
         return None
-    found = [file for base in bases for file in base.glob(path.rstrip("/"))]
+    patterns = [path.rstrip("/")] if slash else [path, f"[!.]*/**/{path}"]
+    found = [file for base in bases for pattern in patterns for file in base.glob(pattern)]
     if not found:
         return f"path {path}"
     if name and not any(defines(file, name) for file in found):
