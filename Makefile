@@ -30,12 +30,13 @@ test: setup ## install what the tests need and run them all (ARGS="-k due" runs 
 	@$(RUN) python tools/find_chromium.py
 	@$(RUN) pytest -n 2 $(ARGS)
 
-lint: setup ## ruff, import-linter, mypy, translations
+lint: setup ## ruff, import-linter, translations, documents, mypy
 	@$(UV) sync --frozen --quiet --group dev
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) lint-imports
 	@$(RUN) python tools/translations.py --check
+	@$(RUN) python tools/check_docs.py
 	@$(MAKE) --no-print-directory types
 
 types: setup ## mypy (strict in rules/ and actions/)
@@ -51,6 +52,6 @@ bench: setup ## measure, and print every figure as a ratio
 	@$(UV) sync --frozen --quiet --group dev
 	@$(RUN) python -m benchmarks
 
-docs: setup ## check the documentation's links and commands
+docs: setup ## check the links, paths and commands that the documents name
 	@$(UV) sync --frozen --quiet --group dev
 	@$(RUN) python tools/check_docs.py

@@ -1,8 +1,8 @@
 """Slows down guessing: passwords at sign-in, dossier codes at the look-up.
 
 Counted in the database so that all workers share one count. Only failures count; a window begins with the first
-failure. Times are real time, whatever the training clock shows. An address is what the server sees: behind a proxy,
-let the proxy set it.
+failure. Times are real time, whatever the training clock shows. An address is what the server sees, or what a
+proxy on the same machine says (wsgi.py).
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,10 @@
+-- Lets the role that serves the site add to the story of dossiers and never change it (docs/adr/0008-append-only.md).
+-- Run it as the owner of the tables, again after every upgrade. `motcua_app` is the role in the site's DATABASE_URL.
+GRANT USAGE ON SCHEMA public TO motcua_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO motcua_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO motcua_app;
+-- Events, the processes that dossiers were accepted under, and the logs of calendar and catalogue: added to, no more.
+REVOKE UPDATE, DELETE ON
+    dossiers_dossierevent, dossiers_pinnedprocess, worktime_calendarchange, catalogue_revisionevent FROM motcua_app;
+-- A dossier's row follows its events; it never goes. Nor does the count of codes given out.
+REVOKE DELETE ON dossiers_dossier, dossiers_codecounter FROM motcua_app;

@@ -1,0 +1,58 @@
+"""The privileges of docs/examples/append_only.sql: enough to work, too few to rewrite a story."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+from motcua.dossiers.actions.accept_dossier import accept_dossier
+from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.state import Status
+from motcua.dossiers.tests.world import World, application, instant
+from motcua.kernel.configuration import PROJECT
+
+PRIVILEGES = PROJECT / "docs" / "examples" / "append_only.sql"
+ROLE = """
+    DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'motcua_app') THEN CREATE ROLE motcua_app; END IF;
+    END $$
+"""
+
+
+@pytest.fixture
+def served(world: World) -> Iterator[World]:
+    """The world, acted in by a role that has what the file grants."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROLE)
+        cursor.execute(PRIVILEGES.read_text(encoding="utf-8"))
+        cursor.execute("SET LOCAL ROLE motcua_app")
+    yield world
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
+def test_dossiers_are_accepted_and_worked_on(served: World) -> None:
+    code = accept_dossier(served.binh, application(), at=instant("05/11 09:00")).state.code
+    assert carry_out(served.binh, code, HandOver(), at=instant("05/11 10:00")).state.status is Status.PROCESSING
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE dossiers_dossierevent SET at = at - interval '1 day'",
+        "DELETE FROM dossiers_dossierevent",
+        "TRUNCATE dossiers_dossierevent",
+        "UPDATE dossiers_pinnedprocess SET content = '{}'",
+        "DELETE FROM dossiers_dossier",
+        "DELETE FROM dossiers_codecounter",
+    ],
+)
+def test_nothing_that_was_written_can_be_rewritten(served: World, statement: str) -> None:
+    accept_dossier(served.binh, application(), at=instant("05/11 09:00"))
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
