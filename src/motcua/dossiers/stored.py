@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from motcua.dossiers.rules.codec import Processes, decode_fact, encode_fact
+from motcua.dossiers.rules.codec import Processes, decode_fact, encode_fact, iso
 from motcua.dossiers.rules.events import By, Event
 from motcua.kernel import chain
 from motcua.kernel.clock import VIETNAM
@@ -60,6 +60,6 @@ def restore(rows: Iterable[StoredEvent], processes: Processes) -> Iterator[Event
 
 
 def _hash(previous: bytes, seq: int, at: datetime, row: StoredEvent) -> bytes:
-    at_text = at.astimezone(VIETNAM).isoformat()
+    at_text = iso(at if at.tzinfo is VIETNAM else at.astimezone(VIETNAM))
     payload = chain.canonical([seq, row.kind, at_text, row.account, row.name, row.post, row.data])
     return chain.link(previous, payload)

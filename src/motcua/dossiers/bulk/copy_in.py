@@ -1,6 +1,6 @@
 """Writing many dossiers with COPY: the same events, rows and projections as `writer.append`, a thousand at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from django.db import connection
 from motcua.dossiers import directory, projectors
 from motcua.dossiers.projectors import Change, Transition
 from motcua.dossiers.rows import COLUMNS, row_of
+from motcua.dossiers.rules.codec import iso
 from motcua.dossiers.stored import StoredEvent, store
 from motcua.kernel.chain import GENESIS
 
@@ -19,7 +20,6 @@ COPY_EVENTS = """
         (dossier_id, seq, kind, at, recorded_at, actor_account, actor_name, actor_post, data, hash) FROM STDIN
 """
 COPY_ROWS = f"COPY dossiers_dossier ({', '.join(f'"{name}"' for name in COLUMNS)}) FROM STDIN"
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +63,37 @@ def row_line(item: Incoming) -> str:
 def event_lines(dossier_id: int, rows: Iterable[StoredEvent], recorded: str) -> str:
     """The COPY lines of one dossier's events."""
     return "".join(
-        f"{dossier_id}\t{row.seq}\t{row.kind}\t{row.at.isoformat()}\t{recorded}"
-        f"\t{'\\N' if row.account is None else row.account}\t{row.name.translate(ESCAPES)}"
-        f"\t{row.post.translate(ESCAPES)}\t{orjson.dumps(row.data).decode().translate(ESCAPES)}"
-        f"\t\\\\x{row.hash.hex()}\n"
-        for row in rows
+        [
+            f"{dossier_id}\t{row.seq}\t{row.kind}\t{iso(row.at)}\t{recorded}"
+            f"\t{'\\N' if row.account is None else row.account}\t{escaped(row.name)}\t{escaped(row.post)}"
+            f"\t{orjson.dumps(row.data).decode().replace('\\', '\\\\')}\t\\\\x{row.hash.hex()}\n"
+            for row in rows
+        ]
     )
 
 
 def copy_line(values: Iterable[Any]) -> str:
     """One line in COPY's text format."""
-    return "\t".join([copy_text(value) for value in values]) + "\n"
+    return "\t".join([COPY_TEXTS[type(value)](value) for value in values]) + "\n"
 
 
-def copy_text(value: Any) -> str:
-    """One value in COPY's text format."""
-    if value is None:
-        return "\\N"
-    if isinstance(value, str):
-        return value.translate(ESCAPES)
-    if isinstance(value, bool):
-        return "t" if value else "f"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return "\\\\x" + value.hex()
-    return "{" + ",".join(f'"{item}"' for item in value).translate(ESCAPES) + "}"
+def escaped(text: str) -> str:
+    """A text as COPY reads it."""
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def array(keys: Sequence[str]) -> str:
+    """The keys of process steps as an array of texts."""
+    return escaped("{" + ",".join([f'"{key}"' for key in keys]) + "}")
+
+
+COPY_TEXTS: dict[type, Callable[[Any], str]] = {
+    type(None): lambda value: "\\N",
+    str: escaped,
+    bool: lambda value: "t" if value else "f",
+    int: str,
+    datetime: iso,
+    bytes: lambda value: "\\\\x" + value.hex(),
+    list: array,
+}
+"""How a value of each type in a row looks in COPY's text format."""

