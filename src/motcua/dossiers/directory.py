@@ -4,12 +4,13 @@ Centres, procedures and sectors are never deleted and never change their code, s
 unknown code is looked up once more before it is refused.
 """
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
 
 from motcua.catalogue.models import Procedure, Sector
 from motcua.dossiers.models import PinnedProcess
-from motcua.kernel.errors import Invalid
+from motcua.kernel.errors import Invalid, Refused
 from motcua.organisation.models import ServiceCentre
 from motcua.processes.rules.frozen import FrozenProcess
 
@@ -57,32 +58,51 @@ sectors = CodeBook("lĩnh vực", "sector", lambda: dict(Sector.objects.values_l
 
 
 class ProcessBook(dict[str, FrozenProcess]):
-    """Frozen processes by digest, read when first asked for and remembered; `pin` stores a new one."""
+    """Frozen processes by digest, read when first asked for and remembered; `pin` stores a new one.
+
+    The content read must have the digest it is kept under, so that a process changed in the database is not believed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pinned: set[str] = set()
 
     def __missing__(self, digest: str) -> FrozenProcess:
         process = FrozenProcess.from_json(PinnedProcess.objects.get(digest=digest).content)
+        if process.digest != digest:
+            raise Refused(
+                "process_changed",
+                vi=f"Quy trình {digest[:12]} đã bị sửa sau khi ghim vào hồ sơ. Hãy báo quản trị hệ thống.",
+                en=f"Process {digest[:12]} was changed after dossiers were pinned to it. Tell the administrator.",
+            )
         self[digest] = process
         return process
 
-    def pin(self, process: FrozenProcess) -> None:
-        """Keep `process` for ever under its digest; harmless when it is kept already."""
-        if process.digest in self:
+    def pin(self, processes: Iterable[FrozenProcess]) -> None:
+        """Keep `processes` for ever under their digests; harmless when they are kept already.
+
+        Remembered only once committed: a transaction rolled back takes its pins with it. Inserted in the order of their
+        digests, so that two writers never wait for each other crosswise.
+        """
+        fresh = sorted({each.digest: each for each in processes if each.digest not in self._pinned}.items())
+        if not fresh:
             return
         PinnedProcess.objects.bulk_create(
-            [PinnedProcess(digest=process.digest, content=process.to_json())], ignore_conflicts=True
+            [PinnedProcess(digest=digest, content=process.to_json()) for digest, process in fresh],
+            ignore_conflicts=True,
         )
+        transaction.on_commit(lambda: self._pinned.update(digest for digest, _ in fresh))
+
+    def forget(self) -> None:
+        self.clear()
+        self._pinned.clear()
 
 
 processes = ProcessBook()
 
 
-@cache
-def everything() -> tuple[CodeBook, ...]:
-    return centres, procedures, sectors
-
-
 def forget() -> None:
     """Forget all remembered numbers (between tests, whose databases differ)."""
-    for book in everything():
+    for book in (centres, procedures, sectors):
         book.forget()
-    processes.clear()
+    processes.forget()

@@ -11,9 +11,12 @@ class Dossier(models.Model):
     Instants are aware. `code` is empty until acceptance. `seq` and `head` name the last event and its hash.
     """
 
-    code = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001 - unique, and drafts have none
+    code = models.CharField(max_length=60, unique=True, null=True)  # noqa: DJ001 - unique, and drafts have none
     status = models.SmallIntegerField()
     centre = models.ForeignKey("organisation.ServiceCentre", on_delete=models.PROTECT, db_index=False)
+    received_centre = models.ForeignKey(
+        "organisation.ServiceCentre", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     agency_code = models.CharField(max_length=35, blank=True)
     procedure = models.ForeignKey("catalogue.Procedure", on_delete=models.PROTECT, db_index=False)
     revision = models.SmallIntegerField(default=0)
@@ -23,9 +26,9 @@ class Dossier(models.Model):
     summary = models.TextField(blank=True)
     owner_name = models.TextField(blank=True)
     owner_folded = models.TextField(blank=True)
-    owner_identity = models.CharField(max_length=20, blank=True)
+    owner_identity = models.TextField(blank=True)
     applicant_name = models.TextField(blank=True)
-    applicant_identity = models.CharField(max_length=20, blank=True)
+    applicant_identity = models.TextField(blank=True)
     citizen_account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, db_index=False, related_name="dossiers"
     )

@@ -11,7 +11,7 @@ from functools import cached_property
 from motcua.catalogue.models import CentreProcedure, Procedure, ProcedureRevision, Sector
 from motcua.catalogue.rules.components import mandatory_components
 from motcua.catalogue.rules.content import Channel
-from motcua.catalogue.rules.terms import terms_of
+from motcua.catalogue.rules.terms import NoTerm, terms_of
 from motcua.dossiers.rules.lifecycle.accept import Offer
 from motcua.dossiers.schedules import schedule_of_unit
 from motcua.kernel.errors import Invalid, Refused
@@ -27,6 +27,7 @@ from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.terms import Term
 
 NO_SECTOR = "chua-phan-loai"
+UNSETTLED: dict[object, str] = {NoTerm.CASE_NEEDED: "case", NoTerm.CHANNEL_NOT_STATED: "channel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class OfferBook:
         self._procedures: dict[str, Procedure] = {}
         self._revisions: dict[str, list[ProcedureRevision]] = {}
         self._places: dict[str, list[Place]] = {}
-        self._offers: dict[tuple[str, str, str, Channel, int, str, int], Offer] = {}
+        self._offers: dict[tuple[str, str, str, Channel, int, str, int, tuple[str, ...]], Offer] = {}
         self._schedules: dict[str, Schedule] = {}
 
     def read_catalogue(self) -> None:
@@ -81,22 +82,42 @@ class OfferBook:
                 field="centre",
             ) from None
 
+    def check_open(self, code: str, on: date) -> None:
+        """The centre exists and receives that day. Raises `Refused` for one abolished, or not yet founded."""
+        centre = self.centre(code)
+        if on in centre.validity:
+            return
+        raise Refused(
+            "centre_closed",
+            vi=f"{centre.name} không hoạt động vào ngày {on:%d/%m/%Y} ({centre.validity.in_words('vi')}), không nhận "
+            "hồ sơ mới. Hãy nộp tại đơn vị kế thừa.",
+            en=f"{centre.name} does not operate on {on:%d/%m/%Y} ({centre.validity.in_words('en')}); it receives "
+            "nothing new. Hand the dossier in at its successor.",
+            field="centre",
+        )
+
     def schedule(self, centre: str, on: date) -> Schedule:
         """The working time of the unit that `centre` serves."""
         if centre not in self._schedules:
             self._schedules[centre] = schedule_of_unit(self.centre(centre).unit.code, on)
         return self._schedules[centre]
 
-    def offer(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> Offer:
-        """What may be handed in there and then. Raises `Invalid` for unknown codes or case."""
+    def offer(
+        self, centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...] = ()
+    ) -> Offer:
+        """What may be handed in there and then; `groups` are the chosen headings of papers.
+
+        Within the province every procedure is received regardless of boundaries (NĐ 118/2025 Art 14); whether that is
+        the law of the day, the regime says. Raises `Invalid` for unknown codes or case, `Refused` for a closed centre.
+        """
         revision = self.revision_on(procedure, on)
         place = self._place_on(procedure, centre, on)
         number = revision.number if revision else 0
         template = self._templates.find(procedure, centre, on)
-        key = (centre, procedure, case, channel, number, template.code, template.version)
+        key = (centre, procedure, case, channel, number, template.code, template.version, groups)
         if place.code == centre and (offer := self._offers.get(key)):
             return offer
-        offer = self._make(centre, procedure, case, channel, revision, place, template)
+        offer = self._make(centre, procedure, case, channel, revision, place, template, groups)
         if place.code == centre and revision:
             self._offers[key] = offer
         return offer
@@ -114,15 +135,20 @@ class OfferBook:
         revision: ProcedureRevision | None,
         place: ServiceCentre,
         template: ProcessTemplate,
+        groups: tuple[str, ...],
     ) -> Offer:
         procedure = self._procedure(code)
         term: Term | None = None
+        unsettled = ""
         mandatory: tuple[str, ...] = ()
         if revision:
             content = revision.parsed_content()
             found = terms_of(content, case or None, channel)
-            term = found if isinstance(found, Term) else None
-            mandatory = tuple(paper.name for paper in mandatory_components(content))
+            if isinstance(found, Term):
+                term = found
+            else:
+                unsettled = UNSETTLED.get(found.reason, "")
+            mandatory = tuple(paper.name for paper in mandatory_components(content, groups))
         here = self.centre(centre)
         hours = budget_hours(term.amount, term.unit) if term else None
         return Offer(
@@ -135,6 +161,9 @@ class OfferBook:
             agency=here.agency.code_2020,
             competent_centre=place.code,
             competent_name=place.name,
+            competent_agency=place.agency.code_2020,
+            non_boundary=True,
+            unsettled=unsettled,
             term=term,
             mandatory=mandatory,
             process=freeze(template, Facts(channel=channel.value, case=case), term_hours=hours),
@@ -169,11 +198,13 @@ class OfferBook:
 
     def _place_on(self, code: str, centre: str, on: date) -> ServiceCentre:
         """`centre` itself where it offers the procedure that day, else one that does."""
-        self.centre(centre)
+        self.check_open(centre, on)
         if code not in self._places:
             offered = CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre")
             self._places[code] = [Place(self.centre(each.centre.code), each.validity) for each in offered]
-        open_places = [place.centre for place in self._places[code] if on in place.validity]
+        open_places = [
+            place.centre for place in self._places[code] if on in place.validity and on in place.centre.validity
+        ]
         for place in open_places:
             if place.code == centre:
                 return place

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from motcua.dossiers import directory
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
@@ -19,7 +20,8 @@ from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, Receive
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import Refused
-from motcua.organisation.actors import Actor
+from motcua.organisation.actors import Actor, HeldPost
+from motcua.organisation.models import Agency
 
 COUNTER = frozenset({"receptionist"})
 ROLES: dict[type, frozenset[str]] = {
@@ -32,9 +34,9 @@ ROLES: dict[type, frozenset[str]] = {
     Correct: COUNTER,
     StartStep: frozenset({"appraiser"}),
     FinishStep: frozenset({"appraiser"}),
-    AskForSupplement: frozenset({"receptionist", "appraiser", "approver"}),
+    AskForSupplement: frozenset({"receptionist", "appraiser", "approver", "centre_head"}),
     RequestPayment: frozenset({"appraiser"}),
-    ConfirmPayment: frozenset({"receptionist", "appraiser"}),
+    ConfirmPayment: COUNTER,
     Consult: frozenset({"appraiser", "approver"}),
     ReplyToConsultation: frozenset({"appraiser", "approver"}),
     Extend: frozenset({"approver"}),
@@ -49,25 +51,73 @@ ROLES: dict[type, frozenset[str]] = {
 OWN = frozenset({SaveDraft, Submit, Withdraw})
 
 
-def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -> None:
-    """`actor` may carry out `command` on a dossier of `centre_id` in `state`, else `Refused`."""
+def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:
+    """The post by which `actor` may carry out `command` on a dossier of `centre_id` in `state` (None: as its citizen).
+
+    Raises `Refused`: not the actor's role, one's own dossier, or an act that needs the head.
+    """
     own = actor.account_id is not None and actor.account_id == state.citizen_account
-    if own and type(command) in OWN:
-        return
-    if any(actor.has(role, centre_id=centre_id) for role in ROLES.get(type(command), ())):
-        if isinstance(command, UndoLastStep):
-            check_may_undo(actor, state, centre_id)
+    if own:
+        check_own(command)
+        return None
+    post = post_for(actor, command, state, centre_id)
+    if post is None and not actor.is_system:
+        raise Refused(
+            "not_your_role",
+            vi="Vị trí công tác của anh/chị không được giao việc này. Hãy chuyển cho người có trách nhiệm.",
+            en="Your post is not charged with this. Pass it to the person responsible.",
+        )
+    if isinstance(command, UndoLastStep):
+        check_may_undo(actor, state, centre_id)
+    if isinstance(command, AskForSupplement) and command.approved:
+        check_may_approve(actor, centre_id)
+    return post
+
+
+def post_for(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:
+    """The first post held that gives the command's role: at the dossier's centre, or for the agency that resolves it.
+
+    The one-stop that received a dossier may still return its result (NĐ 61/2018 Art 19.7).
+    """
+    roles = ROLES.get(type(command), frozenset())
+    places = {centre_id}
+    if isinstance(command, ReturnResult) and state.received_centre:
+        places.add(directory.centres.number(state.received_centre))
+    for post in actor.posts:
+        if roles & post.roles and post.centre_id in places:
+            return post
+    agency_posts = [post for post in actor.posts if post.centre_id is None and roles & post.roles]
+    if agency_posts and state.handed_over_at is not None:
+        numbers = set(Agency.objects.filter(code_2020=state.agency).values_list("pk", flat=True))
+        return next((post for post in agency_posts if post.agency_id in numbers), None)
+    return None
+
+
+def check_own(command: Any) -> None:
+    """On one's own dossier one acts as a citizen, whatever post one holds."""
+    if type(command) not in OWN:
+        raise Refused(
+            "own_dossier",
+            vi="Đây là hồ sơ của chính anh/chị. Hãy để đồng nghiệp khác xử lý.",
+            en="This is your own dossier. Let a colleague handle it.",
+        )
+
+
+def check_may_approve(actor: Actor, centre_id: int) -> None:
+    """A further request for supplement is approved by the approver or the head who makes it."""
+    if actor.has("approver", centre_id=centre_id) or actor.has("centre_head", centre_id=centre_id):
         return
     raise Refused(
-        "not_your_role",
-        vi="Vị trí công tác của anh/chị không được giao việc này. Hãy chuyển cho người có trách nhiệm.",
-        en="Your post is not charged with this. Pass it to the person responsible.",
+        "further_request_needs_head",
+        vi="Yêu cầu bổ sung thêm lần nữa phải do người phê duyệt hoặc người đứng đầu thực hiện. Hãy trình người đó.",
+        en="A further request for supplement is made by the approver or the head. Submit it to them.",
     )
 
 
 def check_may_undo(actor: Actor, state: DossierState, centre_id: int) -> None:
     """Only whoever did the last step, or the head of the centre, takes it back."""
-    if state.last_by == actor.account_id or actor.has("centre_head", centre_id=centre_id):
+    did_it = actor.account_id is not None and state.last_by == actor.account_id
+    if did_it or actor.has("centre_head", centre_id=centre_id):
         return
     raise Refused(
         "undo_not_yours",

@@ -9,17 +9,35 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.codes import parse_code
 from motcua.dossiers.rules.state import Status
 from motcua.organisation.actors import Actor
+from motcua.organisation.models import Agency
+
+HANDED_OVER = (
+    Status.PROCESSING,
+    Status.AWAITING_SUPPLEMENT,
+    Status.AWAITING_PAYMENT,
+    Status.STOPPED,
+    Status.RESOLVED,
+    Status.RETURNED,
+)
 
 
 def visible_to(actor: Actor) -> QuerySet[Dossier]:
-    """The dossiers that `actor` may see: those of the posts' centres and agencies, one's own, or all for an auditor."""
-    if actor.sees_all:
-        return Dossier.objects.all()
+    """The dossiers that `actor` may see; drafts are their writer's alone.
+
+    One's own; those at, or received by, the posts' centres; those handed over to the agency of a post without a centre;
+    all for an auditor.
+    """
     mine = Q(pk__in=[])
-    if actor.centre_ids:
-        mine |= Q(centre_id__in=actor.centre_ids) & ~Q(status=Status.DRAFT)
     if actor.account_id is not None:
-        mine |= Q(citizen_account_id=actor.account_id)
+        mine = Q(citizen_account_id=actor.account_id)
+    if actor.sees_all:
+        return Dossier.objects.filter(mine | ~Q(status=Status.DRAFT))
+    if actor.centre_ids:
+        here = Q(centre_id__in=actor.centre_ids) | Q(received_centre_id__in=actor.centre_ids)
+        mine |= here & ~Q(status=Status.DRAFT)
+    if agencies := [post.agency_id for post in actor.posts if post.centre_id is None and post.agency_id]:
+        codes = Agency.objects.filter(pk__in=agencies).values("code_2020")
+        mine |= Q(agency_code__in=codes, status__in=HANDED_OVER)
     return Dossier.objects.filter(mine)
 
 

@@ -20,6 +20,7 @@ from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import evolve
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.stored import StoredEvent, store
+from motcua.processes.rules.frozen import FrozenProcess
 
 INSERT_EVENT = """
     INSERT INTO dossiers_dossierevent
@@ -70,6 +71,7 @@ def append(appends: Sequence[Append], *, recorded_at: datetime) -> list[Change]:
     Raises `ActedMeanwhile` or `RequestRepeated`; the transaction is then spent.
     """
     changes: list[Change] = []
+    pinned: list[FrozenProcess] = []
     events: list[tuple[object, ...]] = []
     inserts: list[tuple[object, ...]] = []
     updates: list[tuple[object, ...]] = []
@@ -80,11 +82,12 @@ def append(appends: Sequence[Append], *, recorded_at: datetime) -> list[Change]:
         changes.append(change)
         events += event_rows(item, stored, recorded_at)
         if change.after.process and change.after.process is not item.state.process:
-            directory.processes.pin(change.after.process)
+            pinned.append(change.after.process)
         if item.state.seq == 0:
             inserts.append(row)
         else:
             updates.append((*row[1:], row[0]))
+    directory.processes.pin(pinned)
     _write(events, inserts, updates, changes)
     return changes
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers import policies, writer
 from motcua.dossiers.access import draft_for, load
-from motcua.dossiers.actions.carry_out import Done, by_of, just_acted
+from motcua.dossiers.actions.carry_out import Done, by_of, just_acted, request_id_taken
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.numbering import take_numbers
 from motcua.dossiers.offers import OfferBook
@@ -23,14 +23,17 @@ from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import Component, Party
 from motcua.kernel.chain import GENESIS
-from motcua.kernel.errors import Invalid
 from motcua.organisation.actors import Actor
+from motcua.worktime.rules.schedule import in_vietnam
 from motcua.worktime.rules.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What is handed in: for which procedure (code), case and centre (code), by whom, with which papers."""
+    """What is handed in: for which procedure (code), case and centre (code), by whom, with which papers.
+
+    `groups`: which of the procedure's optional groups of papers apply (their headings).
+    """
 
     centre: str
     procedure: str
@@ -40,6 +43,7 @@ class Application:
     applicant: Party | None = None
     representative: Party | None = None
     components: tuple[Component, ...] = ()
+    groups: tuple[str, ...] = ()
     summary: str = ""
     sets: int = 1
     promised_term: Term | None = None
@@ -59,14 +63,15 @@ def accept_dossier(
     Gives code and due date. Repeating the call with the same `request_id` returns the dossier accepted before. Raises
     `Refused` or `Invalid` with what to do next, `Conflict` when a colleague has just acted on the registered dossier.
     """
+    at = in_vietnam(at)
     if request_id and (done := done_before(actor, request_id)):
         return done
     loaded = draft_for(actor, registered) if registered is not None else None
     state = loaded.state if loaded else NOTHING
     book = OfferBook()
     command = command_of(application, book, at.date())
-    policies.check_may(actor, command, state, book.centre(application.centre).pk)
-    context = Context(at, by_of(actor), book.schedule(application.centre, at.date()), regime_on(at.date()))
+    post = policies.check_may(actor, command, state, book.centre(state.centre or application.centre).pk)
+    context = Context(at, by_of(actor, post), book.schedule(application.centre, at.date()), regime_on(at.date()))
     events = decide(state, command, context)
     dossier_id = loaded.row.pk if loaded else writer.new_dossier_ids(1)[0]
     try:
@@ -86,7 +91,9 @@ def command_of(application: Application, book: OfferBook, on: date) -> Accept:
     """The command for the rules: the application with what the catalogue says of it. The code comes last."""
     return Accept(
         code="",
-        offer=book.offer(application.centre, application.procedure, application.case, application.channel, on),
+        offer=book.offer(
+            application.centre, application.procedure, application.case, application.channel, on, application.groups
+        ),
         channel=application.channel,
         owner=application.owner,
         applicant=application.applicant,
@@ -114,17 +121,13 @@ def number_events(events: tuple[Event, ...], book: OfferBook, centre: str, day: 
 
 def done_before(actor: Actor, request_id: UUID) -> Done | None:
     """What this actor's request led to when it was first carried out, or None."""
-    event = DossierEvent.objects.filter(request_id=request_id, actor_account=actor.account_id).first()
-    if event is None:
+    event = DossierEvent.objects.filter(request_id=request_id).first()
+    if event is None or event.actor_account != actor.account_id or event.kind not in ("accepted", "drafted"):
         return None
     loaded = load(Dossier.objects.get(pk=event.dossier_id))
     return Done(loaded.row.pk, loaded.state, ())
 
 
 def refuse_foreign_request() -> NoReturn:
-    """Somebody else's request carries the same number: a mistake or an attack, never an answer."""
-    raise Invalid(
-        "request_id_taken",
-        vi="Yêu cầu này trùng số với một yêu cầu khác. Hãy tải lại trang rồi gửi lại.",
-        en="This request has the same number as another one. Reload the page and send it again.",
-    )
+    """Somebody else's request, or one for something else, carries the same number."""
+    raise request_id_taken()

@@ -7,17 +7,22 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.dossiers import policies, writer
+from motcua.dossiers import directory, policies, writer
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
 from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import decide
+from motcua.dossiers.rules.lifecycle.accept import Accept
+from motcua.dossiers.rules.lifecycle.correct import Correct
+from motcua.dossiers.rules.lifecycle.forward import Forward
+from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.schedules import schedule_of_centre
-from motcua.kernel.errors import Conflict
-from motcua.organisation.actors import Actor
+from motcua.kernel.errors import Conflict, Invalid
+from motcua.organisation.actors import Actor, HeldPost
+from motcua.worktime.rules.schedule import in_vietnam
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +48,55 @@ def carry_out(
     `seen` is the number of the last event that the actor was looking at; `request_id` makes a repeated call harmless.
     Raises `NotFound`, `Refused`, `Invalid`, and `Conflict` when somebody has just acted.
     """
-    if request_id and DossierEvent.objects.filter(request_id=request_id).exists():
-        return _unchanged(actor, dossier)
+    if type(command) in OWN_ACTION:
+        raise TypeError(f"{type(command).__name__} has an action of its own, which looks up what the rules must know")
+    return carry_out_prepared(actor, dossier, command, at=at, seen=seen, request_id=request_id)
+
+
+OWN_ACTION = frozenset({Accept, Forward, Correct, HandOver})
+
+
+def carry_out_prepared(
+    actor: Actor,
+    dossier: str | int,
+    command: Any,
+    *,
+    at: datetime,
+    seen: int | None = None,
+    request_id: UUID | None = None,
+) -> Done:
+    """`carry_out` for the actions that have prepared their command from the catalogue or the organisation."""
+    if request_id and (event := DossierEvent.objects.filter(request_id=request_id).first()):
+        return _unchanged(actor, dossier, event)
     try:
         with transaction.atomic():
             loaded = _load(actor, dossier)
             if seen is not None and seen != loaded.state.seq:
                 raise just_acted(loaded)
-            policies.check_may(actor, command, loaded.state, loaded.row.centre_id)
-            events = decide(loaded.state, command, context_for(actor, loaded, at))
+            post = policies.check_may(actor, command, loaded.state, directory.centres.number(loaded.state.centre))
+            events = decide(loaded.state, command, context_for(by_of(actor, post), loaded, at))
             item = writer.Append(loaded.row.pk, loaded.state, loaded.head, events, request_id)
             (change,) = writer.append([item], recorded_at=at)
     except writer.RequestRepeated:
-        return _unchanged(actor, dossier)
+        return _unchanged(actor, dossier, DossierEvent.objects.get(request_id=request_id))
     except writer.ActedMeanwhile as error:
         raise just_acted(_load(actor, dossier)) from error
     return Done(loaded.row.pk, change.after, events)
 
 
-def by_of(actor: Actor) -> By:
-    """How `actor` is written into the story."""
-    return By(actor.name, actor.account_id, actor.post_code)
+def by_of(actor: Actor, post: HeldPost | None) -> By:
+    """How `actor` is written into the story: with the post that gave the right, "" for a citizen."""
+    return By(actor.name, actor.account_id, post.code if post else "")
 
 
-def context_for(actor: Actor, loaded: LoadedDossier, at: datetime) -> Context:
+def context_for(by: By, loaded: LoadedDossier, at: datetime) -> Context:
     """What the rules may look at: the law of the day of acceptance, and the working time of the dossier's centre."""
     accepted = loaded.state.accepted_at
     return Context(
         at=at,
-        by=by_of(actor),
-        schedule=schedule_of_centre(loaded.state.centre, at.date()),
-        regime=regime_on((accepted or at).date()),
+        by=by,
+        schedule=schedule_of_centre(loaded.state.centre, in_vietnam(at).date()),
+        regime=regime_on((accepted or in_vietnam(at)).date()),
     )
 
 
@@ -88,9 +111,21 @@ def just_acted(loaded: LoadedDossier) -> Conflict:
     )
 
 
-def _unchanged(actor: Actor, dossier: str | int) -> Done:
+def _unchanged(actor: Actor, dossier: str | int, event: DossierEvent) -> Done:
+    """The dossier as it is, where this actor's same request has been carried out on it; else the number is taken."""
     loaded = _load(actor, dossier)
+    if (event.dossier_id, event.actor_account) != (loaded.row.pk, actor.account_id):
+        raise request_id_taken()
     return Done(loaded.row.pk, loaded.state, ())
+
+
+def request_id_taken() -> Invalid:
+    """Another request carries the same number: a mistake or an attack, never an answer."""
+    return Invalid(
+        "request_id_taken",
+        vi="Yêu cầu này trùng số với một yêu cầu khác. Hãy tải lại trang rồi gửi lại.",
+        en="This request has the same number as another one. Reload the page and send it again.",
+    )
 
 
 def _load(actor: Actor, dossier: str | int) -> LoadedDossier:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from motcua.dossiers.actions.carry_out import Done, carry_out
+from motcua.dossiers.actions.carry_out import Done, carry_out_prepared
 from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.organisation.actors import Actor
@@ -21,4 +21,4 @@ def forward_dossier(
         reason=reason,
         can_receive=target.valid_from <= at.date() and (target.valid_to is None or at.date() <= target.valid_to),
     )
-    return carry_out(actor, code, command, at=at, request_id=request_id)
+    return carry_out_prepared(actor, code, command, at=at, request_id=request_id)

@@ -1,12 +1,13 @@
 """The citizen's part online: keep a draft, submit it (NĐ 61/2018 Art 16; national status 1)."""
 
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
 
 from motcua.dossiers import writer
-from motcua.dossiers.actions.accept_dossier import Application, done_before
+from motcua.dossiers.actions.accept_dossier import Application, done_before, refuse_foreign_request
 from motcua.dossiers.actions.carry_out import Done, by_of, carry_out
 from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.lifecycle import NOTHING, decide
@@ -34,7 +35,7 @@ def save_draft(
             vi="Hãy đăng nhập để lưu và nộp hồ sơ trực tuyến.",
             en="Sign in to keep and submit a dossier online.",
         )
-    if request_id and (done := done_before(actor, request_id)):
+    if request_id and draft is None and (done := done_before(actor, request_id)):
         return done
     book = OfferBook()
     offer = book.offer(application.centre, application.procedure, application.case, application.channel, at.date())
@@ -53,12 +54,15 @@ def save_draft(
     )
     if draft is not None:
         return carry_out(actor, draft, command, at=at, request_id=request_id)
-    context = Context(at, by_of(actor), book.schedule(application.centre, at.date()), regime_on(at.date()))
+    context = Context(at, by_of(actor, None), book.schedule(application.centre, at.date()), regime_on(at.date()))
     events = decide(NOTHING, command, context)
-    with transaction.atomic():
-        dossier_id = writer.new_dossier_ids(1)[0]
-        item = writer.Append(dossier_id, NOTHING, GENESIS, events, request_id)
-        (change,) = writer.append([item], recorded_at=at)
+    dossier_id = writer.new_dossier_ids(1)[0]
+    try:
+        with transaction.atomic():
+            item = writer.Append(dossier_id, NOTHING, GENESIS, events, request_id)
+            (change,) = writer.append([item], recorded_at=at)
+    except writer.RequestRepeated:
+        return done_before(actor, cast(UUID, request_id)) or refuse_foreign_request()
     return Done(dossier_id, change.after, events)
 
 

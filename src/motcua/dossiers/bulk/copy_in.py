@@ -41,8 +41,7 @@ def copy_in(batch: Sequence[Incoming], *, recorded_at: datetime) -> None:
 
     All lines are made before the first COPY begins: nothing can be looked up on a connection that is copying.
     """
-    for process in {item.change.after.process for item in batch if item.change.after.process}:
-        directory.processes.pin(process)
+    directory.processes.pin(item.change.after.process for item in batch if item.change.after.process)
     rows = "".join(row_line(item) for item in batch)
     recorded = recorded_at.isoformat()
     events = "".join(event_lines(item.change.dossier_id, item.stored, recorded) for item in batch)

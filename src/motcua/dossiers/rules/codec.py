@@ -24,7 +24,8 @@ def encode_fact(fact: object) -> dict[str, Any]:
     for name, default in _defaults(kind):
         value = getattr(fact, name)
         if value is not default and value != default:
-            encode = _encoder_of(type(value))
+            value_type: Any = type(value)
+            encode = _encoder_of(value_type)
             result[name] = encode(value) if encode else value
     return result
 
@@ -41,12 +42,13 @@ def decode_fact(kind: str, data: Mapping[str, Any], processes: Processes) -> Any
 
 
 def _encode(value: Any) -> Any:
-    encode = _encoder_of(type(value))
+    value_type: Any = type(value)
+    encode = _encoder_of(value_type)
     return encode(value) if encode else value
 
 
 @cache
-def _encoder_of(kind: type) -> Callable[[Any], Any] | None:
+def _encoder_of(kind: Any) -> Callable[[Any], Any] | None:
     """What makes JSON of a value of this type; None where the value is JSON already."""
     if issubclass(kind, Enum):
         return lambda value: value.value

@@ -12,7 +12,11 @@ from motcua.kernel.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """The one-stop law of a time. Days are working days (ngày làm việc) unless the name says otherwise."""
+    """The one-stop law of a time.
+
+    `supplement_within_days` are working days from reception; `extension_notice_days` calendar days before the due date;
+    `supplement_requests` how many requests are ordinary.
+    """
 
     name: str
     valid_from: date
@@ -20,7 +24,6 @@ class Regime:
     supplement_within_days: int
     supplement_requests: int
     extension_notice_days: int
-    extensions: int
     non_boundary: bool
     clock_starts_at_competent_agency: bool
     source: str
@@ -34,7 +37,6 @@ REGIMES = (
         supplement_within_days=3,
         supplement_requests=1,
         extension_notice_days=1,
-        extensions=1,
         non_boundary=False,
         clock_starts_at_competent_agency=False,
         source="QĐ 09/2015/QĐ-TTg (chưa xác minh)",
@@ -46,7 +48,6 @@ REGIMES = (
         supplement_within_days=3,
         supplement_requests=1,
         extension_notice_days=1,
-        extensions=1,
         non_boundary=False,
         clock_starts_at_competent_agency=False,
         source="NĐ 61/2018/NĐ-CP Điều 15.3, 19.4, 19.9",
@@ -54,14 +55,24 @@ REGIMES = (
     Regime(
         name="NĐ 118/2025/NĐ-CP",
         valid_from=date(2025, 7, 1),
+        valid_to=date(2026, 8, 4),
+        supplement_within_days=3,
+        supplement_requests=1,
+        extension_notice_days=1,
+        non_boundary=True,
+        clock_starts_at_competent_agency=False,
+        source="NĐ 118/2025/NĐ-CP Điều 14, 17; số ngày bổ sung, gia hạn theo NĐ 61 (chưa xác minh)",
+    ),
+    Regime(
+        name="NĐ 118/2025/NĐ-CP, sửa đổi bởi NĐ 309/2026/NĐ-CP",
+        valid_from=date(2026, 8, 5),
         valid_to=None,
         supplement_within_days=3,
         supplement_requests=1,
         extension_notice_days=1,
-        extensions=1,
         non_boundary=True,
         clock_starts_at_competent_agency=True,
-        source="NĐ 118/2025/NĐ-CP Điều 14, 17; NĐ 309/2026/NĐ-CP; số ngày bổ sung, gia hạn theo NĐ 61 (chưa xác minh)",
+        source="NĐ 309/2026/NĐ-CP (Điều 17.3); số ngày bổ sung, gia hạn theo NĐ 61 (chưa xác minh)",
     ),
 )
 

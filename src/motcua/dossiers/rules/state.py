@@ -108,6 +108,7 @@ class DossierState:
 
     code: str = ""
     centre: str = ""
+    received_centre: str = ""
     agency: str = ""
     procedure: str = ""
     revision: int = 0
@@ -137,7 +138,6 @@ class DossierState:
     steps_started: frozenset[str] = frozenset()
 
     supplements: int = 0
-    unlawful_supplement: bool = False
     extended: bool = False
     apologised: bool = False
     intervals: tuple[Interval, ...] = ()
@@ -163,11 +163,6 @@ class DossierState:
     @property
     def is_waiting(self) -> bool:
         return self.status in WAITING
-
-    @property
-    def is_overdue_kept(self) -> bool:
-        """True when a due date is running: open, not waiting for the applicant, and an appointment was given."""
-        return self.is_open and not self.is_waiting and self.due_at is not None
 
 
 STATE_FIELDS = frozenset(item.name for item in fields(DossierState))

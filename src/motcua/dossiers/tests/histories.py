@@ -28,7 +28,7 @@ COMMANDS: list[Callable[[datetime], Any]] = [
     lambda at: FinishStep("appraise"),
     lambda at: FinishStep("appraise"),
     lambda at: AskForSupplement(("Bản đồ",), "Thiếu"),
-    lambda at: AskForSupplement(("Bản đồ",), "Thiếu", ground="Luật X", approved_by="Lê Văn Dũng"),
+    lambda at: AskForSupplement(("Bản đồ",), "Thiếu", ground="Luật X", approved=True),
     lambda at: ReceiveSupplement(("Bản đồ",)),
     lambda at: RequestPayment(50_000, "Lệ phí"),
     lambda at: ConfirmPayment("BL-1"),

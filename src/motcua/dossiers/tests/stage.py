@@ -45,6 +45,7 @@ OFFER = Offer(
     agency="H49.01",
     competent_centre="QNI",
     competent_name="Trung tâm Hành chính công tỉnh",
+    competent_agency="H49.01",
     term=parse_term("5 working_days"),
     mandatory=("Đơn đề nghị",),
     process=freeze(DEFAULT_TEMPLATE, {}, term_hours=40),

@@ -1,18 +1,27 @@
 """Acceptance and refusal at the gate (law table rows 6, 7, 8, 11)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 
+from motcua.catalogue.rules.content import Channel
+from motcua.dossiers.rules.lifecycle import NOTHING, decide
 from motcua.dossiers.rules.lifecycle.accept import ReceiveAsCompetent
+from motcua.dossiers.rules.lifecycle.conclude import Decide
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
-from motcua.dossiers.rules.state import Component, Party, Status
-from motcua.dossiers.tests.stage import AN, CODE, OFFER, Stage, accept, accepted, instant
+from motcua.dossiers.rules.lifecycle.registry import Context
+from motcua.dossiers.rules.lifecycle.steps import FinishStep
+from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
+from motcua.dossiers.rules.regimes import regime_on
+from motcua.dossiers.rules.state import Component, Outcome, Party, Status
+from motcua.dossiers.tests.stage import AN, BINH, CODE, OFFER, SCHEDULE, Stage, accept, accepted, instant
 from motcua.kernel.errors import Invalid, Refused
 from motcua.worktime.rules.terms import parse_term
+
+GRANT = Decide(Outcome.GRANTED, "1/QĐ")
 
 
 def test_a_complete_dossier_gets_code_and_due_date() -> None:
@@ -59,14 +68,46 @@ def test_another_units_procedure_is_guided_to_the_right_unit() -> None:
 
 def test_without_boundaries_the_clock_waits_for_the_competent_agency() -> None:
     elsewhere = accept(offer_competent_centre="QNI.06658", offer_competent_name="Cao Xanh", offer_non_boundary=True)
-    stage = Stage().do("03/11/2025 09:00", elsewhere)
+    stage = Stage().do("03/09/2026 09:00", elsewhere)
     assert (stage.state.status, stage.state.due_at) == (Status.ACCEPTED, None)
-    with pytest.raises(Refused, match="clock_not_started"):
-        stage.do("03/11/2025 10:00", HandOver())
-    stage.do("04/11/2025 10:00", ReceiveAsCompetent())
-    assert stage.state.due_at == instant("11/11/2025 17:00")
+    assert (stage.state.centre, stage.state.received_centre) == ("QNI.06658", "QNI")
+    for command in (HandOver(), AskForSupplement(("Bản đồ",), "Thiếu"), FinishStep("appraise"), GRANT):
+        with pytest.raises(Refused, match="clock_not_started"):
+            stage.do("03/09/2026 10:00", command)
+    stage.do("04/09/2026 10:00", ReceiveAsCompetent())
+    assert stage.state.due_at == stage.state.original_due_at == instant("11/09/2026 17:00")
     with pytest.raises(Refused, match="clock_already_started"):
-        stage.do("04/11/2025 11:00", ReceiveAsCompetent())
+        stage.do("04/09/2026 11:00", ReceiveAsCompetent())
+
+
+def test_before_decree_309_the_clock_of_a_non_boundary_dossier_starts_at_reception() -> None:
+    elsewhere = accept(offer_competent_centre="QNI.06658", offer_competent_name="Cao Xanh", offer_non_boundary=True)
+    assert Stage().do("03/11/2025 09:00", elsewhere).state.due_at == instant("10/11/2025 17:00")
+
+
+def test_a_matter_whose_case_is_open_gets_no_promised_term() -> None:
+    promise = {"offer_term": None, "promised_term": parse_term("200 working_days"), "promised_ground": "QĐ 12"}
+    with pytest.raises(Refused, match="case_needed"):
+        Stage().do("05/11 09:00", accept(**promise, offer_unsettled="case"))
+    with pytest.raises(Refused, match="channel_not_offered"):
+        Stage().do("05/11 09:00", accept(**promise, offer_unsettled="channel"))
+
+
+@pytest.mark.parametrize(
+    "changes", [{"owner": Party("Kẻ Lạ")}, {"channel": Channel.COUNTER}, {"offer_procedure": "1.000002"}]
+)
+def test_what_was_submitted_is_accepted_as_it_was_submitted(changes: dict[str, object]) -> None:
+    stage = Stage().do("05/11 08:00", draft()).do("05/11 08:20", Submit())
+    with pytest.raises(Refused, match="differs_from_submission"):
+        stage.do("05/11 09:00", accept(**({"channel": Channel.ONLINE} | changes)))
+
+
+def test_the_day_is_vietnams_whatever_zone_the_instant_comes_in() -> None:
+    half_past_midnight = instant("06/11 00:30")
+    context = Context(half_past_midnight.astimezone(UTC), BINH, SCHEDULE, regime_on(date(2018, 11, 6)))
+    (event,) = decide(NOTHING, accept(), context)
+    assert event.at.date() == date(2018, 11, 6)
+    assert event.fact.due_at == instant("13/11 17:00")
 
 
 def test_the_non_boundary_list_did_not_exist_in_2018() -> None:
@@ -133,7 +174,8 @@ def test_a_draft_may_lack_anything_but_is_submitted_only_with_an_owner() -> None
         stage.do("05/11 08:10", Submit())
     stage.do("05/11 08:15", draft()).do("05/11 08:20", Submit())
     assert stage.state.status is Status.REGISTERED
-    assert stage.do("05/11 09:00", accept()).state.accepted_at == instant("05/11 09:00")
+    accepted = stage.do("05/11 09:00", accept(channel=Channel.ONLINE)).state
+    assert accepted.accepted_at == instant("05/11 09:00")
 
 
 def test_what_is_submitted_cannot_be_redrafted() -> None:

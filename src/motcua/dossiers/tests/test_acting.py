@@ -1,29 +1,37 @@
 """Acts through the real tables: codes, conflicts, repeated calls, who may, and what is written."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
 
+from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.correct_dossier import correct_dossier
 from motcua.dossiers.actions.forward_dossier import forward_dossier
+from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
-from motcua.dossiers.models import CodeCounter, Dossier, DossierEvent
+from motcua.dossiers.actions.turn_away import turn_away
+from motcua.dossiers.models import CodeCounter, Dossier, DossierEvent, PinnedProcess
 from motcua.dossiers.queries import progress_of, visible_to
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
+from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Party, Status
 from motcua.dossiers.tests.world import World, application, instant
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
-from motcua.organisation.actors import STRANGER
+from motcua.organisation.actors import STRANGER, Actor, HeldPost
 
 CODE = "000.00.01.H49-181105-0001"
 
@@ -89,7 +97,7 @@ def test_a_repeated_request_gives_the_same_dossier(world: World) -> None:
 
 def test_one_dossier_through_the_four_steps(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
-    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
     carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
     carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant("07/11 09:00"))
     carry_out(world.dung, code, IssueResult(), at=instant("07/11 10:00"))
@@ -101,7 +109,7 @@ def test_one_dossier_through_the_four_steps(world: World) -> None:
 
 def test_each_step_belongs_to_its_role(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
-    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
     with pytest.raises(Refused, match="not_your_role"):
         carry_out(world.binh, code, FinishStep("appraise"), at=instant("06/11 09:00"))
     carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
@@ -113,15 +121,15 @@ def test_a_strangers_dossier_does_not_exist(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     for actor in (world.giang, world.an, STRANGER):
         with pytest.raises(NotFound) as absent:
-            carry_out(actor, "000.00.01.H49-181105-0099", HandOver(), at=instant("05/11 10:00"))
+            hand_over_dossier(actor, "000.00.01.H49-181105-0099", at=instant("05/11 10:00"))
         with pytest.raises(NotFound) as forbidden:
-            carry_out(actor, code, HandOver(), at=instant("05/11 10:00"))
+            hand_over_dossier(actor, code, at=instant("05/11 10:00"))
         assert (absent.value.code, absent.value.vi) == (forbidden.value.code, forbidden.value.vi)
 
 
 def test_the_second_of_two_is_told_who_acted(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
-    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"), seen=1)
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"), seen=1)
     with pytest.raises(Conflict) as conflict:
         carry_out(world.chi, code, FinishStep("appraise"), at=instant("05/11 10:05"), seen=1)
     assert "Nguyễn Văn Bình" in conflict.value.vi
@@ -129,7 +137,7 @@ def test_the_second_of_two_is_told_who_acted(world: World) -> None:
 
 def test_only_who_did_it_or_the_head_takes_it_back(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
-    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
     with pytest.raises(Refused, match="undo_not_yours"):
         carry_out(world.chi, code, UndoLastStep("Nhầm"), at=instant("05/11 10:05"))
     assert carry_out(world.em, code, UndoLastStep("Nhầm"), at=instant("05/11 10:06")).state.status is Status.ACCEPTED
@@ -140,12 +148,106 @@ def test_a_citizen_drafts_submits_and_withdraws_but_accepts_nothing(world: World
     assert list(visible_to(world.binh)) == []
     submit_dossier(world.an, draft.dossier_id, at=instant("05/11 20:05"))
     assert [row.pk for row in visible_to(world.binh)] == [draft.dossier_id]
-    done = accept_dossier(world.binh, application(), at=instant("06/11 08:00"), registered=draft.dossier_id)
+    online = application(channel=Channel.ONLINE)
+    done = accept_dossier(world.binh, online, at=instant("06/11 08:00"), registered=draft.dossier_id)
     assert done.dossier_id == draft.dossier_id
-    with pytest.raises(Refused, match="not_your_role"):
-        carry_out(world.an, done.state.code, HandOver(), at=instant("06/11 09:00"))
+    with pytest.raises(Refused, match="own_dossier"):
+        hand_over_dossier(world.an, done.state.code, at=instant("06/11 09:00"))
     withdrawn = carry_out(world.an, done.state.code, Withdraw("Phạm Thị An"), at=instant("06/11 09:00"))
     assert withdrawn.state.status is Status.WITHDRAWN
+
+
+def test_an_officer_does_not_handle_their_own_dossier(world: World) -> None:
+    draft = save_draft(world.binh, application(), at=instant("05/11 20:00"))
+    submit_dossier(world.binh, draft.dossier_id, at=instant("05/11 20:05"))
+    online = application(channel=Channel.ONLINE)
+    with pytest.raises(Refused, match="own_dossier"):
+        accept_dossier(world.binh, online, at=instant("06/11 08:00"), registered=draft.dossier_id)
+
+
+def test_a_request_number_serves_one_act_only(world: World) -> None:
+    first = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    second = accept_dossier(world.binh, application(), at=instant("05/11 09:05")).state.code
+    request = uuid4()
+    hand_over_dossier(world.binh, first, at=instant("05/11 10:00"), request_id=request)
+    assert hand_over_dossier(world.binh, first, at=instant("05/11 10:01"), request_id=request).events == ()
+    with pytest.raises(Invalid, match="request_id_taken"):
+        hand_over_dossier(world.binh, second, at=instant("05/11 10:02"), request_id=request)
+    with pytest.raises(Invalid, match="request_id_taken"):
+        accept_dossier(world.binh, application(), at=instant("05/11 10:03"), request_id=request)
+
+
+def test_an_abolished_one_stop_accepts_nothing(world: World) -> None:
+    world.province.valid_to = instant("04/11 00:00").date()
+    world.province.save()
+    with pytest.raises(Refused, match="centre_closed"):
+        accept_dossier(world.binh, application(), at=instant("05/11 09:00"))
+
+
+def test_acts_with_an_action_of_their_own_do_not_pass_the_common_door(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    with pytest.raises(TypeError, match="HandOver"):
+        carry_out(world.binh, code, HandOver(agency="KHONG CO"), at=instant("05/11 10:00"))
+    with pytest.raises(NotFound, match="agency_unknown"):
+        hand_over_dossier(world.binh, code, at=instant("05/11 10:00"), agency="KHONG CO")
+
+
+def test_a_corrected_case_must_be_one_of_the_procedures(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    with pytest.raises(Invalid, match="case_unknown"):
+        correct_dossier(world.binh, code, Correct("Nhầm", case="không có"), at=instant("05/11 10:00"))
+
+
+def test_a_further_request_is_made_by_the_head(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu"), at=instant("05/11 10:00"))
+    carry_out(world.binh, code, ReceiveSupplement(("Bản đồ",)), at=instant("06/11 10:00"))
+    further = AskForSupplement(("Ảnh",), "Thiếu ảnh", ground="Luật X", approved=True)
+    with pytest.raises(Refused, match="further_request_needs_head"):
+        carry_out(world.chi, code, further, at=instant("06/11 11:00"))
+    done = carry_out(world.dung, code, further, at=instant("06/11 11:00"))
+    assert done.events[0].fact.approved_by == "Lê Văn Dũng"
+
+
+def test_whoever_is_turned_away_at_the_counter_is_on_record(world: World) -> None:
+    asked = turn_away(world.binh, application(), AskForSupplement(("Bản đồ",), "Thiếu"), at=instant("05/11 09:00"))
+    refused = turn_away(world.binh, application(), RefuseAtGate("Sai đối tượng", "Điều 5"), at=instant("05/11 09:10"))
+    assert [asked.state.status, refused.state.status] == [Status.AWAITING_SUPPLEMENT, Status.NOT_ACCEPTED]
+    done = accept_dossier(world.binh, application(), at=instant("06/11 09:00"), registered=asked.dossier_id)
+    assert done.state.accepted_at == instant("06/11 09:00")
+
+
+def test_the_post_that_gave_the_right_is_written(world: World) -> None:
+    both = replace(world.binh, posts=(*world.giang.posts, *world.binh.posts))
+    assert accept_dossier(both, application(), at=instant("05/11 09:00")).events[0].by.post == "QNI.binh"
+
+
+def test_an_agencys_officer_sees_what_was_handed_over_to_the_agency(world: World) -> None:
+    post = HeldPost(99, None, world.province.agency_id, frozenset({"appraiser"}), "H49.01.TD")
+    officer = Actor(account_id=None, name="Phan Thị Hạnh", posts=(post,))
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    assert not visible_to(officer).exists()
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    assert [row.code for row in visible_to(officer)] == [code]
+    assert carry_out(officer, code, FinishStep("appraise"), at=instant("06/11 09:00")).events[0].by.post == "H49.01.TD"
+
+
+def test_an_auditor_sees_all_but_drafts(world: World) -> None:
+    save_draft(world.an, application(), at=instant("05/11 20:00"))
+    assert not visible_to(world.kiem).exists()
+
+
+def test_a_rolled_back_acceptance_leaves_nothing_remembered(world: World) -> None:
+    def accept_in_vain() -> None:
+        with transaction.atomic():
+            code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+            hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        accept_in_vain()
+    accept_dossier(world.binh, application(), at=instant("05/11 09:00"))
+    assert PinnedProcess.objects.count() == 1
 
 
 def test_a_draft_is_its_writers_only(world: World) -> None:
@@ -161,7 +263,9 @@ def test_forwarding_hands_it_to_the_other_centre(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền huyện", at=instant("05/11 09:30"))
     assert visible_to(world.giang).filter(code=code).exists()
-    assert not visible_to(world.binh).filter(code=code).exists()
+    assert visible_to(world.binh).filter(code=code).exists(), "who received it still sees it (NĐ 61 Art 19.7)"
+    with pytest.raises(Refused, match="not_your_role"):
+        hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
 
 
 def test_an_abolished_one_stop_receives_nothing(world: World) -> None:
@@ -220,7 +324,7 @@ def test_two_officers_at_once_one_wins(committed_world: World) -> None:
                 connection.close()
 
         with ThreadPoolExecutor(2) as pool:
-            answers = sorted(pool.map(act, [HandOver(), Withdraw("Phạm Thị An")]))
+            answers = sorted(pool.map(act, [AskForSupplement(("Bản đồ",), "Thiếu"), Withdraw("Phạm Thị An")]))
         assert answers == ["done", "someone_just_acted"], round_number
         assert DossierEvent.objects.filter(dossier__code=code).count() == 2
 

@@ -6,8 +6,7 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from motcua.dossiers.actions.accept_dossier import accept_dossier
-from motcua.dossiers.actions.carry_out import carry_out
-from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import World, application, instant
 from motcua.kernel.configuration import PROJECT
@@ -34,7 +33,7 @@ def served(world: World) -> Iterator[World]:
 
 def test_dossiers_are_accepted_and_worked_on(served: World) -> None:
     code = accept_dossier(served.binh, application(), at=instant("05/11 09:00")).state.code
-    assert carry_out(served.binh, code, HandOver(), at=instant("05/11 10:00")).state.status is Status.PROCESSING
+    assert hand_over_dossier(served.binh, code, at=instant("05/11 10:00")).state.status is Status.PROCESSING
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.stop import Stop
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.state import Outcome, Status
-from motcua.dossiers.tests.stage import CHI, Stage, accept, accepted, instant
+from motcua.dossiers.tests.stage import CHI, DUNG, Stage, accept, accepted, instant
 from motcua.kernel.errors import Invalid, Refused
 
 ASK = AskForSupplement(("Bản đồ hiện trạng", "Giấy ủy quyền"), "Thiếu tài liệu chứng minh quyền sử dụng đất")
@@ -46,16 +46,25 @@ def test_a_request_without_a_reason_is_refused() -> None:
         accepted().do("06/11 09:00", AskForSupplement(("Bản đồ",), " "))
 
 
+def test_asking_when_overdue_heals_nothing() -> None:
+    stage = accepted().do("05/11 10:00", HandOver()).do("20/11 10:00", ASK, CHI)
+    stage.do("20/11 10:01", ReceiveSupplement(("Bản đồ hiện trạng",)))
+    assert stage.state.due_at == instant("12/11 17:00")
+
+
 @pytest.mark.parametrize(("day", "breach"), [("08/11 16:59", False), ("09/11 08:00", True)])
 def test_a_request_after_three_working_days_goes_out_but_is_a_recorded_breach(day: str, breach: bool) -> None:
     stage = accepted().do(day, ASK, CHI)
     assert stage.last.breaches_limit is breach
-    assert stage.state.unlawful_supplement is breach
 
 
 def test_sector_law_may_give_more_days() -> None:
     ask = AskForSupplement(("Bản đồ",), "Thiếu", ground="Luật Đất đai", sector_days=10)
     assert accepted().do("12/11 08:00", ask).last.breaches_limit is False
+    with pytest.raises(Invalid, match="ground_missing"):
+        accepted().do("12/11 08:00", AskForSupplement(("Bản đồ",), "Thiếu", sector_days=300))
+    with pytest.raises(Invalid, match="sector_days_not_positive"):
+        accepted().do("06/11 08:00", AskForSupplement(("Bản đồ",), "Thiếu", ground="Luật Đất đai", sector_days=0))
 
 
 def test_a_second_request_needs_the_heads_approval_and_a_ground_and_counts_late() -> None:
@@ -63,9 +72,10 @@ def test_a_second_request_needs_the_heads_approval_and_a_ground_and_counts_late(
     with pytest.raises(Refused, match="supplement_once"):
         stage.do("15/11 09:00", ASK)
     with pytest.raises(Refused, match="supplement_once"):
-        stage.do("15/11 09:00", AskForSupplement(ASK.items, ASK.reason, approved_by="Lê Văn Dũng"))
-    stage.do("15/11 09:00", AskForSupplement(ASK.items, ASK.reason, ground="Luật X", approved_by="Lê Văn Dũng"))
+        stage.do("15/11 09:00", AskForSupplement(ASK.items, ASK.reason, approved=True))
+    stage.do("15/11 09:00", AskForSupplement(ASK.items, ASK.reason, ground="Luật X", approved=True), DUNG)
     assert stage.last.counts_late
+    assert stage.last.approved_by == DUNG.name
     assert stage.state.supplements == 2
 
 

@@ -13,7 +13,7 @@ from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Party, Status
-from motcua.dossiers.tests.stage import CHI, DUNG, Stage, accepted, instant
+from motcua.dossiers.tests.stage import CHI, DUNG, Stage, accept, accepted, instant
 from motcua.kernel.errors import Invalid, Refused
 from motcua.worktime.rules.terms import parse_term
 
@@ -36,8 +36,8 @@ def resolved() -> Stage:
     ("received", "handed_over", "late"),
     [
         ("05/11 15:00", "05/11 16:30", False),
-        ("05/11 15:00", "06/11 07:45", True),
-        ("05/11 15:01", "06/11 07:30", False),
+        ("05/11 14:59", "06/11 07:45", True),
+        ("05/11 15:01", "06/11 08:30", False),
         ("05/11 15:01", "06/11 16:00", True),
     ],
 )
@@ -59,6 +59,19 @@ def test_a_step_is_started_and_finished_in_its_turn() -> None:
         stage.do("06/11 09:05", FinishStep("appraise"), CHI)
     with pytest.raises(Refused, match="step_not_open"):
         stage.do("06/11 09:05", FinishStep("nowhere"), CHI)
+
+
+def test_work_begins_only_after_hand_over() -> None:
+    with pytest.raises(Refused, match="wrong_status"):
+        accepted().do("05/11 10:00", FinishStep("appraise"), CHI)
+    with pytest.raises(Refused, match="wrong_status"):
+        accepted().do("05/11 10:00", GRANT, DUNG)
+
+
+def test_what_is_done_at_once_is_done_at_the_counter() -> None:
+    stage = Stage().do("05/11 09:00", accept(offer_term=parse_term("at_once")))
+    stage.do("05/11 09:10", FinishStep("appraise"), CHI).do("05/11 09:20", GRANT, DUNG)
+    assert stage.do("05/11 09:25", IssueResult(), DUNG).state.status is Status.RESOLVED
 
 
 def test_approval_waits_for_appraisal() -> None:
@@ -110,6 +123,8 @@ def test_a_matter_is_decided_once() -> None:
     [
         (ReturnResult("Phạm Thị An"), "identity_not_checked"),
         (ReturnResult("Hoàng Văn Giang", identity_checked=True), "receiver_without_authority"),
+        (ReturnResult("Phàm Thị Ân", identity_checked=True), "receiver_without_authority"),
+        (ReturnResult("Kẻ Lạ", via="post"), "receiver_without_authority"),
         (ReturnResult("", identity_checked=True), "receiver_missing"),
         (ReturnResult("Phạm Thị An", via="pigeon", identity_checked=True), "unknown_way"),
     ],
@@ -122,7 +137,7 @@ def test_the_result_goes_to_the_right_person(command: ReturnResult, code: str) -
 @pytest.mark.parametrize(
     "command",
     [
-        ReturnResult("phạm thị an", identity_checked=True),
+        ReturnResult("PHẠM THỊ AN", identity_checked=True),
         ReturnResult("Hoàng Văn Giang", identity_checked=True, authority="UQ-12"),
         ReturnResult("Phạm Thị An", via="post"),
     ],
@@ -179,6 +194,23 @@ def test_waiting_for_a_payment_pauses_the_term() -> None:
     assert stage.state.due_at == instant("15/11 17:00")
 
 
+def test_nights_of_waiting_buy_no_days() -> None:
+    stage = working()
+    for asked, met in (("06/11 16:59", "07/11 07:30"), ("07/11 16:59", "08/11 07:30"), ("08/11 16:59", "09/11 07:30")):
+        stage.do(asked, RequestPayment(1_000, "Lệ phí"), CHI).do(met, ConfirmPayment("BL-1"))
+    assert stage.state.due_at == instant("12/11 17:00")
+
+
+def test_terms_in_hours_pause_by_opening_hours_and_calendar_days_by_the_calendar() -> None:
+    hours = Stage().do("05/11 08:00", accept(offer_term=parse_term("8 working_hours"))).do("05/11 08:10", HandOver())
+    assert hours.state.due_at == instant("06/11 08:30")
+    hours.do("05/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("05/11 16:00", ConfirmPayment("BL-1"))
+    assert hours.state.due_at == instant("06/11 15:30")
+    days = Stage().do("05/11 08:00", accept(offer_term=parse_term("15 calendar_days"))).do("05/11 08:10", HandOver())
+    days.do("06/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("16/11 09:00", ConfirmPayment("BL-1"))
+    assert days.state.due_at == instant("30/11 17:00")
+
+
 def test_an_overdue_dossier_is_not_healed_by_a_payment() -> None:
     stage = working().do("14/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("20/11 09:00", ConfirmPayment("BL-2"))
     assert stage.state.due_at == instant("12/11 17:00")
@@ -215,6 +247,16 @@ def test_a_corrected_case_brings_its_term_from_the_first_day() -> None:
         stage.do("06/11 09:00", Correct("Nhầm trường hợp", case="b"))
     stage.do("06/11 09:00", Correct("Nhầm trường hợp", case="b", term=parse_term("3 working_days")))
     assert stage.state.due_at == instant("08/11 17:00")
+
+
+def test_a_correction_of_the_case_heals_no_lateness() -> None:
+    with pytest.raises(Refused, match="case_is_fixed"):
+        working().do("13/11 09:00", Correct("Nhầm", case="b", term=parse_term("250 working_days")))
+
+
+def test_once_decided_the_owner_is_fixed() -> None:
+    with pytest.raises(Refused, match="already_decided"):
+        resolved().do("08/11 09:00", Correct("Nhầm", owner=Party("Kẻ Lạ")))
 
 
 def test_undo_takes_back_the_last_step_once_and_erases_nothing() -> None:

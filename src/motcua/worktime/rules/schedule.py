@@ -160,6 +160,17 @@ class Schedule:
         self.need_hours(first_day, last_day)
         return timedelta(seconds=self.worked_until(other) - self.worked_until(one))
 
+    def add_working_time(self, at: datetime, amount: timedelta) -> datetime:
+        """The instant by which `amount` of opening hours on working days has passed since `at`."""
+        if not amount:
+            return at
+        local = in_vietnam(at)
+        found = self.when_worked(self.worked_until(local) + round(amount.total_seconds()))
+        if found is None:
+            raise missing_year(date.fromordinal(self.index.base + self.index.size).year)
+        self._same_run(self._offset(local.date()), found[0])
+        return found[1]
+
     def when_worked(self, seconds: int) -> tuple[int, datetime] | None:
         """The day (offset) and instant by which that many seconds are worked; None beyond the calendar's end.
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
+from motcua.dossiers.rules.lifecycle.forward import Forwarded
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import Component, DossierState, Interval, Party, Status
 from motcua.kernel.errors import Refused
@@ -24,8 +25,9 @@ from motcua.worktime.rules.terms import Term
 class Offer:
     """What the catalogue says of this procedure at this centre on this day, for one case and channel.
 
-    `term` is None where the source gives no unit of time; then only a term promised by the receptionist will do.
-    `competent_centre` is the centre that must handle it, `competent_name` how people call it.
+    `term` is None where the source gives no term that can be counted; then one promised by the receptionist will do.
+    Where it is None only because the case or the channel is not settled, `unsettled` says "case" or "channel", and no
+    promise helps. `competent_centre` is the centre that must handle it, `competent_name` how people call it.
     """
 
     procedure: str
@@ -37,12 +39,14 @@ class Offer:
     agency: str
     competent_centre: str
     competent_name: str
+    competent_agency: str
     term: Term | None
     mandatory: tuple[str, ...]
     process: FrozenProcess
     in_force: bool = True
     successor: str = ""
     non_boundary: bool = False
+    unsettled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,42 +92,69 @@ class Accepted:
 
 
 @decides(Accept)
-def decide_accept(state: DossierState, command: Accept, context: Context) -> list[Accepted]:
+def decide_accept(state: DossierState, command: Accept, context: Context) -> list[Accepted | Forwarded]:
     if not (state.status is Status.AWAITING_SUPPLEMENT and not state.is_accepted):
         check_status(state, Status.DRAFT, Status.REGISTERED)
     offer = command.offer
+    if state.procedure:
+        check_as_registered(state, command)
     check_in_force(offer)
     elsewhere = check_competence(offer, context)
     check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
     check_components(offer, command.components)
+    check_settled(offer)
     term = offer.term or check_promised_term(command)
     due = None
     if not (elsewhere and context.regime.clock_starts_at_competent_agency):
         due = compute_due(context.at, term, context.schedule)
-    return [
-        Accepted(
-            code=command.code,
-            centre=offer.centre,
-            agency=offer.agency,
-            procedure=offer.procedure,
-            revision=offer.revision,
-            sector=offer.sector,
-            channel=command.channel,
-            owner=command.owner,
-            process=offer.process,
-            term=term,
-            case=offer.case,
-            due_at=due.at if due else None,
-            explanation=due.explanation.as_json() if due else None,
-            applicant=command.applicant,
-            representative=command.representative,
-            components=command.components,
-            summary=command.summary or offer.procedure_name,
-            sets=command.sets,
-            term_ground=command.promised_ground if offer.term is None else "",
-            regime=context.regime.name,
-        )
-    ]
+    accepted = Accepted(
+        code=command.code,
+        centre=offer.centre,
+        agency=offer.agency,
+        procedure=offer.procedure,
+        revision=offer.revision,
+        sector=offer.sector,
+        channel=command.channel,
+        owner=command.owner,
+        process=offer.process,
+        term=term,
+        case=offer.case,
+        due_at=due.at if due else None,
+        explanation=due.explanation.as_json() if due else None,
+        applicant=command.applicant,
+        representative=command.representative,
+        components=command.components,
+        summary=command.summary or offer.procedure_name,
+        sets=command.sets,
+        term_ground=command.promised_ground if offer.term is None else "",
+        regime=context.regime.name,
+    )
+    if not elsewhere:
+        return [accepted]
+    return [accepted, Forwarded(offer.centre, offer.competent_centre, offer.competent_agency, NON_BOUNDARY)]
+
+
+NON_BOUNDARY = "Tiếp nhận không phụ thuộc địa giới hành chính (NĐ 118/2025/NĐ-CP Điều 14)"
+
+
+def check_as_registered(state: DossierState, command: Accept) -> None:
+    """What was submitted online is accepted as it was submitted: same matter, place, owner and channel."""
+    offer = command.offer
+    same = (
+        (offer.procedure, state.procedure),
+        (offer.centre, state.centre),
+        (command.channel, state.channel),
+        (command.owner, state.owner or command.owner),
+    )
+    if all(given == submitted for given, submitted in same):
+        return
+    raise Refused(
+        "differs_from_submission",
+        vi="Thủ tục, nơi nhận, kênh nộp hoặc chủ hồ sơ khác với hồ sơ đã nộp. Hãy tiếp nhận đúng như đã nộp, "
+        "rồi đính chính hoặc chuyển hồ sơ nếu cần.",
+        en="Procedure, place, channel or owner differ from what was submitted. Accept it as submitted, then correct or "
+        "forward it if needed.",
+    )
 
 
 def check_in_force(offer: Offer) -> None:
@@ -171,6 +202,24 @@ def check_components(offer: Offer, given: tuple[Component, ...]) -> None:
         )
 
 
+def check_settled(offer: Offer) -> None:
+    """Terms hang on case and channel: both are settled before anything is promised."""
+    if offer.unsettled == "case":
+        raise Refused(
+            "case_needed",
+            vi="Thời hạn của thủ tục này khác nhau theo trường hợp. Hãy chọn trường hợp của hồ sơ.",
+            en="This procedure's term differs by case. Choose the dossier's case.",
+            field="case",
+        )
+    if offer.unsettled == "channel":
+        raise Refused(
+            "channel_not_offered",
+            vi="Thủ tục này không nhận qua kênh đã chọn. Hãy chọn kênh khác.",
+            en="This procedure is not offered by the chosen channel. Choose another.",
+            field="channel",
+        )
+
+
 def check_promised_term(command: Accept) -> Term:
     """Where the published procedure gives no usable term, the receptionist promises one and says on what ground."""
     if command.promised_term is None:
@@ -190,6 +239,7 @@ def evolve_accepted(state: DossierState, fact: Accepted, at: datetime) -> Dossie
         status=Status.ACCEPTED,
         code=fact.code,
         centre=fact.centre,
+        received_centre=fact.centre,
         agency=fact.agency,
         procedure=fact.procedure,
         revision=fact.revision,

@@ -53,6 +53,16 @@ def check_status(state: DossierState, *allowed: Status) -> None:
     )
 
 
+def check_clock_running(state: DossierState) -> None:
+    """An accepted dossier is worked on once its clock runs (non-boundary: the competent agency has it)."""
+    if state.is_accepted and state.clock_started_at is None:
+        raise Refused(
+            "clock_not_started",
+            vi="Cơ quan có thẩm quyền chưa xác nhận đã nhận hồ sơ này. Hãy xác nhận nhận hồ sơ trước.",
+            en="The competent agency has not confirmed receiving this dossier. Confirm receipt first.",
+        )
+
+
 def check_undecided(state: DossierState) -> None:
     """Nothing may be asked, withdrawn or stopped once the result is decided (TT 03/2025 form 05)."""
     if state.decision is not None:

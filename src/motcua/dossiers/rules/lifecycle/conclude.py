@@ -4,16 +4,19 @@ A refusal after appraisal is a result (national status 9), not a refusal at the 
 ground, and counts as overdue when it comes after the due date. The dossier is resolved when the result is issued.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.lifecycle.steps import check_turn_of
+from motcua.dossiers.rules.lifecycle.steps import check_handed_over, check_turn_of
 from motcua.dossiers.rules.state import Decision, DossierState, Outcome, Status
-from motcua.kernel.errors import Refused
+from motcua.kernel.errors import Invalid, Refused
 from motcua.processes.rules.template import StepKind
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Decided:
 
 @decides(Decide)
 def decide_decide(state: DossierState, command: Decide, context: Context) -> list[Decided]:
-    check_status(state, Status.ACCEPTED, Status.PROCESSING)
+    check_handed_over(state)
     check_undecided(state)
     step = check_turn_of(state, StepKind.APPROVE)
     reason, ground = command.reason.strip(), command.ground.strip()
@@ -82,6 +85,13 @@ def decide_issue_result(state: DossierState, command: IssueResult, context: Cont
             "not_decided",
             vi="Hồ sơ chưa được phê duyệt. Hãy trình người có thẩm quyền quyết định trước khi ban hành kết quả.",
             en="The dossier has not been decided. Have the competent person decide before the result is issued.",
+        )
+    if command.file_digest and not DIGEST.fullmatch(command.file_digest):
+        raise Invalid(
+            "bad_file_digest",
+            vi="Mã băm của tệp kết quả không hợp lệ. Hãy tải lại tệp kết quả.",
+            en="The digest of the result's file is not a SHA-256. Upload the file again.",
+            field="file_digest",
         )
     step = check_turn_of(state, StepKind.ISSUE)
     number = command.number.strip() or state.decision.number

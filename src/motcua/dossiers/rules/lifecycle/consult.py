@@ -72,6 +72,7 @@ class ConsultationReplied:
 
 @decides(ReplyToConsultation)
 def decide_reply(state: DossierState, command: ReplyToConsultation, context: Context) -> list[ConsultationReplied]:
+    check_status(state, Status.PROCESSING)
     content = check_text(command.content, "content", "nội dung trả lời", "content of the reply")
     for item in state.consultations:
         if item.agency == command.agency and item.replied_at is None:

@@ -1,7 +1,9 @@
 """Correcting a mistake after reception, with trace; the receipt is printed again (đính chính).
 
-What may be wrong on a receipt may be corrected: the people, the papers, the wording. A wrong case may be corrected with
-the term it carries; the due date is then computed again from the instant at which the clock started.
+What may be wrong on a receipt may be corrected: the people, the papers, the wording; once decided, no longer whose it
+is. A wrong case may be corrected with the term that the pinned revision gives it (`actions.correct_dossier` looks it
+up): the due date is then computed again from the instant at which the clock started. It heals nothing: what is
+overdue, extended or was paused keeps its case.
 """
 
 from dataclasses import dataclass
@@ -65,6 +67,7 @@ def decide_correct(state: DossierState, command: Correct, context: Context) -> l
         )
     if command.owner is not None:
         check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
+        check_undecided(state)
     if command.case is None and command.term is None:
         return [Corrected(reason, **changes)]
     return [correct_case(state, command, context, reason, changes)]
@@ -82,11 +85,15 @@ def correct_case(
             en="A corrected case needs the term of that case. Choose the procedure's case again.",
             field="case",
         )
-    if state.extended:
+    is_overdue = state.due_at is None or context.at.date() > state.due_at.date()
+    is_paused = any(item.kind == "payment" for item in state.intervals)
+    if state.extended or is_overdue or is_paused or state.is_waiting:
         raise Refused(
-            "case_after_extension",
-            vi="Hồ sơ đã được gia hạn nên không thể đổi trường hợp. Hãy giữ trường hợp hiện tại.",
-            en="The due date has been extended, so the case can no longer be changed. Keep the present case.",
+            "case_is_fixed",
+            vi="Hồ sơ đã quá hạn, đã gia hạn, đã hoặc đang tạm dừng tính thời hạn nên không đổi trường hợp được nữa. "
+            "Hãy giữ trường hợp hiện tại.",
+            en="The dossier is overdue, extended, or its clock has been stopped, so the case can no longer be changed. "
+            "Keep the present case.",
         )
     due = compute_due(state.clock_started_at, command.term, context.schedule)
     return Corrected(reason, **changes, due_at=due.at, explanation=due.explanation.as_json())

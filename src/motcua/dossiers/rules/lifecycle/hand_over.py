@@ -5,14 +5,16 @@ done and recorded as late: refusing it would only make the citizen wait longer.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
-from motcua.dossiers.rules.lifecycle.checks import check_status
+from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Status
-from motcua.kernel.errors import Refused
 from motcua.worktime.rules.hand_over import hand_over_deadline
+
+MARGIN = timedelta(hours=1)
+"""The house's reading of "the start of the next working day": within its first hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,10 @@ class HandedOver:
 @decides(HandOver)
 def decide_hand_over(state: DossierState, command: HandOver, context: Context) -> list[HandedOver]:
     check_status(state, Status.ACCEPTED)
-    if state.accepted_at is None or state.clock_started_at is None:
-        raise Refused(
-            "clock_not_started",
-            vi="Cơ quan có thẩm quyền chưa xác nhận đã nhận hồ sơ này. Hãy xác nhận nhận hồ sơ trước.",
-            en="The competent agency has not confirmed receiving this dossier. Confirm receipt first.",
-        )
-    deadline = hand_over_deadline(state.clock_started_at, context.schedule)
-    return [HandedOver(command.agency or state.agency, deadline, late=context.at > deadline, slip=command.slip)]
+    check_clock_running(state)
+    deadline = hand_over_deadline(state.clock_started_at or context.at, context.schedule)
+    late = context.at > deadline + MARGIN
+    return [HandedOver(command.agency or state.agency, deadline, late=late, slip=command.slip)]
 
 
 @evolves(HandedOver, undoable=True)

@@ -1,13 +1,14 @@
 """Waiting for a financial duty (nghĩa vụ tài chính, national status 6): the term pauses and goes on when it is met."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Interval, Status
 from motcua.kernel.errors import Invalid
+from motcua.worktime.rules.terms import TermUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,25 @@ def decide_confirm_payment(state: DossierState, command: ConfirmPayment, context
 
 
 def resume_after_wait(state: DossierState, context: Context) -> tuple[int, datetime | None]:
-    """The working days waited and the due date moved on by as many (pause). An overdue dossier stays overdue."""
-    since = state.intervals[-1].since
-    waited: int = context.schedule.working_days_between(since.date(), context.at.date())
-    if state.due_at is None or since.date() > state.due_at.date() or waited == 0:
-        return waited, state.due_at
-    day = context.schedule.add_working_days(state.due_at.date(), waited)
-    return waited, context.schedule.closing_at(day)
+    """The whole days waited, and the due date moved on by as much (pause). What is overdue stays overdue.
+
+    Less than a whole day moves nothing: asked at 16:59 and met at 7:30 the next morning is no day lost. Terms in
+    working days pause by working days, in calendar days and months by calendar days, in hours by opening hours.
+    """
+    since, schedule, unit = state.intervals[-1].since, context.schedule, state.term.unit if state.term else None
+    if state.due_at is None or since > state.due_at:
+        return 0, state.due_at
+    if unit is TermUnit.WORKING_HOURS:
+        return 0, schedule.add_working_time(state.due_at, schedule.working_time_between(since, context.at))
+    if unit in (TermUnit.CALENDAR_DAYS, TermUnit.MONTHS):
+        waited = (context.at - since).days
+        later = state.due_at.date() + timedelta(days=waited)
+        day = later if schedule.is_working_day(later) else schedule.add_working_days(later, 0)
+    else:
+        waited = schedule.working_days_between(since.date(), context.at.date())
+        waited -= waited > 0 and context.at.time() < since.time()
+        day = schedule.add_working_days(state.due_at.date(), waited)
+    return waited, schedule.closing_at(day) if waited else state.due_at
 
 
 @evolves(PaymentConfirmed)

@@ -24,6 +24,7 @@ class SaveDraft:
     applicant: Party | None = None
     components: tuple[Component, ...] = ()
     summary: str = ""
+    channel: Channel = Channel.ONLINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Drafted:
     applicant: Party | None = None
     components: tuple[Component, ...] = ()
     summary: str = ""
+    channel: Channel = Channel.ONLINE
 
 
 @decides(SaveDraft)
@@ -56,6 +58,7 @@ def decide_save_draft(state: DossierState, command: SaveDraft, context: Context)
             applicant=command.applicant,
             components=command.components,
             summary=command.summary.strip(),
+            channel=command.channel,
         )
     ]
 
@@ -68,7 +71,7 @@ def evolve_drafted(state: DossierState, fact: Drafted, at: datetime) -> DossierS
         procedure=fact.procedure,
         case=fact.case,
         sector=fact.sector,
-        channel=Channel.ONLINE,
+        channel=fact.channel,
         citizen_account=fact.citizen_account,
         owner=fact.owner,
         applicant=fact.applicant,

@@ -8,7 +8,7 @@ from typing import Any
 from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.regimes import Regime
 from motcua.dossiers.rules.state import DossierState
-from motcua.worktime.rules.schedule import Schedule
+from motcua.worktime.rules.schedule import Schedule, in_vietnam
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,16 @@ class Context:
     """What a decision may look at besides the state: the instant, the actor, the working time and the law of the day.
 
     `schedule` is that of the dossier's service centre; `regime` is the one of the day of acceptance (of today before
-    that).
+    that). `at` is read in Asia/Ho_Chi_Minh, whatever zone it came in: the law counts Vietnam's days.
     """
 
     at: datetime
     by: By
     schedule: Schedule
     regime: Regime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", in_vietnam(self.at))
 
 
 type Decider = Callable[[DossierState, Any, Context], Iterable[Any]]

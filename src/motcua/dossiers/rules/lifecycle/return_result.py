@@ -8,7 +8,7 @@ from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.kernel.errors import Refused
-from motcua.kernel.text import fold
+from motcua.kernel.text import nfc
 from motcua.processes.rules.template import StepKind
 
 IN_PERSON = "counter"
@@ -54,14 +54,13 @@ def decide_return_result(state: DossierState, command: ReturnResult, context: Co
             en="Unknown way of returning. Choose the counter, post or electronic.",
             field="via",
         )
-    if command.via == IN_PERSON:
-        check_receiver(state, command, receiver)
+    check_receiver(state, command, receiver)
     return [Returned(receiver, command.via, command.identity_checked, command.authority.strip())]
 
 
 def check_receiver(state: DossierState, command: ReturnResult, receiver: str) -> None:
-    """At the counter the receiver shows an identity paper and is a party, or brings an authorisation."""
-    if not command.identity_checked:
+    """The receiver is a party or has an authorisation; at the counter an identity paper is compared as well."""
+    if command.via == IN_PERSON and not command.identity_checked:
         raise Refused(
             "identity_not_checked",
             vi="Chưa đối chiếu giấy tờ tùy thân của người nhận. Hãy kiểm tra rồi xác nhận.",
@@ -69,7 +68,7 @@ def check_receiver(state: DossierState, command: ReturnResult, receiver: str) ->
             field="identity_checked",
         )
     parties = (state.owner, state.applicant, state.representative)
-    if any(party and fold(party.name) == fold(receiver) for party in parties) or command.authority.strip():
+    if command.authority.strip() or any(party and same_name(party.name, receiver) for party in parties):
         return
     raise Refused(
         "receiver_without_authority",
@@ -77,6 +76,11 @@ def check_receiver(state: DossierState, command: ReturnResult, receiver: str) ->
         en="The receiver is neither owner, applicant nor representative. Ask for an authorisation, note its number.",
         field="authority",
     )
+
+
+def same_name(one: str, other: str) -> bool:
+    """Names are the same letter by letter and tone by tone; only capitals do not matter."""
+    return nfc(one).casefold() == nfc(other).casefold()
 
 
 @evolves(Returned)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from motcua.dossiers.rules.lifecycle.checks import check_status
+from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.kernel.errors import Refused
 from motcua.processes.rules.template import Step, StepKind
+from motcua.worktime.rules.terms import TermUnit
 
 BY_HAND = frozenset({StepKind.APPRAISE, StepKind.CONSULT})
 
@@ -43,7 +44,7 @@ class StepFinished:
 
 @decides(StartStep)
 def decide_start_step(state: DossierState, command: StartStep, context: Context) -> list[StepStarted]:
-    check_status(state, Status.ACCEPTED, Status.PROCESSING)
+    check_handed_over(state)
     check_workable(state, command.step)
     if command.step in state.steps_started:
         raise Refused(
@@ -61,7 +62,7 @@ def evolve_step_started(state: DossierState, fact: StepStarted, at: datetime) ->
 
 @decides(FinishStep)
 def decide_finish_step(state: DossierState, command: FinishStep, context: Context) -> list[StepFinished]:
-    check_status(state, Status.ACCEPTED, Status.PROCESSING)
+    check_handed_over(state)
     check_workable(state, command.step)
     return [StepFinished(command.step, command.note.strip())]
 
@@ -73,6 +74,15 @@ def evolve_step_finished(state: DossierState, fact: StepFinished, at: datetime) 
         steps_done=state.steps_done | {fact.step},
         steps_started=state.steps_started - {fact.step},
     )
+
+
+def check_handed_over(state: DossierState) -> None:
+    """Work begins when the dossier has been handed over; what is done at once may be done at the counter (Art 17.5)."""
+    check_clock_running(state)
+    if state.term is not None and state.term.unit is TermUnit.AT_ONCE:
+        check_status(state, Status.ACCEPTED, Status.PROCESSING)
+    else:
+        check_status(state, Status.PROCESSING)
 
 
 def open_steps(state: DossierState) -> tuple[Step, ...]:

@@ -35,7 +35,6 @@ def decide_withdraw(state: DossierState, command: Withdraw, context: Context) ->
         Status.ACCEPTED,
         Status.PROCESSING,
         Status.AWAITING_SUPPLEMENT,
-        Status.AWAITING_PAYMENT,
     )
     check_undecided(state)
     by = check_text(command.requested_by, "requested_by", "người đề nghị rút hồ sơ", "person who asks for withdrawal")

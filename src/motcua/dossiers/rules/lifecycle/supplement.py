@@ -7,14 +7,15 @@ been received** (restart, not pause). Example: accepted 05/11/2018 for 5 working
 
 QĐ 766/QĐ-TTg 2.1 counts a dossier with more than one request as late: a second request needs the head's approval and a
 ground, and goes out with that warning. A request sent too late still goes out, recorded as a breach of Art 19.4: the
-citizen must not wait even longer.
+citizen must not wait even longer. A request that goes out when the dossier is overdue already heals nothing: the due
+date stays what it was, and the dossier is late.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
+from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Interval, Status
 from motcua.kernel.errors import Invalid, Refused
@@ -25,14 +26,14 @@ from motcua.worktime.rules.due import compute_due
 class AskForSupplement:
     """Ask for `items`, each named, for a reason.
 
-    `approved_by` is the head who approved a further request, `ground` its legal ground; `sector_days` a longer limit
-    set by sector law (working days from reception), with the law in `ground`.
+    A further request is made by whoever may approve it (`approved`), on a legal `ground`; `sector_days` is another
+    limit set by sector law (working days from reception, at least 1), with that law in `ground`.
     """
 
     items: tuple[str, ...]
     reason: str
     ground: str = ""
-    approved_by: str = ""
+    approved: bool = False
     sector_days: int | None = None
 
 
@@ -54,6 +55,8 @@ def decide_ask_for_supplement(
 ) -> list[SupplementRequested]:
     check_status(state, Status.DRAFT, Status.REGISTERED, Status.ACCEPTED, Status.PROCESSING)
     check_undecided(state)
+    check_clock_running(state)
+    check_sector_days(command)
     number = state.supplements + 1
     further = number > context.regime.supplement_requests
     if further:
@@ -64,7 +67,7 @@ def decide_ask_for_supplement(
             items=check_items(command.items),
             reason=check_text(command.reason, "reason", "lý do yêu cầu bổ sung", "reason for the request"),
             ground=command.ground.strip(),
-            approved_by=command.approved_by.strip(),
+            approved_by=context.by.name if further else "",
             breaches_limit=is_past_limit(state, command, context),
             counts_late=further,
         )
@@ -86,7 +89,7 @@ def check_items(items: tuple[str, ...]) -> tuple[str, ...]:
 
 def check_further_request(command: AskForSupplement) -> None:
     """A further request needs the head's approval and a legal ground."""
-    if command.approved_by.strip() and command.ground.strip():
+    if command.approved and command.ground.strip():
         return
     raise Refused(
         "supplement_once",
@@ -94,8 +97,22 @@ def check_further_request(command: AskForSupplement) -> None:
         "hồ sơ sẽ bị tính là trễ hạn theo QĐ 766/QĐ-TTg.",
         en="A supplement may be asked for once. A further request needs the head's approval and a legal ground, and "
         "the dossier will count as late under QĐ 766/QĐ-TTg.",
-        field="approved_by",
+        field="approved",
     )
+
+
+def check_sector_days(command: AskForSupplement) -> None:
+    """Another limit than the decree's is a law's, and that law is named."""
+    if command.sector_days is None:
+        return
+    check_text(command.ground, "ground", "luật chuyên ngành quy định thời hạn khác", "sector law that sets the limit")
+    if command.sector_days < 1:
+        raise Invalid(
+            "sector_days_not_positive",
+            vi="Số ngày theo luật chuyên ngành phải từ 1 trở lên. Hãy nhập lại.",
+            en="The sector law's limit must be at least 1 day. Enter it again.",
+            field="sector_days",
+        )
 
 
 def is_past_limit(state: DossierState, command: AskForSupplement, context: Context) -> bool:
@@ -112,7 +129,6 @@ def evolve_supplement_requested(state: DossierState, fact: SupplementRequested, 
     return state.evolved(
         status=Status.AWAITING_SUPPLEMENT,
         supplements=fact.number,
-        unlawful_supplement=state.unlawful_supplement or fact.breaches_limit,
         intervals=(*state.intervals, Interval("supplement", at)),
     )
 
@@ -130,7 +146,7 @@ class SupplementReceived:
     items: tuple[str, ...]
     due_before: datetime | None
     due_at: datetime
-    explanation: dict[str, Any]
+    explanation: dict[str, Any] | None = None
 
 
 @decides(ReceiveSupplement)
@@ -144,8 +160,15 @@ def decide_receive_supplement(
             vi="Hồ sơ chưa được tiếp nhận. Khi giấy tờ đã đủ, hãy tiếp nhận hồ sơ để cấp mã và ngày hẹn trả.",
             en="The dossier has not been accepted yet. Now that it is complete, accept it to give code and due date.",
         )
+    if state.due_at is not None and is_asked_when_overdue(state, state.due_at):
+        return [SupplementReceived(command.items, state.due_at, state.due_at)]
     due = compute_due(context.at, state.term, context.schedule)
     return [SupplementReceived(command.items, state.due_at, due.at, due.explanation.as_json())]
+
+
+def is_asked_when_overdue(state: DossierState, due_at: datetime) -> bool:
+    """The papers were asked for after the due day: the term was over and is not given again."""
+    return state.intervals[-1].since.date() > due_at.date()
 
 
 @evolves(SupplementReceived)
@@ -153,7 +176,7 @@ def evolve_supplement_received(state: DossierState, fact: SupplementReceived, at
     last = state.intervals[-1]
     return state.evolved(
         status=Status.PROCESSING if state.handed_over_at else Status.ACCEPTED,
-        clock_started_at=at,
+        clock_started_at=at if fact.explanation else state.clock_started_at,
         due_at=fact.due_at,
         intervals=(*state.intervals[:-1], Interval(last.kind, last.since, at)),
     )
