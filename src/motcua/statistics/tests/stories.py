@@ -147,7 +147,7 @@ def tell(number: int, plot: Plot) -> Change:
         code=f"000.00.01.H49-180101-{number:04d}",
         channel=Channel.ONLINE if plot.online else list(Channel)[plot.channel],
         offer_centre=CENTRES[plot.centre],
-        offer_competent_centre="QNI.06652" if plot.for_another_unit else CENTRES[plot.centre],
+        offer_competent_centre=CENTRES[(plot.centre + plot.for_another_unit) % len(CENTRES)],
         offer_non_boundary=True,
         offer_sector=SECTORS[plot.sector],
         offer_term=parse_term(TERMS[plot.term]),
