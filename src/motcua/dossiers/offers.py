@@ -4,7 +4,7 @@ An `OfferBook` remembers what it has read: one for each act at the counter, one 
 the work it was made for, so a change of the catalogue reaches the next act.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -29,12 +29,10 @@ from motcua.worktime.rules.terms import Term
 NO_SECTOR = "chua-phan-loai"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A centre that offers a procedure, and when."""
-
-    centre: ServiceCentre
-    validity: Validity
+type Places = dict[str, list[Validity]]
+"""The centres, by code, that offer a procedure, and when."""
+type Revisions = list[tuple[Validity, ProcedureRevision]]
+"""The public revisions of a procedure, the latest first, and when each is in force."""
 
 
 class OfferBook:
@@ -42,9 +40,9 @@ class OfferBook:
 
     def __init__(self) -> None:
         self._procedures: dict[str, Procedure] = {}
-        self._revisions: dict[str, list[ProcedureRevision]] = {}
-        self._places: dict[str, list[Place]] = {}
-        self._offers: dict[tuple[str, str, str, Channel, int, str, int], Offer] = {}
+        self._revisions: dict[str, Revisions] = {}
+        self._places: dict[str, Places] = {}
+        self._offers: dict[tuple[str, str, str, Channel, int, str, int], tuple[Offer, Offer]] = {}
         self._schedules: dict[str, Schedule] = {}
 
     def read_catalogue(self) -> None:
@@ -52,13 +50,14 @@ class OfferBook:
         for procedure in Procedure.objects.filter(is_public=True).select_related("sector", "successor"):
             self._procedures[procedure.code] = procedure
             self._revisions[procedure.code] = []
-            self._places[procedure.code] = []
+            self._places[procedure.code] = {}
         public = ProcedureRevision.objects.filter(valid_from__isnull=False).select_related("procedure")
         for revision in public.order_by("-number"):
-            self._revisions[revision.procedure.code].append(revision)
+            if revision.validity:
+                self._revisions.setdefault(revision.procedure.code, []).append((revision.validity, revision))
         offered = CentreProcedure.objects.values_list("procedure__code", "centre__code", "valid_from", "valid_to")
         for code, centre, valid_from, valid_to in offered:
-            self._places[code].append(Place(self.centre(centre), Validity(valid_from, valid_to)))
+            self._places.setdefault(code, {}).setdefault(centre, []).append(Validity(valid_from, valid_to))
         Sector.objects.get_or_create(code=NO_SECTOR, defaults={"name": "Chưa phân loại"})
 
     @cached_property
@@ -89,21 +88,28 @@ class OfferBook:
 
     def offer(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> Offer:
         """What may be handed in there and then. Raises `Invalid` for unknown codes or case."""
+        return self._offers_of(centre, procedure, case, channel, on)[0]
+
+    def for_import(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Schedule]:
+        """The offer and the working time for a dossier received `on` that day by an older system.
+
+        That system checked the papers: what is mandatory is not asked again.
+        """
+        return self._offers_of(centre, procedure, case, channel, on)[1], self.schedule(centre, on)
+
+    def _offers_of(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Offer]:
         revision = self.revision_on(procedure, on)
         place = self._place_on(procedure, centre, on)
         number = revision.number if revision else 0
         template = self._templates.find(procedure, centre, on)
         key = (centre, procedure, case, channel, number, template.code, template.version)
-        if place.code == centre and (offer := self._offers.get(key)):
-            return offer
+        if place.code == centre and (offers := self._offers.get(key)):
+            return offers
         offer = self._make(centre, procedure, case, channel, revision, place, template)
+        offers = offer, replace(offer, mandatory=())
         if place.code == centre and revision:
-            self._offers[key] = offer
-        return offer
-
-    def for_import(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Schedule]:
-        """The offer and the working time for a dossier received `on` that day by an older system."""
-        return self.offer(centre, procedure, case, channel, on), self.schedule(centre, on)
+            self._offers[key] = offers
+        return offers
 
     def _make(
         self,
@@ -161,24 +167,26 @@ class OfferBook:
         """The revision of the procedure in force that day, or None."""
         if code not in self._revisions:
             public = self._procedure(code).revisions.filter(valid_from__isnull=False)
-            self._revisions[code] = list(public.order_by("-number"))
-        for revision in self._revisions[code]:
-            if revision.validity and on in revision.validity:
+            self._revisions[code] = [(each.validity, each) for each in public.order_by("-number") if each.validity]
+        for validity, revision in self._revisions[code]:
+            if on in validity:
                 return revision
         return None
 
     def _place_on(self, code: str, centre: str, on: date) -> ServiceCentre:
         """`centre` itself where it offers the procedure that day, else one that does."""
-        self.centre(centre)
+        here = self.centre(centre)
         if code not in self._places:
-            offered = CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre")
-            self._places[code] = [Place(self.centre(each.centre.code), each.validity) for each in offered]
-        open_places = [place.centre for place in self._places[code] if on in place.validity]
-        for place in open_places:
-            if place.code == centre:
-                return place
-        if open_places:
-            return open_places[0]
+            places: Places = {}
+            for each in CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre"):
+                places.setdefault(each.centre.code, []).append(each.validity)
+            self._places[code] = places
+        places = self._places[code]
+        if any(on in validity for validity in places.get(centre, ())):
+            return here
+        for elsewhere, validities in places.items():
+            if any(on in validity for validity in validities):
+                return self.centre(elsewhere)
         raise Refused(
             "offered_nowhere",
             vi=f"Ngày {on:%d/%m/%Y} chưa nơi nào được giao tiếp nhận thủ tục {code}. Hãy hỏi quản trị danh mục.",
