@@ -18,7 +18,7 @@ from motcua.dossiers.bulk.parse_row import check_columns
 from motcua.dossiers.bulk.readers import Chunk, read_chunks, read_columns
 from motcua.dossiers.bulk.tally import Remark, Tally
 from motcua.dossiers.bulk.workers import import_in_processes
-from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.numbering import raise_to
 from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.writer import new_dossier_ids
@@ -133,8 +133,9 @@ def _write(candidates: Sequence[Candidate], at: datetime, tally: Tally) -> None:
 def _compare(candidates: Sequence[Candidate]) -> dict[str, bool]:
     """Of those that are there already, by code: whether the history there begins with the candidate's."""
     by_code = {candidate.code.text: candidate for candidate in candidates}
-    found = Dossier.objects.filter(code__in=list(by_code)).values_list("code", "id")
-    numbers = {code: number for code, number in found if code}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT code, id FROM dossiers_dossier WHERE code = ANY(%s)", [list(by_code)])
+        numbers: dict[str, int] = dict(cursor.fetchall())
     if not numbers:
         return {}
     expected = {

@@ -69,7 +69,7 @@ def check_receiver(state: DossierState, command: ReturnResult, receiver: str) ->
             field="identity_checked",
         )
     parties = (state.owner, state.applicant, state.representative)
-    if any(party and fold(party.name) == fold(receiver) for party in parties) or command.authority.strip():
+    if any(party and is_same_name(party.name, receiver) for party in parties) or command.authority.strip():
         return
     raise Refused(
         "receiver_without_authority",
@@ -77,6 +77,11 @@ def check_receiver(state: DossierState, command: ReturnResult, receiver: str) ->
         en="The receiver is neither owner, applicant nor representative. Ask for an authorisation, note its number.",
         field="authority",
     )
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """The same but for accents, case and spaces."""
+    return one == other or fold(one) == fold(other)
 
 
 @evolves(Returned)
