@@ -4,7 +4,7 @@ An `OfferBook` remembers what it has read: one for each act at the counter, one 
 the work it was made for, so a change of the catalogue reaches the next act.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -30,12 +30,10 @@ NO_SECTOR = "chua-phan-loai"
 UNSETTLED: dict[object, str] = {NoTerm.CASE_NEEDED: "case", NoTerm.CHANNEL_NOT_STATED: "channel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A centre that offers a procedure, and when."""
-
-    centre: ServiceCentre
-    validity: Validity
+type Places = dict[str, list[Validity]]
+"""The centres, by code, that offer a procedure, and when."""
+type Revisions = list[tuple[Validity, ProcedureRevision]]
+"""The public revisions of a procedure, the latest first, and when each is in force."""
 
 
 class OfferBook:
@@ -43,9 +41,9 @@ class OfferBook:
 
     def __init__(self) -> None:
         self._procedures: dict[str, Procedure] = {}
-        self._revisions: dict[str, list[ProcedureRevision]] = {}
-        self._places: dict[str, list[Place]] = {}
-        self._offers: dict[tuple[str, str, str, Channel, int, str, int, tuple[str, ...]], Offer] = {}
+        self._revisions: dict[str, Revisions] = {}
+        self._places: dict[str, Places] = {}
+        self._offers: dict[tuple[str, str, str, Channel, int, str, int, tuple[str, ...]], tuple[Offer, Offer]] = {}
         self._schedules: dict[str, Schedule] = {}
 
     def read_catalogue(self) -> None:
@@ -53,13 +51,14 @@ class OfferBook:
         for procedure in Procedure.objects.filter(is_public=True).select_related("sector", "successor"):
             self._procedures[procedure.code] = procedure
             self._revisions[procedure.code] = []
-            self._places[procedure.code] = []
+            self._places[procedure.code] = {}
         public = ProcedureRevision.objects.filter(valid_from__isnull=False).select_related("procedure")
         for revision in public.order_by("-number"):
-            self._revisions[revision.procedure.code].append(revision)
+            if revision.validity:
+                self._revisions.setdefault(revision.procedure.code, []).append((revision.validity, revision))
         offered = CentreProcedure.objects.values_list("procedure__code", "centre__code", "valid_from", "valid_to")
         for code, centre, valid_from, valid_to in offered:
-            self._places[code].append(Place(self.centre(centre), Validity(valid_from, valid_to)))
+            self._places.setdefault(code, {}).setdefault(centre, []).append(Validity(valid_from, valid_to))
         Sector.objects.get_or_create(code=NO_SECTOR, defaults={"name": "Chưa phân loại"})
 
     @cached_property
@@ -110,21 +109,30 @@ class OfferBook:
         Within the province every procedure is received regardless of boundaries (NĐ 118/2025 Art 14); whether that is
         the law of the day, the regime says. Raises `Invalid` for unknown codes or case, `Refused` for a closed centre.
         """
+        return self._offers_of(centre, procedure, case, channel, on, groups)[0]
+
+    def for_import(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Schedule]:
+        """The offer and the working time for a dossier received `on` that day by an older system.
+
+        That system checked the papers: what is mandatory is not asked again.
+        """
+        return self._offers_of(centre, procedure, case, channel, on, ())[1], self.schedule(centre, on)
+
+    def _offers_of(
+        self, centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...]
+    ) -> tuple[Offer, Offer]:
         revision = self.revision_on(procedure, on)
         place = self._place_on(procedure, centre, on)
         number = revision.number if revision else 0
         template = self._templates.find(procedure, centre, on)
         key = (centre, procedure, case, channel, number, template.code, template.version, groups)
-        if place.code == centre and (offer := self._offers.get(key)):
-            return offer
+        if place.code == centre and (offers := self._offers.get(key)):
+            return offers
         offer = self._make(centre, procedure, case, channel, revision, place, template, groups)
+        offers = offer, replace(offer, mandatory=())
         if place.code == centre and revision:
-            self._offers[key] = offer
-        return offer
-
-    def for_import(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Schedule]:
-        """The offer and the working time for a dossier received `on` that day by an older system."""
-        return self.offer(centre, procedure, case, channel, on), self.schedule(centre, on)
+            self._offers[key] = offers
+        return offers
 
     def _make(
         self,
@@ -190,26 +198,28 @@ class OfferBook:
         """The revision of the procedure in force that day, or None."""
         if code not in self._revisions:
             public = self._procedure(code).revisions.filter(valid_from__isnull=False)
-            self._revisions[code] = list(public.order_by("-number"))
-        for revision in self._revisions[code]:
-            if revision.validity and on in revision.validity:
+            self._revisions[code] = [(each.validity, each) for each in public.order_by("-number") if each.validity]
+        for validity, revision in self._revisions[code]:
+            if on in validity:
                 return revision
         return None
 
     def _place_on(self, code: str, centre: str, on: date) -> ServiceCentre:
         """`centre` itself where it offers the procedure that day, else one that does."""
         self.check_open(centre, on)
+        here = self.centre(centre)
         if code not in self._places:
-            offered = CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre")
-            self._places[code] = [Place(self.centre(each.centre.code), each.validity) for each in offered]
-        open_places = [
-            place.centre for place in self._places[code] if on in place.validity and on in place.centre.validity
-        ]
-        for place in open_places:
-            if place.code == centre:
+            places: Places = {}
+            for each in CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre"):
+                places.setdefault(each.centre.code, []).append(each.validity)
+            self._places[code] = places
+        places = self._places[code]
+        if any(on in validity for validity in places.get(centre, ())):
+            return here
+        for elsewhere, validities in places.items():
+            place = self.centre(elsewhere)
+            if on in place.validity and any(on in validity for validity in validities):
                 return place
-        if open_places:
-            return open_places[0]
         raise Refused(
             "offered_nowhere",
             vi=f"Ngày {on:%d/%m/%Y} chưa nơi nào được giao tiếp nhận thủ tục {code}. Hãy hỏi quản trị danh mục.",

@@ -1,19 +1,23 @@
-"""The columns of an import file, and one row of it made typed. docs/import.md lists them for people.
+"""The columns of an import file. docs/import.md lists them for people.
 
-Instants are ISO 8601; without an offset they are in Asia/Ho_Chi_Minh. Empty means: it did not happen, or is not known.
+Instants are ISO 8601 with the time of day; without an offset they are in Asia/Ho_Chi_Minh. Empty means: it did not
+happen, or is not known.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, get_type_hints
+from enum import StrEnum
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.state import Outcome
-from motcua.kernel.clock import VIETNAM
-from motcua.kernel.errors import DomainError, Invalid
-from motcua.kernel.text import nfc
-from motcua.worktime.rules.terms import Term, parse_term
+from motcua.worktime.rules.terms import Term
+
+
+class PartyKind(StrEnum):
+    """What an owner is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class ImportRow:
     components: str = ""
     term: Term | None = None
     term_ground: str = ""
-    appointed_at: datetime | None = None
-    owner_kind: str = "person"
+    appointed_on: date | None = None
+    owner_kind: PartyKind = PartyKind.PERSON
     owner_identity_kind: str = ""
     owner_identity: str = ""
     owner_address: str = ""
@@ -74,76 +78,19 @@ class ImportRow:
     receiver_authority: str = ""
 
 
-def parse_row(values: Mapping[str, Any]) -> ImportRow:
-    """The typed row. Raises `Invalid` naming the column (`field`) and what to write instead."""
-    unknown = ", ".join(str(name) for name in values if name not in PARSERS)
-    if unknown:
-        raise Invalid(
-            "unknown_column",
-            vi=f"Cột “{unknown[:60]}” không có trong mẫu (“None”: thừa giá trị). Hãy xem docs/import.md.",
-            en=f"Column “{unknown[:60]}” is not in the format (“None”: too many values). See docs/import.md.",
-            field=unknown,
-        )
-    given: dict[str, Any] = {}
-    for name, value in values.items():
-        if value is None or value == "":
-            continue
-        try:
-            given[name] = PARSERS[name](value)
-        except (ValueError, TypeError, DomainError) as error:
-            raise Invalid(
-                "bad_value",
-                vi=f"Giá trị “{str(value)[:60]}” của cột {name} không hợp lệ. {_vi_of(error)}".strip(),
-                en=f"“{str(value)[:60]}” is no valid value for column {name}. {_en_of(error)}".strip(),
-                field=name,
-            ) from error
-    for name in REQUIRED:
-        if name not in given:
-            raise Invalid(
-                "value_missing",
-                vi=f"Cột {name} để trống. Hãy bổ sung giá trị.",
-                en=f"Column {name} is empty. Give it a value.",
-                field=name,
-            )
-    return ImportRow(**given)
-
-
-def _vi_of(error: Exception) -> str:
-    return error.vi if isinstance(error, DomainError) else "Hãy xem mẫu cột trong docs/import.md."
-
-
-def _en_of(error: Exception) -> str:
-    return error.en if isinstance(error, DomainError) else "See the columns in docs/import.md."
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        value = str(value)
-    return nfc(value).strip()
-
-
-def _instant(value: Any) -> datetime:
-    instant = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    return instant.astimezone(VIETNAM) if instant.tzinfo else instant.replace(tzinfo=VIETNAM)
-
-
-def _day(value: Any) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-_PARSER_BY_TYPE: dict[Any, Callable[[Any], Any]] = {
-    str: _text,
-    int: int,
-    Channel: Channel,
-    Outcome: Outcome,
-    datetime: _instant,
-    datetime | None: _instant,
-    date | None: _day,
-    Term | None: parse_term,
-}
-PARSERS: dict[str, Callable[[Any], Any]] = {
-    name: _PARSER_BY_TYPE[kind] for name, kind in get_type_hints(ImportRow).items()
-}
 REQUIRED = ("code", "centre", "procedure", "channel", "owner_name", "received_at")
+INSTANT_OF = {
+    "supplement_items": "supplement_requested_at",
+    "supplement_reason": "supplement_requested_at",
+    "extended_to": "extended_at",
+    "extension_reason": "extended_at",
+    "extension_letter": "extended_at",
+    "refusal_reason": "decided_at",
+    "refusal_ground": "decided_at",
+    "withdrawn_by": "withdrawn_at",
+    "stop_reason": "stopped_at",
+    "stop_ground": "stopped_at",
+    "receiver": "returned_at",
+    "receiver_authority": "returned_at",
+}
+"""Columns that mean nothing without the instant of what they tell about."""

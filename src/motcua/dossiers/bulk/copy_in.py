@@ -50,8 +50,15 @@ def copy_in(batch: Sequence[Incoming], *, recorded_at: datetime) -> None:
         for statement, lines in ((COPY_ROWS, rows), (COPY_EVENTS, events)):
             with cursor.copy(statement) as copy:
                 copy.write(lines)
+
+
+def project(batch: Sequence[Incoming]) -> None:
+    """Tell the projectors, in the same transaction."""
+    changes = [item.change for item in batch]
+    connection.ensure_connection()
+    with connection.connection.cursor() as cursor:
         for projector in projectors.REGISTERED.values():
-            projector.project([item.change for item in batch], cursor)
+            projector.project(changes, cursor)
 
 
 def row_line(item: Incoming) -> str:

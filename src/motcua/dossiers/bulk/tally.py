@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from motcua.kernel.errors import DomainError
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -34,6 +36,11 @@ class Tally:
         self.already_there += other.already_there
         self.rejected += other.rejected
 
-    def note(self, remark: Remark) -> None:
-        self.remarks.append(remark)
-        self.rejected += remark.rejected
+    def reject(self, line: int, code: str, error: DomainError) -> None:
+        """The line is not imported, because of `error`."""
+        self.rejected += 1
+        self.remarks.append(Remark(line, code, True, error.field or "", error.vi, error.en))
+
+    def note(self, line: int, code: str, column: str, vi: str, en: str) -> None:
+        """The line is imported, with something to tell about one column."""
+        self.remarks.append(Remark(line, code, False, column, vi, en))

@@ -24,8 +24,7 @@ def encode_fact(fact: object) -> dict[str, Any]:
     for name, default in _defaults(kind):
         value = getattr(fact, name)
         if value is not default and value != default:
-            value_type: Any = type(value)
-            encode = _encoder_of(value_type)
+            encode = _ENCODERS[type(value)]
             result[name] = encode(value) if encode else value
     return result
 
@@ -42,27 +41,38 @@ def decode_fact(kind: str, data: Mapping[str, Any], processes: Processes) -> Any
 
 
 def _encode(value: Any) -> Any:
-    value_type: Any = type(value)
-    encode = _encoder_of(value_type)
+    encode = _ENCODERS[type(value)]
     return encode(value) if encode else value
 
 
-@cache
-def _encoder_of(kind: Any) -> Callable[[Any], Any] | None:
-    """What makes JSON of a value of this type; None where the value is JSON already."""
-    if issubclass(kind, Enum):
-        return lambda value: value.value
-    if issubclass(kind, (bool, int, str, dict, type(None))):
-        return None
-    if issubclass(kind, datetime):
-        return iso
-    if issubclass(kind, date):
-        return date.isoformat
-    if issubclass(kind, FrozenProcess):
-        return lambda value: value.digest
-    if issubclass(kind, (tuple, list)):
-        return lambda value: [_encode(item) for item in value]
-    return encode_fact
+type Encoder = Callable[[Any], Any]
+
+
+class _Encoders(dict[type, Encoder | None]):
+    """What makes JSON of a value, by its type; None where the value is JSON already."""
+
+    def __missing__(self, kind: type) -> Encoder | None:
+        self[kind] = found = self._find(kind)
+        return found
+
+    @staticmethod
+    def _find(kind: type) -> Encoder | None:
+        if issubclass(kind, Enum):
+            return lambda value: value.value
+        if issubclass(kind, (bool, int, str, dict, type(None))):
+            return None
+        if issubclass(kind, datetime):
+            return iso
+        if issubclass(kind, date):
+            return date.isoformat
+        if issubclass(kind, FrozenProcess):
+            return lambda value: value.digest
+        if issubclass(kind, (tuple, list)):
+            return lambda value: [_encode(item) for item in value]
+        return encode_fact
+
+
+_ENCODERS = _Encoders()
 
 
 @cache

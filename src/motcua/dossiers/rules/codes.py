@@ -82,12 +82,9 @@ def parse_code(text: str) -> DossierCode:
 
     Raises `Invalid("not_a_dossier_code")` for everything else.
     """
-    spelt = _respell(text)
-    for regime, form in _FORMS:
-        if (match := form.fullmatch(spelt)) and (day := _read_day(match[2])) and int(match[3]) > 0:
-            if len(match[1]) > LONGEST_CODE:
-                break
-            return DossierCode(regime, match[1], day, int(match[3]), spelt)
+    found = _read(text) or _read(_respell(text))
+    if found:
+        return found
     raise Invalid(
         "not_a_dossier_code",
         vi="Đây không phải mã hồ sơ. Mã hồ sơ có dạng 000.00.01.H49-181030-0001 hoặc H49.02.01-240315-0007, "
@@ -148,6 +145,13 @@ def _check_agency(agency_code: str, regime: CodeRegime) -> None:
             vi=f"Cơ quan chưa có mã định danh dùng được («{agency_code}»); hãy nhập mã như {example} cho cơ quan này.",
             en=f"The agency has no identifier that can be used (“{agency_code}”); give it one such as {example}.",
         )
+
+
+def _read(spelt: str) -> DossierCode | None:
+    for regime, form in _FORMS:
+        if (match := form.fullmatch(spelt)) and (day := _read_day(match[2])) and int(match[3]) > 0:
+            return DossierCode(regime, match[1], day, int(match[3]), spelt) if len(match[1]) <= LONGEST_CODE else None
+    return None
 
 
 def _respell(text: str) -> str:

@@ -34,7 +34,7 @@ class FrozenProcess:
 
     def next_steps(self, done: frozenset[str]) -> tuple[Step, ...]:
         """The steps that can be worked on now: not done, and everything before them done."""
-        return tuple(step for step in self.steps if step.key not in done and done.issuperset(step.after))
+        return self._turns[done]
 
     def is_complete(self, done: frozenset[str]) -> bool:
         """Whether every step is done."""
@@ -101,6 +101,10 @@ class FrozenProcess:
         return hashlib.sha256(orjson.dumps(self.to_json(), option=orjson.OPT_SORT_KEYS)).hexdigest()
 
     @cached_property
+    def _turns(self) -> "_Turns":
+        return _Turns(self.steps)
+
+    @cached_property
     def _by_key(self) -> dict[str, Step]:
         return {step.key: step for step in self.steps}
 
@@ -113,6 +117,19 @@ class FrozenProcess:
 
     def __hash__(self) -> int:
         return hash(self.digest)
+
+
+class _Turns(dict[frozenset[str], tuple[Step, ...]]):
+    """Whose turn it is after each set of steps done, found once: an import asks four times for every dossier."""
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def __missing__(self, done: frozenset[str]) -> tuple[Step, ...]:
+        turn = tuple(step for step in self._steps if step.key not in done and done.issuperset(step.after))
+        self[done] = turn
+        return turn
 
 
 def freeze(template: ProcessTemplate, facts: Facts, *, term_hours: float | None = None) -> FrozenProcess:
