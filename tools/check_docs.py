@@ -24,7 +24,7 @@ HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 PATH = re.compile(r"([\w.*-]+(?:/[\w./*-]*|\.py))(?::([\w.]+))?")
 MODULE = re.compile(r"motcua(?:\.\w+)+")
 MAKE = re.compile(r"\bmake ([a-z][\w-]*)")
-MOTCUA = re.compile(r"(?:^|[\s/])motcua((?: +[^\s#|&;<>]+)+)", re.MULTILINE)
+MOTCUA = re.compile(r"(?:^|\s|bin/)motcua((?: +[^\s#|&;<>]+)+)", re.MULTILINE)
 SITE = "var"
 """The folder of a site's own data; what documents say of it is not in the project."""
 

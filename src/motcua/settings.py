@@ -99,6 +99,14 @@ if DEBUG or TRAINING_SITE:
     WHITENOISE_USE_FINDERS = True
     STATIC_ROOT = None  # served from where they lie; nothing is collected
 
+LOGGING = {  # Django's own way, outside DEBUG, is mail to nobody: a fault would leave no trace
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+}
+
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
