@@ -36,6 +36,7 @@ def serve(
         blocking_threads=threads,
         websockets=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=10,
     ).serve()
 
 
@@ -49,7 +50,11 @@ def _prepare() -> None:
 
     if settings.STATIC_ROOT:
         call_command("collectstatic", interactive=False, verbosity=0)
-    connections.close_all()
+    # The workers are forks of this process. Closing would only hand each connection back to its pool, and processes
+    # that inherit one pool read one another's answers.
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
@@ -52,6 +53,24 @@ def test_it_serves_pages_and_their_style(site: str) -> None:
         assert "Tra cứu hồ sơ" in answer.read().decode()
     with urllib.request.urlopen(f"{site}/static/web/css/tokens.css") as answer:
         assert answer.headers["Content-Type"].startswith("text/css")
+
+
+def test_no_process_reads_another_ones_answers(site: str) -> None:
+    """Processes that inherited one database connection would mix up what they read."""
+
+    def ask(number: int) -> tuple[int, int]:
+        asked = f"{site}/thu-tuc/?q=khai+sinh+{number}"
+        try:
+            with urllib.request.urlopen(asked, timeout=30) as answer:
+                return number, answer.status
+        except urllib.error.HTTPError as error:
+            return number, error.code
+        except TimeoutError:
+            return number, 0
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(ask, range(120)))
+    assert [answer for answer in answers if answer[1] != 200] == []
 
 
 def test_a_port_that_is_taken_is_said_so_with_what_to_do(environment: dict[str, str], free_port: int) -> None:
