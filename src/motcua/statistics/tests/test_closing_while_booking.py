@@ -80,6 +80,7 @@ def test_a_late_booking_counts_at_once_and_the_evenings_are_totalled_again() -> 
 
 def test_one_closes_at_a_time() -> None:
     book(FIRST)
+    close_days(FIRST)
     with elsewhere() as run:
         with transaction.atomic():
             close_days(date(2018, 1, 10))
