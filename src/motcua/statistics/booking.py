@@ -1,7 +1,7 @@
 """Booking: the projector that writes what changes count for, in the transaction of the events themselves.
 
-All bookings of an act, or of a thousand imported dossiers, go in one statement whose rows are sorted, so that two
-transactions that book the same sums wait for one another instead of locking each other out.
+It only appends: a row for each place and day that an act, or a chunk of an import, touches. Summing up is for later
+(`actions/close_days.py`), so that the person at the counter pays for one short INSERT and waits for nobody.
 """
 
 from collections.abc import Sequence
@@ -16,9 +16,10 @@ from motcua.statistics.rules.past import FOR_EVER, Past
 from motcua.statistics.rules.standings import Standing
 from motcua.statistics.rules.tally import Tally
 
-REOPEN = "DELETE FROM statistics_closedday WHERE day >= %s"
-"""Totals of this and later evenings no longer hold; readers go back to the daily sums at once."""
+FEW = 8
+"""Up to so many rows, plain values are faster for the server than arrays."""
 
+INSERT = "INSERT INTO statistics_booking (day, centre_id, sector_id, channel"
 PAST_COLUMNS = (
     "dossier_id",
     "last_day",
@@ -42,7 +43,7 @@ REMEMBER = f"""
 """
 
 type Place = tuple[date, int, int, int]
-"""day, centre, sector, channel, in numbers: the key of the daily sums."""
+"""day, centre, sector, channel, in numbers."""
 
 
 def project(changes: Sequence[Change], cursor: Any) -> None:
@@ -56,18 +57,18 @@ def write(tally: Tally, cursor: Any) -> None:
     """Book what was tallied, perhaps by another process; the caller holds the transaction of the events."""
     rows = rows_by_place(tally)
     if rows:
-        metrics = tuple(metric for metric in Metric if any(metric in counts for counts in rows.values()))
-        places = sorted(rows)
-        columns = [list(column) for column in zip(*places, strict=True)]
-        counts = [[rows[place].get(metric, 0) for place in places] for metric in metrics]
-        cursor.execute(book_sql(metrics), columns + counts, prepare=True)
-        cursor.execute(REOPEN, [places[0][0]], prepare=True)
+        metrics = tuple(sorted({metric for counts in rows.values() for metric in counts}))
+        table = [(*place, *[counts.get(metric, 0) for metric in metrics]) for place, counts in rows.items()]
+        if len(table) <= FEW:
+            cursor.execute(few_sql(metrics, len(table)), [value for row in table for value in row], prepare=True)
+        else:
+            cursor.execute(many_sql(metrics), [list(column) for column in zip(*table, strict=True)], prepare=True)
     if tally.past:
         cursor.executemany(REMEMBER, past_rows(tally.past))
 
 
 def rows_by_place(tally: Tally) -> dict[Place, dict[Metric, int]]:
-    """The bookings that are not nothing, by the key of the daily sums."""
+    """The bookings that are not nothing, by place and day."""
     centre, sector = directory.centres.number, directory.sectors.number
     rows: dict[Place, dict[Metric, int]] = {}
     for (day, centre_code, sector_code, channel, metric), n in tally.bookings():
@@ -77,14 +78,17 @@ def rows_by_place(tally: Tally) -> dict[Place, dict[Metric, int]]:
 
 
 @cache
-def book_sql(metrics: tuple[Metric, ...]) -> str:
-    """Adds to these metrics: parameters are arrays of days, centres, sectors, channels, and of numbers a metric."""
-    return f"""
-        INSERT INTO statistics_dailysum AS booked (day, centre_id, sector_id, channel, {", ".join(metrics)})
-        SELECT * FROM unnest(%s::date[], %s::int[], %s::int[], %s::smallint[]{", %s::int[]" * len(metrics)})
-        ON CONFLICT (day, centre_id, sector_id, channel) DO UPDATE
-        SET {", ".join(f"{metric} = booked.{metric} + EXCLUDED.{metric}" for metric in metrics)}
-    """
+def few_sql(metrics: tuple[Metric, ...], rows: int) -> str:
+    """Appends a few rows with these metrics: parameters are the rows one after another."""
+    row = f"({', '.join(['%s'] * (4 + len(metrics)))})"
+    return f"{INSERT}, {', '.join(metrics)}) VALUES {', '.join([row] * rows)}"
+
+
+@cache
+def many_sql(metrics: tuple[Metric, ...]) -> str:
+    """Appends any number of rows with these metrics: parameters are arrays, one a column."""
+    arrays = f"%s::date[], %s::int[], %s::int[], %s::smallint[]{', %s::int[]' * len(metrics)}"
+    return f"{INSERT}, {', '.join(metrics)}) SELECT * FROM unnest({arrays})"
 
 
 def past_rows(past: Past) -> list[tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""Daily sums, totals of closed evenings, and past standings. Only `booking` and `close_days` write here.
+"""Bookings, their daily sums, totals of closed evenings, past standings. Only `booking` and `close_days` write here.
 
 Centres, sectors and dossiers are row numbers without an enforced foreign key: they are never deleted, and the check
 would cost more than the booking. `rules/metrics.py` says what the numbers of a channel and the metrics mean.
@@ -34,8 +34,22 @@ class Counts(models.Model):
         abstract = True
 
 
+class Booking(Counts):
+    """What an act, or a chunk of an import, adds at a place from a day on; written with its events, never changed.
+
+    Bookings lie here until `close_days` adds them to the daily sums and deletes them. So acts at one counter never wait
+    for one another over a sum, and the table stays small. It has no key in the database: it is only read whole.
+    """
+
+    pk = models.CompositePrimaryKey("day", "centre_id", "sector_id", "channel")
+    day = models.DateField()
+    centre_id = models.IntegerField()
+    sector_id = models.IntegerField()
+    channel = models.SmallIntegerField()
+
+
 class DailySum(Counts):
-    """What the events of a day (and due dates passing) added at a place. The truth behind every figure."""
+    """The bookings of a day at a place, summed up. Figures are sums of these and of the bookings not yet among them."""
 
     pk = models.CompositePrimaryKey("day", "centre_id", "sector_id", "channel")
     day = models.DateField()
@@ -45,10 +59,7 @@ class DailySum(Counts):
 
 
 class ClosedDay(models.Model):
-    """The evening of `day` is totalled in a grain: while this row stands, the totals equal the daily sums up to it.
-
-    Whatever books on or before the day deletes the row in its own transaction; `close_days` totals the evening again.
-    """
+    """The evening of `day` is totalled in a grain: while this row stands, the totals equal the daily sums up to it."""
 
     CENTRE, SECTOR = 1, 2
 

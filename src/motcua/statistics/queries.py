@@ -1,4 +1,4 @@
-"""Reports: the figures of any period, for all centres or some, read from totals and daily sums.
+"""Reports: the figures of any period, for all centres or some, read from totals, daily sums and fresh bookings.
 
 The figures themselves are public (NĐ 61/2018 Art 30; the report of 12/11/2018 was); the dossiers behind them are not
 (`drill_down`).
@@ -70,7 +70,7 @@ def _chosen(codes: Collection[str] | None, with_below: bool) -> QuerySet[Service
 def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int] | None = None) -> dict[int, Figures]:
     """The figures of a period by "centre_id" or "sector_id" (row numbers), of `centres` (row numbers) or all.
 
-    One statement, so that it sees totals and sums as of one instant while others book and close.
+    One statement, so that it sees totals, sums and bookings as of one instant while others book and close.
     """
     days = [period.eve, period.last]
     evenings: dict[int, dict[date, dict[tuple[int, Metric], int]]] = {}
@@ -89,7 +89,7 @@ def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int]
 
 
 def evenings_sql(grain: Grain, column: str, *, chosen: bool) -> str:
-    """SQL for the sums up to each of `days`: the last closed evening's total, and the daily sums after it."""
+    """SQL for the sums up to each of `days`: the last closed evening's total, daily sums after it, fresh bookings."""
     only = "AND centre_id = ANY(%(centres)s)" if chosen else ""
     return f"""
         WITH evening AS (
@@ -104,6 +104,9 @@ def evenings_sql(grain: Grain, column: str, *, chosen: bool) -> str:
             SELECT evening.day, {column}, channel, {METRICS}
             FROM evening JOIN statistics_dailysum AS booked
                 ON booked.day > coalesce(evening.closed, '-infinity') AND booked.day <= evening.day {only}
+            UNION ALL
+            SELECT evening.day, {column}, channel, {METRICS}
+            FROM evening JOIN statistics_booking AS fresh ON fresh.day <= evening.day {only}
         )
         SELECT day, {column}, channel, {each("sum({0})")} FROM part GROUP BY day, {column}, channel
     """

@@ -7,6 +7,7 @@ fingerprint for each dossier that has any.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby, islice
+from typing import Any
 
 from django.db import connection
 
@@ -15,7 +16,7 @@ from motcua.dossiers.projectors import Change
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.booking import PAST_COLUMNS, Place, past_rows, rows_by_place
 from motcua.statistics.grains import GRAINS, Grain, each
-from motcua.statistics.models import DailySum, PastStanding
+from motcua.statistics.models import Booking, DailySum, PastStanding
 from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 from motcua.statistics.rules.tally import Tally
 
@@ -55,8 +56,7 @@ class Recounting:
 
     def _different_sums(self) -> Iterator[str]:
         names = Names()
-        stored = DailySum.objects.values_list("day", "centre_id", "sector_id", "channel", *METRICS)
-        for day, centre, sector, channel, *counts in stored.iterator(chunk_size=10_000):
+        for day, centre, sector, channel, *counts in stored_sums():
             place = (day, centre, sector, channel)
             for packed, n in enumerate(counts, start=pack(place)):
                 expected = self._sums.pop(packed, 0)
@@ -74,6 +74,15 @@ class Recounting:
                 yield f"past standings of dossier #{dossier_id}: other than its events say"
         for dossier_id in self._past:
             yield f"past standings of dossier #{dossier_id}: missing"
+
+
+def stored_sums() -> Iterator[tuple[Any, ...]]:
+    """Day, centre, sector, channel and every metric of what is stored, summed up or not yet."""
+    columns = ("day", "centre_id", "sector_id", "channel")
+    summed, fresh = (model.objects.values_list(*columns, *METRICS) for model in (DailySum, Booking))
+    with_fresh = summed.union(fresh, all=True).order_by(*columns)
+    for place, rows in groupby(with_fresh.iterator(chunk_size=10_000), lambda row: row[:4]):
+        yield (*place, *(sum(counts) for counts in zip(*(row[4:] for row in rows), strict=True)))
 
 
 def first_of(differences: Iterator[str]) -> Iterator[str]:

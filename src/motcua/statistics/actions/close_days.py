@@ -1,53 +1,70 @@
-"""Closing evenings: totalling the daily sums up to each, so that reports stay as fast as they were in the first year.
+"""Summing up bookings and closing evenings, so that reports stay as fast as they were in the first year.
 
-Reports are exact with and without it. A total counts only while its evening is marked closed, and whatever books on or
-before a day unmarks it in its own transaction. Between the two stands one lock: closing waits until every transaction
-that is booking has ended and lets new ones wait until it has committed, so no booking is missed and none counted twice.
+Reports are exact at any moment, before, while and after this runs: a booking is either in its table or in the daily
+sums, an evening's total holds exactly the sums up to it while it is marked closed, and a report is one statement, which
+sees one instant. Nobody at a counter waits for this, nor it for them: it takes the bookings whose transactions have
+ended, and leaves the others for the next time.
 """
 
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import OperationalError, connection, transaction
+from django.db import connection, transaction
 
-from motcua.kernel.errors import Conflict
-from motcua.statistics.grains import GRAINS, Grain
+from motcua.statistics.grains import GRAINS, METRICS, Grain, each
 
-PATIENCE = "2s"
-LOCK = "LOCK TABLE statistics_dailysum IN SHARE ROW EXCLUSIVE MODE"
+ONE_AT_A_TIME = "LOCK TABLE statistics_closedday IN SHARE ROW EXCLUSIVE MODE"
+SUM_UP = f"""
+    WITH taken AS (
+        DELETE FROM statistics_booking RETURNING *
+    ), summed AS (
+        INSERT INTO statistics_dailysum AS booked (day, centre_id, sector_id, channel, {METRICS})
+        SELECT day, centre_id, sector_id, channel, {each("sum({0})")}
+        FROM taken GROUP BY day, centre_id, sector_id, channel
+        ON CONFLICT (day, centre_id, sector_id, channel) DO UPDATE SET {each("{0} = booked.{0} + EXCLUDED.{0}")}
+        RETURNING day
+    )
+    SELECT min(day), (SELECT count(*) FROM taken) FROM summed
+"""
+REOPEN = "DELETE FROM statistics_closedday WHERE day >= %s"
+WORTH_TIDYING = 50_000
+"""Bookings summed up at once that leave so much empty space behind that it is cleared at once, too."""
 
 
 def close_days(until: date) -> int:
-    """Total the evenings up to `until` that are not totalled yet; how many there were, in all grains. Harmless again.
+    """Sum up all bookings, and total the evenings up to `until` that are not totalled; how many there were.
 
-    `until` is best yesterday: an evening still being booked on would be open again at once. Raises `Conflict`
-    (`booking_under_way`) when transactions that are booking do not end within two seconds; nothing is lost, try later.
+    `until` is best yesterday: an evening still being booked on would be open again the next time. Harmless again.
     """
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
-            cursor.execute(LOCK)
-            return sum(_close_grain(grain, until, cursor) for grain in GRAINS)
-    except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", None) != "55P03":
-            raise
-        raise Conflict(
-            "booking_under_way",
-            vi="Đang có nhiều hồ sơ được ghi nên chưa khóa được số liệu ngày. Hãy thử lại sau ít phút.",
-            en="Dossiers are being written, so the days cannot be closed now. Try again in a few minutes.",
-        ) from error
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME)
+        summed_up = sum_up(cursor)
+        closed = sum(close_grain(grain, until, cursor) for grain in GRAINS)
+    if summed_up >= WORTH_TIDYING and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE statistics_booking, statistics_dailysum")
+            cursor.execute("ANALYZE statistics_centretotal, statistics_sectortotal, statistics_paststanding")
+    return closed
 
 
-def _close_grain(grain: Grain, until: date, cursor: Any) -> int:
-    closed = _last_closed(grain, cursor)
-    if closed is None:
-        return 0
-    evenings = grain.evenings(closed, until)
+def sum_up(cursor: Any) -> int:
+    """Move the bookings into the daily sums; evenings from the first of their days on are closed no more."""
+    cursor.execute(SUM_UP)
+    first_day, bookings = cursor.fetchone()
+    if first_day is not None:
+        cursor.execute(REOPEN, [first_day])
+    number: int = bookings
+    return number
+
+
+def close_grain(grain: Grain, until: date, cursor: Any) -> int:
+    """Total the open evenings of a grain up to `until`; how many there were."""
+    closed = last_closed(grain, cursor)
+    evenings = grain.evenings(closed, until) if closed else []
     if not evenings:
         return 0
     cursor.execute(f"DELETE FROM {grain.table} WHERE day > %s", [closed])
-    befores = [closed, *evenings[:-1]]
-    cursor.execute(grain.close, {"closed": closed, "evenings": evenings, "befores": befores})
+    cursor.execute(grain.close, {"closed": closed, "evenings": evenings, "befores": [closed, *evenings[:-1]]})
     cursor.execute(
         "INSERT INTO statistics_closedday (day, grain) SELECT day, %s FROM unnest(%s::date[]) AS day",
         [grain.number, evenings],
@@ -55,16 +72,16 @@ def _close_grain(grain: Grain, until: date, cursor: Any) -> int:
     return len(evenings)
 
 
-def _last_closed(grain: Grain, cursor: Any) -> date | None:
-    """The last closed evening; where there is none, the one before the first booking; None when nothing is booked."""
+def last_closed(grain: Grain, cursor: Any) -> date | None:
+    """The last closed evening; where there is none, the one before the first sum; None when there is no sum."""
     cursor.execute(
         """
         SELECT (SELECT max(day) FROM statistics_closedday WHERE grain = %s), (SELECT min(day) FROM statistics_dailysum)
         """,
         [grain.number],
     )
-    closed, first_booked = cursor.fetchone()
-    if closed is None and first_booked is not None:
-        closed = first_booked - timedelta(days=1)
+    closed, first_summed = cursor.fetchone()
+    if closed is None and first_summed is not None:
+        closed = first_summed - timedelta(days=1)
     last: date | None = closed
     return last

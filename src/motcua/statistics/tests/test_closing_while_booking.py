@@ -9,11 +9,9 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection, transaction
 
-from motcua.kernel.errors import Conflict
 from motcua.statistics import booking
-from motcua.statistics.actions import close_days as closing
 from motcua.statistics.actions.close_days import close_days
-from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, GRAINS
+from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, GRAINS, Grain
 from motcua.statistics.models import ClosedDay
 from motcua.statistics.queries import figures_by
 from motcua.statistics.recount import different_totals
@@ -54,31 +52,52 @@ def elsewhere() -> Iterator[Callable[..., object]]:
         yield lambda work, *arguments: pool.submit(run, work, *arguments)
 
 
-def test_closing_gives_way_to_a_transaction_that_is_booking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(closing, "PATIENCE", "50ms")
-    book(FIRST)
-    with transaction.atomic():
-        book(date(2018, 1, 5))
-        with elsewhere() as run, pytest.raises(Conflict, match="booking_under_way"):
-            run(close_days, LAST).result()
-    assert not ClosedDay.objects.exists()
-    assert close_days(LAST) == 90 + 3
-    assert report().received == 2
-
-
-def test_a_booking_waits_for_the_closing_and_opens_the_evening_again() -> None:
+def test_closing_leaves_out_what_is_not_committed_and_takes_it_the_next_time() -> None:
     book(FIRST)
     with elsewhere() as run:
         with transaction.atomic():
-            close_days(LAST)
-            waiting = run(book, date(2018, 2, 10))
+            book(date(2018, 1, 5))
+            assert run(close_days, LAST).result(timeout=10) == 90 + 3
+            assert run(report).result(timeout=10).received == 1
+        assert report().received == 2
+    close_days(LAST)
+    assert report().received == 2
+    assert different() == []
+
+
+def test_a_late_booking_counts_at_once_and_the_evenings_are_totalled_again() -> None:
+    book(FIRST)
+    close_days(LAST)
+    book(date(2018, 2, 10))
+    assert [report(date(2018, 2, day)).received for day in (9, 10)] == [1, 2]
+    assert close_days(date(2018, 2, 20)) == 11
+    assert (closed_until(BY_CENTRE), closed_until(BY_SECTOR)) == (date(2018, 2, 20), date(2018, 1, 31))
+    assert [report(date(2018, 2, day)).received for day in (9, 10)] == [1, 2]
+    close_days(LAST)
+    assert report().received == 2
+    assert different() == []
+
+
+def test_one_closes_at_a_time() -> None:
+    book(FIRST)
+    close_days(FIRST)
+    with elsewhere() as run:
+        with transaction.atomic():
+            close_days(date(2018, 1, 10))
+            waiting = run(close_days, LAST)
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.3)
-        waiting.result(timeout=10)
-    assert ClosedDay.objects.filter(grain=BY_CENTRE.number).latest("day").day == date(2018, 2, 9)
-    assert ClosedDay.objects.filter(grain=BY_SECTOR.number).latest("day").day == date(2018, 1, 31)
-    assert report().received == 2
-    assert [report(date(2018, 2, day)).received for day in (9, 10)] == [1, 2]
+        assert waiting.result(timeout=10) == 80 + 3
+    assert report().received == 1
+    assert different() == []
+
+
+def closed_until(grain: Grain) -> date:
+    return ClosedDay.objects.filter(grain=grain.number).latest("day").day
+
+
+def different() -> list[str]:
+    return [text for grain in GRAINS for text in different_totals(grain)]
 
 
 def test_nothing_is_missed_or_doubled_while_many_book_close_and_read() -> None:
@@ -121,4 +140,4 @@ def test_nothing_is_missed_or_doubled_while_many_book_close_and_read() -> None:
     assert problems == []
     close_days(LAST)
     assert report().received == 1 + 3 * 40
-    assert [text for grain in GRAINS for text in different_totals(grain)] == []
+    assert different() == []
