@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.catalogue.actions.draft_revision import draft_revision
 from motcua.catalogue.actions.import_procedures import import_procedures
@@ -76,8 +76,12 @@ def publish(dung, draft):
 
 @pytest.fixture(scope="module")
 def national_catalogue(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """All procedures shipped, for the tests of one module; undone after the last."""
+    """All procedures shipped, for the tests of one module; undone after the last.
+
+    Foreign keys are checked here, or else after every test again.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         import_procedures(at=AT)
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.catalogue import queries
 from motcua.catalogue.actions.import_procedures import import_procedures
@@ -22,12 +22,16 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Units, centres, procedures and the catalogue of 2018; undone after the last test of the module."""
+    """Units, centres, procedures and the catalogue of 2018; undone after the last test of the module.
+
+    Foreign keys are checked here, or else after every test again.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         load_units()
         load_service_centres()
         import_procedures(at=AT)
         prepare_catalogue_2018(at=AT)
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)
 
