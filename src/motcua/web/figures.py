@@ -47,9 +47,9 @@ def period_as_of(first: date, last: date, now: datetime) -> Period:
 
 @dataclass(frozen=True, slots=True)
 class OnTimeRate:
-    """One of the three on-time definitions (A, B, C), named with its formula, its law and the law's days.
+    """One of the three on-time definitions (A, B, C): its formula, its law and the law's days, and what it gives.
 
-    `places` is how many decimals the definition prints.
+    `shares` are by place, in the order of the report's `rated`; `places` is how many decimals the definition prints.
     """
 
     letter: str
@@ -57,5 +57,5 @@ class OnTimeRate:
     formula: str | Promise
     law: str
     in_force: str
-    share: Share
     places: int
+    shares: tuple[tuple[str, Share], ...]

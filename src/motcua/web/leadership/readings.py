@@ -9,14 +9,15 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
+from motcua.statistics.rules.definitions import DEFINITIONS, Definition
 from motcua.statistics.rules.periods import Period, period
-from motcua.statistics.rules.rates import Rate
+from motcua.statistics.rules.rates import rate
 from motcua.statistics.rules.tables import Row, Table
 from motcua.territory.rules.units import Level
 from motcua.web.figures import Figure, OnTimeRate, Share, period_as_of
 from motcua.web.leadership.period_form import Choices
 from motcua.web.leadership.scopes import Scope, is_empty, levels, single, table_for, whole
-from motcua.web.leadership.view_models import IdentityCheck, RatesOf, Report, ReportRow
+from motcua.web.leadership.view_models import IdentityCheck, Report, ReportRow
 from motcua.web.templatetags.display import day
 
 LEVEL_NAMES = {Level.PROVINCE: _("Cấp tỉnh"), Level.DISTRICT: _("Cấp huyện"), Level.COMMUNE: _("Cấp xã")}
@@ -41,7 +42,7 @@ def read_report(first: date, last: date, unit: str, now: datetime) -> Report | N
         return None
     everything = whole(table, name_of_whole(table, unit))
     heads = levels(table)
-    told = [*heads, everything] if len(heads) > 1 else [*heads]
+    told = [each for each in ((*heads, everything) if len(heads) > 1 else heads) if not is_empty(each)]
     return Report(
         scope=everything.name,
         period=period_as_of(first, last, now),
@@ -49,7 +50,8 @@ def read_report(first: date, last: date, unit: str, now: datetime) -> Report | N
         left_out=sum(1 for row in table.rows if _is_left_out(row)),
         has_moved=any(row.figures.moved for row in table.rows),
         has_without_due=any(row.figures.without_due for row in table.rows),
-        rates=tuple(RatesOf(each.name, tuple(map(_rate, each.figures.rates))) for each in told if not is_empty(each)),
+        rated=tuple(each.name for each in told),
+        rates=tuple(_rate(definition, told) for definition in DEFINITIONS),
         checks=tuple(_checks([*told, *(single(row) for row in table.rows if row.broken_identities)])),
     )
 
@@ -105,21 +107,21 @@ def figure_of(scope: Scope, code: str, asked: Period, unit: str = "") -> Figure:
     return Figure(getattr(scope.figures.figures, code), f"{reverse('report-dossiers')}?{urlencode(place)}")
 
 
-def _rate(rate: Rate) -> OnTimeRate:
+def _rate(definition: Definition, scopes: Iterable[Scope]) -> OnTimeRate:
     language = get_language() or "vi"
-    definition = rate.definition
     first, last = definition.validity.first, definition.validity.last
     in_force = gettext("hiệu lực từ %(first)s") % {"first": day(first)}
     if last is not None:
         in_force = gettext("hiệu lực từ %(first)s đến %(last)s") % {"first": day(first), "last": day(last)}
+    rates = [(each.name, rate(definition, each.figures.figures)) for each in scopes]
     return OnTimeRate(
         letter=definition.code,
         name=definition.name.read(language),
         formula=f"({definition.numerator_words.read(language)}) ÷ ({definition.denominator_words.read(language)})",
         law=definition.law,
         in_force=in_force,
-        share=Share(rate.numerator, rate.denominator),
         places=definition.decimals,
+        shares=tuple((name, Share(each.numerator, each.denominator)) for name, each in rates),
     )
 
 

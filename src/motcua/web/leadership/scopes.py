@@ -1,8 +1,9 @@
 """The places of a report: all that was asked for, one level of it, or one centre; and the names they go by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from motcua.kernel.errors import NotFound
 from motcua.organisation.queries import centre_by_code
@@ -39,12 +40,12 @@ def whole(table: Table, name: str) -> Scope:
 
 
 def levels(table: Table) -> tuple[Scope, ...]:
-    """The levels that have a centre in the table, each with all of its centres; one alone bears its own name."""
+    """The levels that have a centre in the table, each with all of its centres."""
     found = []
     for group in table.groups:
         rows = [row for row in table.rows if row.level == group.level]
         if rows:
-            name = rows[0].name if len(rows) == 1 else name_level(group.level, len(rows))
+            name = rows[0].name if len(table.rows) == 1 else name_level(group.level, rows)
             found.append(Scope(group.level, name, tuple(row.code for row in rows), group))
     return tuple(found)
 
@@ -67,14 +68,15 @@ def scope_named(table: Table, part: str, name_of_all: str) -> Scope:
     )
 
 
-def name_level(level: str, centres: int) -> str:
-    """The name of all centres of a level together."""
-    names = {
-        Level.PROVINCE: gettext("Cấp tỉnh"),
-        Level.DISTRICT: ngettext("Cấp huyện (%(number)s trung tâm)", "Cấp huyện (%(number)s trung tâm)", centres),
-        Level.COMMUNE: ngettext("Cấp xã (%(number)s nơi tiếp nhận)", "Cấp xã (%(number)s nơi tiếp nhận)", centres),
-    }
-    return names[Level(level)] % {"number": centres}
+def name_level(level: str, rows: Sequence[Row]) -> str:
+    """The name of all centres of a level together; below the province, one alone bears its own."""
+    if level == Level.PROVINCE:
+        return gettext("Trung tâm cấp tỉnh")
+    if len(rows) == 1:
+        return rows[0].name
+    if level == Level.DISTRICT:
+        return gettext("Cấp huyện (%(number)s trung tâm)") % {"number": len(rows)}
+    return gettext("Cấp xã (%(number)s nơi tiếp nhận)") % {"number": len(rows)}
 
 
 def is_empty(scope: Scope) -> bool:

@@ -38,14 +38,6 @@ class IdentityCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class RatesOf:
-    """The three on-time rates of one level, side by side."""
-
-    name: str
-    rates: tuple[OnTimeRate, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """The article's table for a period and a scope. `left_out` is how many communes with nothing have no row."""
 
@@ -55,7 +47,8 @@ class Report:
     left_out: int
     has_moved: bool
     has_without_due: bool
-    rates: tuple[RatesOf, ...]
+    rated: tuple[str, ...]  # the places of which the rates are told
+    rates: tuple[OnTimeRate, ...]
     checks: tuple[IdentityCheck, ...]
 
 

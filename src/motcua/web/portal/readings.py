@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from motcua.catalogue.queries import count_online_services, procedures_at
+from motcua.catalogue.rules.online_levels import SCHEMES, level_name
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centres
 from motcua.statistics.rules.periods import Period
@@ -56,4 +57,11 @@ def _read_catalogue(centre: ServiceCentre, on: date) -> CatalogueFigures | None:
         procedures=offered["procedures"],
         four_step=Share(offered["done"], offered["eligible"]),
         online_services=count_online_services(on).level_3_and_4,
+        online_levels=_upper_levels(on),
     )
+
+
+def _upper_levels(on: date) -> str:
+    """ "mức độ 3, mức độ 4" in 2018, "một phần, toàn trình" since 01/10/2022."""
+    scheme = next(each for each in SCHEMES if each.valid_to is None or on <= each.valid_to)
+    return ", ".join(level_name(level, get_language() or "vi") for level in scheme.levels[-2:])

@@ -29,6 +29,7 @@ class CatalogueFigures:
     procedures: int
     four_step: Share  # done in all four steps at the centre / eligible
     online_services: int
+    online_levels: str  # the two upper levels by their names of the day
 
 
 @dataclass(frozen=True, slots=True)
