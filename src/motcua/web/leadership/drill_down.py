@@ -24,7 +24,7 @@ from motcua.web.leadership.scopes import Scope, scope_named, table_for
 from motcua.web.leadership.view_models import DossierList, DossierRow
 from motcua.web.statuses import NATIONAL_STATUSES, timeliness_tag
 
-ROWS = 50
+ROWS = 25
 KEY = re.compile(r"(\d{1,18})", re.ASCII)
 COLUMNS = (
     "code",
