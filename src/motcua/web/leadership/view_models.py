@@ -36,6 +36,11 @@ class IdentityCheck:
     right: int
     holds: bool
 
+    @property
+    def sign(self) -> str:
+        """What stands between the numbers: the relation, or that which is true instead."""
+        return self.relation if self.holds else {"=": "≠", "≤": ">"}[self.relation]
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
