@@ -5,6 +5,7 @@ python tools/screenshots.py http://127.0.0.1:8000 /ho-so/CODE/ --sign-in chi:PAS
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -27,6 +28,7 @@ ARGUMENTS = [
 
 def main() -> None:
     asked = _arguments()
+    asked.out = asked.out.resolve()
     asked.out.mkdir(parents=True, exist_ok=True)
     chromium = subprocess.run(  # noqa: S603
         [sys.executable, PROJECT / "tools" / "find_chromium.py"], check=True, capture_output=True, text=True
@@ -52,7 +54,7 @@ def _take_all(browser: Browser, asked: argparse.Namespace, language: str, width:
         target = asked.out / f"{_file_name(address)}-{language}-{width}{'-zoom' if asked.zoom != 1 else ''}.png"
         page.screenshot(path=target, full_page=True)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        print(f"{target.relative_to(PROJECT)}{f'  scrolls sideways by {overflow} px' if overflow else ''}")  # noqa: T201
+        print(f"{os.path.relpath(target)}{f'  scrolls sideways by {overflow} px' if overflow else ''}")  # noqa: T201
     context.close()
 
 

@@ -133,7 +133,8 @@ def _merge(found: dict[Message, set[str]], old: Catalog) -> Catalog:
     )
     for message, files in sorted(found.items(), key=lambda item: (min(item[1]), str(item[0]))):
         known = old.get(message if isinstance(message, str) else message[0])
-        merged.add(message, known.string if known else None, locations=[(name, None) for name in sorted(files)])
+        is_same_kind = known and isinstance(known.id, tuple) == isinstance(message, tuple)
+        merged.add(message, known.string if is_same_kind else None, locations=[(name, None) for name in sorted(files)])
     return merged
 
 

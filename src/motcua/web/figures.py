@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from django.utils.functional import Promise
 
+from motcua.kernel.clock import VIETNAM
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -30,19 +32,30 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days from `first` to `last`, both included, as known at `as_of`."""
+    """Days from `first` to `last`, both included, as the dossiers stood at `as_of`."""
 
     first: date
     last: date
     as_of: datetime
 
 
+def period_as_of(first: date, last: date, now: datetime) -> Period:
+    """The period as a report tells it: as things stood when its last day ended, or stand now if that is today."""
+    end = datetime(last.year, last.month, last.day, 23, 59, tzinfo=VIETNAM)
+    return Period(first, last, min(now, end))
+
+
 @dataclass(frozen=True, slots=True)
 class OnTimeRate:
-    """One of the three on-time definitions (A, B, C), named with its formula and its law."""
+    """One of the three on-time definitions (A, B, C): its formula, its law and the law's days, and what it gives.
+
+    `shares` are by place, in the order of the report's `rated`; `places` is how many decimals the definition prints.
+    """
 
     letter: str
     name: str | Promise
     formula: str | Promise
     law: str
-    share: Share
+    in_force: str
+    places: int
+    shares: tuple[tuple[str, Share], ...]

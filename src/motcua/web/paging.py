@@ -16,14 +16,16 @@ class Paging:
 def paging_of(request: HttpRequest, next_key: str) -> Paging:
     """The links around this page; `next_key` is "" at the end of the list. Filters stay as they are."""
     return Paging(
-        start=_address(request, "") if request.GET.get("after") else "",
-        next=_address(request, next_key) if next_key else "",
+        start=address_with(request, after="") if request.GET.get("after") else "",
+        next=address_with(request, after=next_key) if next_key else "",
     )
 
 
-def _address(request: HttpRequest, after: str) -> str:
+def address_with(request: HttpRequest, **changes: str) -> str:
+    """This page's address with some values of its query changed; "" takes a value out."""
     query = request.GET.copy()
-    query.pop("after", None)
-    if after:
-        query["after"] = after
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
     return f"{request.path}?{query.urlencode()}" if query else request.path

@@ -1,12 +1,14 @@
 """The ten national statuses of a dossier as a person reads them: a word and a tone, never the tone alone."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.rules.timeliness import Timeliness
+from motcua.dossiers.rules.state import WAITING, Status
+from motcua.dossiers.rules.timeliness import Timeliness, timeliness_of
 
 
 class Tone(StrEnum):
@@ -53,3 +55,12 @@ TIMELINESS = {
     Timeliness.OVERDUE: OVERDUE,
 }
 CHANNELS = {"counter": _("tại quầy"), "online": _("trực tuyến"), "post": _("bưu chính công ích")}
+WITHOUT_RESULT = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.STOPPED})
+
+
+def timeliness_tag(status: Status, due_at: datetime | None, finished_at: datetime | None, today: date) -> Tag | None:
+    """How a dossier stands to its due date; None while it waits for the applicant or when it ended without a result."""
+    if status in WAITING or status in WITHOUT_RESULT:
+        return None
+    timeliness = timeliness_of(due_at, finished_at, today)
+    return TIMELINESS[timeliness] if timeliness else None

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.rules.state import Outcome
+from motcua.dossiers.rules.state import Component, Outcome, Party
 from motcua.web.desk.view_models import Detail
 from motcua.web.statuses import Tone
 from motcua.web.templatetags.display import dong, moment
@@ -84,12 +84,31 @@ EVENTS: dict[str, EventWords] = {
     "returned": EventWords(
         _("Trả kết quả"),
         Tone.GOOD,
-        ((_("Người nhận"), "receiver"), (_("Hình thức"), "via"), (_("Giấy ủy quyền"), "authority")),
+        (
+            (_("Người nhận"), "receiver"),
+            (_("Hình thức"), "via"),
+            (_("Đã đối chiếu giấy tờ tùy thân"), "identity_checked"),
+            (_("Giấy ủy quyền"), "authority"),
+        ),
     ),
     "withdrawn": EventWords(_("Người nộp rút hồ sơ"), Tone.CALM, ((_("Người đề nghị"), "requested_by"), REASON)),
     "stopped": EventWords(_("Dừng xử lý"), Tone.BAD, (REASON, GROUND)),
-    "corrected": EventWords(_("Đính chính"), Tone.WARN, (REASON, (_("Nội dung mới"), "summary"), DUE_AT)),
-    "undone": EventWords(_("Hoàn tác bước trước"), Tone.WARN, (REASON,)),
+    "corrected": EventWords(
+        _("Đính chính"),
+        Tone.WARN,
+        (
+            REASON,
+            (_("Nội dung mới"), "summary"),
+            (_("Trường hợp"), "case"),
+            (_("Chủ hồ sơ"), "owner"),
+            (_("Người nộp"), "applicant"),
+            (_("Người đại diện"), "representative"),
+            (_("Giấy tờ"), "components"),
+            (_("Số bộ"), "sets"),
+            DUE_AT,
+        ),
+    ),
+    "undone": EventWords(_("Hoàn tác bước trước"), Tone.WARN, ((_("Bước bị hủy"), "undoes"), REASON)),
 }
 WORDS: dict[Any, str | Promise] = {
     Outcome.GRANTED: _("Đồng ý"),
@@ -100,18 +119,30 @@ WORDS: dict[Any, str | Promise] = {
 }
 
 
-def details_of(fact: Any, step_name: Callable[[str], str], centre_name: Callable[[str], str]) -> tuple[Detail, ...]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What codes inside events are called."""
+
+    step: Callable[[str], str]
+    centre: Callable[[str], str]
+    agency: Callable[[str], str]
+    event: Callable[[int], str]
+
+
+def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     """The values of `fact` that have something to say, in the order of `EVENTS`."""
+    named: dict[str, Callable[[Any], str]] = {
+        "step": names.step,
+        "to_centre": names.centre,
+        "agency": names.agency,
+        "undoes": names.event,
+    }
     details = []
     for label, field in EVENTS[fact.KIND].details:
         value = getattr(fact, field)
         if value in ("", None, False, ()):
             continue
-        if field == "step":
-            value = step_name(value)
-        elif field == "to_centre":
-            value = centre_name(value)
-        details.append(Detail(label, tell_value(field, value)))
+        details.append(Detail(label, named[field](value) if field in named else tell_value(field, value)))
     return tuple(details)
 
 
@@ -121,8 +152,10 @@ def tell_value(field: str, value: Any) -> str:
         return gettext("có")
     if isinstance(value, datetime):
         return moment(value)
+    if isinstance(value, Party):
+        return value.name
     if isinstance(value, tuple):
-        return "; ".join(value)
+        return "; ".join(each.name if isinstance(each, Component) else each for each in value)
     if field == "amount":
         return dong(value)
     return str(WORDS.get(value, value))

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from motcua.catalogue.models import Procedure
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.rules.events import Event
-from motcua.dossiers.rules.timeliness import timeliness_of
 from motcua.dossiers.verify import verify_one
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Agency, ServiceCentre
-from motcua.web.desk.event_words import EVENTS, details_of
+from motcua.organisation.models import Agency, Post, ServiceCentre
+from motcua.web.desk.event_words import EVENTS, Names, details_of
 from motcua.web.desk.view_models import CountedDay, DueDate, Story, StoryEntry
-from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, TIMELINESS
+from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, timeliness_tag
+from motcua.web.templatetags.display import moment
 from motcua.worktime.rules.explanation import Explanation
 from motcua.worktime.rules.sentences import tell_day
 
@@ -24,38 +24,32 @@ def read_story(actor: Actor, code: str, now: datetime) -> Story:
     loaded = dossier_for(actor, code)
     state = loaded.state
     applicant = state.applicant or state.owner
-    timeliness = timeliness_of(state.due_at, state.finished_at, now.date()) if state.accepted_at else None
-    centres = {centre.code: centre.name for centre in ServiceCentre.objects.filter(code__in=centres_in(loaded))}
+    names = read_names(loaded)
     return Story(
         code=state.code,
         procedure_code=state.procedure,
         procedure_name=state.summary or Procedure.objects.get(code=state.procedure).name,
         revision_number=state.revision,
-        centre_name=centres.get(state.centre, state.centre),
-        agency_name=name_of_agency(state.agency),
+        centre_name=names.centre(state.centre),
+        agency_name=names.agency(state.agency),
         owner_name=state.owner.name if state.owner else "",
         applicant_name=applicant.name if applicant else "",
         channel=CHANNELS[state.channel],
         status=NATIONAL_STATUSES[state.status],
-        timeliness=TIMELINESS[timeliness] if timeliness and not state.is_waiting else None,
+        timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, now.date()),
         accepted_at=state.accepted_at,
         due=read_due(loaded),
         finished_at=state.finished_at,
-        entries=tuple(read_entries(loaded, centres)),
-        is_chain_whole=not verify_one(code).differences,
+        entries=tuple(read_entries(loaded.events, names)),
+        is_chain_whole=not verify_one(state.code).differences,
     )
 
 
-def read_entries(loaded: LoadedDossier, centres: dict[str, str]) -> Iterator[StoryEntry]:
+def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry]:
     """The events in order; those that were taken back later are marked."""
-    undone = {event.fact.undoes for event in loaded.events if event.kind == "undone"}
-    process = loaded.state.process
-    english = get_language() == "en"
-
-    def step_name(key: str) -> str:
-        return process.step(key).name.read("en" if english else "vi") if process else key
-
-    for number, event in enumerate(loaded.events, start=1):
+    undone = {event.fact.undoes for event in events if event.kind == "undone"}
+    titles = dict(Post.objects.filter(code__in={event.by.post for event in events}).values_list("code", "title"))
+    for number, event in enumerate(events, start=1):
         words = EVENTS[event.kind]
         yield StoryEntry(
             number=number,
@@ -63,10 +57,31 @@ def read_entries(loaded: LoadedDossier, centres: dict[str, str]) -> Iterator[Sto
             title=words.title,
             tone=words.tone,
             actor=event.by.name,
-            place="",
-            details=details_of(event.fact, step_name, lambda code: centres.get(code, code)),
+            place=titles.get(event.by.post, ""),
+            details=details_of(event.fact, names),
             is_undone=number in undone,
         )
+
+
+def read_names(loaded: LoadedDossier) -> Names:
+    """The names of the steps, centres, agencies and events that the story speaks of; a code that has none stays."""
+    state, events = loaded.state, loaded.events
+    language = "en" if get_language() == "en" else "vi"
+    sent_to = {event.fact.to_centre for event in events if event.kind == "forwarded"}
+    asked = {event.fact.agency for event in events if event.kind in ("consulted", "consultation_replied")}
+    centres = dict(ServiceCentre.objects.filter(code__in={state.centre, *sent_to}).values_list("code", "name"))
+    rows = Agency.objects.filter(code_2020__in={state.agency, *asked}).order_by("valid_from")
+    agencies = dict(rows.values_list("code_2020", "name"))
+
+    def step(key: str) -> str:
+        return state.process.step(key).name.read(language) if state.process else key
+
+    return Names(
+        step=step,
+        centre=lambda code: centres.get(code, code),
+        agency=lambda code: agencies.get(code, code),
+        event=lambda number: str(EVENTS[events[number - 1].kind].title),
+    )
 
 
 def read_due(loaded: LoadedDossier) -> DueDate | None:
@@ -76,34 +91,38 @@ def read_due(loaded: LoadedDossier) -> DueDate | None:
         return None
     language = "en" if get_language() == "en" else "vi"
     explanation = last_explanation(loaded.events)
-    days = explanation.days() if explanation else []
     return DueDate(
         at=state.due_at,
         first_given_at=state.original_due_at,
         sentences=tuple(explanation.sentences(language)) if explanation else (),
-        days=tuple(CountedDay(each.day, each.is_counted, reason_of(tell_day(each, language))) for each in days),
+        moves=moves_since_computed(loaded.events),
+        days=tuple(
+            CountedDay(each.day, each.is_counted, reason_of(tell_day(each, language)))
+            for each in (explanation.days() if explanation else ())
+        ),
     )
 
 
 def last_explanation(events: tuple[Event, ...]) -> Explanation | None:
-    """How the due date was last computed from a term; an extension only moves it."""
+    """How the due date was last computed from a term; an extension or a wait for payment only moves it."""
     for event in reversed(events):
         if compact := getattr(event.fact, "explanation", None):
             return Explanation.from_json(compact)
     return None
 
 
+def moves_since_computed(events: tuple[Event, ...]) -> tuple[str, ...]:
+    """What moved the due date after it was last computed: an extension, or the days waited for a payment."""
+    told: list[str] = []
+    for event in events:
+        if getattr(event.fact, "explanation", None):
+            told.clear()
+        elif event.kind in ("extended", "payment_confirmed") and event.fact.due_at != event.fact.due_before:
+            moved = {"title": EVENTS[event.kind].title, "due": moment(event.fact.due_at)}
+            told.append(gettext("%(title)s: hẹn trả dời đến %(due)s.") % moved)
+    return tuple(told)
+
+
 def reason_of(sentence: str) -> str:
     """The part of a day's sentence after its date."""
     return sentence.partition(": ")[2]
-
-
-def centres_in(loaded: LoadedDossier) -> set[str]:
-    """The codes of the centres that the story names."""
-    return {loaded.state.centre} | {event.fact.to_centre for event in loaded.events if event.kind == "forwarded"}
-
-
-def name_of_agency(code: str) -> str:
-    """The name of the agency with this code, or the code itself."""
-    name = Agency.objects.filter(code_2020=code).order_by("-valid_from").values_list("name", flat=True).first()
-    return name or code

@@ -25,7 +25,7 @@ class StoryEntry:
     title: str | Promise
     tone: Tone
     actor: str  # who acted, "" when the system did
-    place: str  # post, centre or agency
+    place: str  # the title of the post held
     details: tuple[Detail, ...] = ()
     is_undone: bool = False  # a later event took it back
 
@@ -41,11 +41,15 @@ class CountedDay:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """The appointment: the instant, the one first given if it has moved, and how it was reckoned."""
+    """The appointment: the instant, the one first given if it has moved, and how it was reckoned.
+
+    `sentences` and `days` tell the last computation from a term, `moves` what has moved it since.
+    """
 
     at: datetime
     first_given_at: datetime
     sentences: tuple[str, ...]
+    moves: tuple[str, ...]
     days: tuple[CountedDay, ...]
 
     @property
@@ -72,4 +76,4 @@ class Story:
     due: DueDate | None
     finished_at: datetime | None
     entries: tuple[StoryEntry, ...]
-    is_chain_whole: bool | None  # None: not checked on this page
+    is_chain_whole: bool

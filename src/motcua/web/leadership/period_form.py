@@ -1,8 +1,13 @@
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+type Choices = Sequence[tuple[str | Promise, Sequence[tuple[str, str]]]]
+"""Centres (code and name) under the name of their level."""
 
 DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
 
@@ -27,7 +32,7 @@ class PeriodForm(forms.Form):
     last = forms.DateField(label=_("Đến hết ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     unit = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False)
 
-    def __init__(self, data: dict[str, str], *, today: date, units: list[tuple[str, str]]) -> None:
+    def __init__(self, data: dict[str, str], *, today: date, units: Choices) -> None:
         super().__init__({"first": date(today.year, 1, 1).isoformat(), "last": today.isoformat(), **data})
         unit = self.fields["unit"]
         assert isinstance(unit, forms.ChoiceField)  # noqa: S101 - for mypy

@@ -11,14 +11,16 @@ from motcua.web.statuses import Tag
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the table. `kind` is "total" (a level) or "part" (a centre within it)."""
+    """One line of the table. `kind` is "total" (a level, or all) or "part" (a centre within a level)."""
 
     kind: str
     name: str
     received_new: Figure
     carried_over: Figure
+    moved: Figure  # moved here, less moved away
     in_time: Figure
     late: Figure
+    without_due: Figure  # ended before any due date had been given
     open_in_term: Figure
     open_overdue: Figure
     in_time_share: Share  # definition A
@@ -26,33 +28,32 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class IdentityCheck:
-    """An equation that must hold, shown with its numbers: `left` = `right`."""
+    """A relation ("=" or "≤") that must hold, shown with its numbers."""
 
     name: str | Promise
     left: int
+    relation: str
     right: int
+    holds: bool
 
     @property
-    def holds(self) -> bool:
-        return self.left == self.right
-
-
-@dataclass(frozen=True, slots=True)
-class RatesOf:
-    """The three on-time rates of one level, side by side."""
-
-    name: str
-    rates: tuple[OnTimeRate, ...]
+    def sign(self) -> str:
+        """What stands between the numbers: the relation, or that which is true instead."""
+        return self.relation if self.holds else {"=": "≠", "≤": ">"}[self.relation]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The article's table for a period and a scope."""
+    """The article's table for a period and a scope. `left_out` is how many communes with nothing have no row."""
 
     scope: str
     period: Period
     rows: tuple[ReportRow, ...]
-    rates: tuple[RatesOf, ...]
+    left_out: int
+    has_moved: bool
+    has_without_due: bool
+    rated: tuple[str, ...]  # the places of which the rates are told
+    rates: tuple[OnTimeRate, ...]
     checks: tuple[IdentityCheck, ...]
 
 
@@ -72,11 +73,24 @@ class DossierRow:
 
 @dataclass(frozen=True, slots=True)
 class DossierList:
-    """The dossiers behind one figure: `total` is the figure itself; `next_key` continues the list, "" at its end."""
+    """The dossiers behind one figure, as far as the reader may see them.
+
+    `total` is the figure: what it counts less `number_taken_back` (counted before the period, undone in it). The page
+    lists the ones or the others: `here` in all, `visible` of them to this reader. `next_key` is "" at the list's end.
+    """
 
     title: str | Promise
     scope: str
     period: Period
     total: int
+    number_taken_back: int
+    shows_taken_back: bool
+    here: int
+    visible: int
     rows: tuple[DossierRow, ...]
     next_key: str
+
+    @property
+    def hidden(self) -> int:
+        """How many dossiers stand behind the figure that this reader may not see."""
+        return self.here - self.visible

@@ -12,7 +12,7 @@ from motcua.kernel import clock
 from motcua.kernel.text import nfc
 from motcua.web import throttle
 from motcua.web.forms import answer_status, refusals_shown_on, refuse
-from motcua.web.portal.readings import read_progress
+from motcua.web.portal.progress import read_progress
 from motcua.web.portal.view_models import Progress
 
 

@@ -12,9 +12,12 @@ from motcua.catalogue.rules.online_levels import NAMES as ONLINE_NAMES
 from motcua.catalogue.rules.terms import TermUnknown
 from motcua.catalogue.search import Filters, FoundProcedure, search_procedures
 from motcua.kernel.errors import NotFound
+from motcua.organisation.queries import centres
+from motcua.territory.rules.units import Level
+from motcua.web.portal.sources import source_in_words
 from motcua.web.portal.view_models import Paper, PaperGroup, ProcedurePage, ProcedureRow, TermAndFees
 from motcua.web.statuses import Tag, Tone
-from motcua.web.templatetags.display import dong
+from motcua.web.templatetags.display import day, dong
 
 ROWS = 20
 LEVELS = {"ministry": _("Cấp bộ"), "province": _("Cấp tỉnh"), "commune": _("Cấp xã"), "other": _("Cấp khác")}
@@ -38,9 +41,19 @@ def read_sectors() -> list[tuple[str, str]]:
     return [(sector.code, sector.name) for sector in queries.sectors()]
 
 
-def read_procedures(*, q: str, sector: str, level: str, on: date, after: str) -> tuple[tuple[ProcedureRow, ...], str]:
+def read_centres(on: date) -> list[tuple[str, str]]:
+    """Code and name of each centre above the communes that works that day."""
+    open_ones = [centre for centre in centres(None, on) if centre.level != Level.COMMUNE]
+    return [(each.code, each.name) for each in sorted(open_ones, key=lambda each: each.level != Level.PROVINCE)]
+
+
+def read_procedures(
+    *, q: str, sector: str, level: str, centre: str, on: date, after: str
+) -> tuple[tuple[ProcedureRow, ...], str]:
     """One page of results, and the key that continues the list ("" at its end). Raises `Invalid` for a forged key."""
-    found = search_procedures(q, on=on, filters=Filters(sector=sector, level=level), limit=ROWS + 1, after=after)
+    found = search_procedures(
+        q, on=on, filters=Filters(sector=sector, level=level, centre=centre), limit=ROWS + 1, after=after
+    )
     shown = found[:ROWS]
     return tuple(_row(each) for each in shown), shown[-1].cursor if len(found) > ROWS else ""
 
@@ -74,12 +87,23 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         conditions=content.conditions,
         legal_bases=content.legal_bases,
         revision_number=revision.number if revision else None,
-        valid_from=revision.valid_from if revision else None,
-        is_start_known=revision is not None and revision.origin != ProcedureRevision.NATIONAL,
-        source=procedure.source or (revision.source if revision else ""),
+        validity=_validity(revision) if revision else "",
+        source=source_in_words(procedure, revision),
         note=(revision.catalogue_note if revision else "") or procedure.catalogue_note,
         successor=(standing.successor.code, standing.successor.name) if standing.successor else None,
     )
+
+
+def _validity(revision: ProcedureRevision) -> str:
+    """Since when, in words: as decided, as assumed for training, or only as the source lets one know."""
+    if revision.valid_from is None:
+        return ""
+    first = {"day": day(revision.valid_from)}
+    if revision.origin != ProcedureRevision.NATIONAL:
+        return gettext("hiệu lực từ %(day)s") % first
+    if revision.catalogue_note:
+        return gettext("giả định có hiệu lực từ %(day)s") % first
+    return gettext("nguồn cho thấy có hiệu lực ngày %(day)s; từ khi nào thì chưa rõ") % first
 
 
 def _row(found: FoundProcedure) -> ProcedureRow:

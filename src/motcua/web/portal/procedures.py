@@ -1,3 +1,5 @@
+from datetime import date
+
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_safe
 from motcua.kernel import clock
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
-from motcua.web.portal.procedure_readings import LEVELS, read_procedure, read_procedures, read_sectors
+from motcua.web.portal.procedure_readings import LEVELS, read_centres, read_procedure, read_procedures, read_sectors
 from motcua.web.portal.view_models import ProcedureRow
 
 
@@ -21,24 +23,27 @@ class ProcedureSearchForm(forms.Form):
     )
     sector = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
     level = forms.ChoiceField(label=_("Cấp thực hiện"), required=False, choices=[("", _("Tất cả")), *LEVELS.items()])
+    centre = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False)
 
-    def __init__(self, data: dict[str, str]) -> None:
+    def __init__(self, data: dict[str, str], *, on: date) -> None:
         super().__init__(data)
-        sector = self.fields["sector"]
-        assert isinstance(sector, forms.ChoiceField)  # noqa: S101 - for mypy
-        sector.choices = [("", _("Tất cả")), *read_sectors()]
+        for name, choices in (("sector", read_sectors()), ("centre", read_centres(on))):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for mypy
+            field.choices = [("", _("Tất cả")), *choices]
 
 
 @login_not_required
 @require_safe
 def procedures(request: HttpRequest) -> HttpResponse:
-    """Search by words with or without accents, by code, sector and level; without words, all by name."""
-    form = ProcedureSearchForm(request.GET.dict())
+    """Search by words with or without accents, by code, sector, level and centre; without words, all by name."""
+    today = clock.now().date()
+    form = ProcedureSearchForm(request.GET.dict(), on=today)
     rows: tuple[ProcedureRow, ...] = ()
     next_key = ""
     if form.is_valid():
         after = request.GET.get("after", "")
-        rows, next_key = read_procedures(**form.cleaned_data, on=clock.now().date(), after=after)
+        rows, next_key = read_procedures(**form.cleaned_data, on=today, after=after)
     context = {"form": form, "rows": rows, "paging": paging_of(request, next_key)}
     return render(request, "portal/procedures.html", context, status=answer_status(form))
 

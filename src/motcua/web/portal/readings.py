@@ -1,55 +1,67 @@
-"""Reads the rooms below into what the portal's pages show."""
+"""Reads the statistics and the catalogue into what the home page shows."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from django.utils.translation import gettext
+from django.db.models import Count, Q
+from django.utils.translation import get_language, gettext
 
-from motcua.dossiers.queries import Progress as DossierProgress
-from motcua.dossiers.queries import progress_of
-from motcua.dossiers.rules.state import ENDED, WAITING, Status
-from motcua.dossiers.rules.timeliness import timeliness_of
-from motcua.web.portal.view_models import HomePage, Progress, ProgressStep
-from motcua.web.statuses import NATIONAL_STATUSES, TIMELINESS
+from motcua.catalogue.queries import count_online_services, procedures_at
+from motcua.catalogue.rules.online_levels import SCHEMES, level_name
+from motcua.organisation.models import ServiceCentre
+from motcua.organisation.queries import centres
+from motcua.statistics.rules.periods import Period
+from motcua.territory.rules.units import Level
+from motcua.web.figures import Share, period_as_of
+from motcua.web.leadership.readings import figure_of
+from motcua.web.leadership.scopes import Scope, is_empty, levels, table_for
+from motcua.web.portal.view_models import CatalogueFigures, HomePage, LevelFigures
 
 
 def read_home(now: datetime) -> HomePage:
-    """The figures of `now`'s year up to `now`."""
+    """The figures of `now`'s year up to `now`, and what the provincial centre offers."""
+    today = now.date()
+    year = Period(date(today.year, 1, 1), today)
+    centre = centres(Level.PROVINCE, today).first()
+    shown = tuple(_level(scope, year) for scope in levels(table_for(year, "")) if not is_empty(scope))
     return HomePage(
-        centre_name=gettext("Trung tâm Phục vụ hành chính công tỉnh Quảng Ninh"), period=None, levels=(), catalogue=None
+        centre_name=centre.name if centre else gettext("Trung tâm Phục vụ hành chính công"),
+        period=period_as_of(year.first, year.last, now) if shown else None,
+        levels=shown,
+        catalogue=_read_catalogue(centre, today) if centre else None,
     )
 
 
-def read_progress(code: str, now: datetime) -> Progress | None:
-    """The progress of the dossier with this code; None where there is none.
+def _level(scope: Scope, year: Period) -> LevelFigures:
+    figures = scope.figures.figures
+    return LevelFigures(
+        name=scope.name,
+        received_new=figure_of(scope, "received", year),
+        carried_over=figure_of(scope, "carried_over", year),
+        in_time=figure_of(scope, "in_time", year),
+        overdue=figure_of(scope, "overdue", year),
+        in_time_share=Share(figures.in_time, figures.total),
+    )
 
-    Raises `Invalid` for something that is not a dossier code.
-    """
-    found = progress_of(code)
-    if found is None:
+
+def _read_catalogue(centre: ServiceCentre, on: date) -> CatalogueFigures | None:
+    """Counts of the centre's procedures and of the online services; None while it offers none."""
+    offered = procedures_at(centre.code, on).aggregate(
+        procedures=Count("pk"),
+        eligible=Count("pk", filter=Q(four_step_eligible=True)),
+        done=Count("pk", filter=Q(four_step_done=True)),
+    )
+    if not offered["procedures"]:
         return None
-    timeliness = timeliness_of(found.due_at, found.finished_at, now.date())
-    is_waiting = found.status in WAITING
-    return Progress(
-        code=found.code,
-        status=NATIONAL_STATUSES[found.status],
-        timeliness=TIMELINESS[timeliness] if timeliness and not is_waiting else None,
-        accepted_at=found.accepted_at,
-        due_at=found.due_at,
-        steps=progress_steps(found),
+    return CatalogueFigures(
+        centre=centre.code,
+        procedures=offered["procedures"],
+        four_step=Share(offered["done"], offered["eligible"]),
+        online_services=count_online_services(on).level_3_and_4,
+        online_levels=_upper_levels(on),
     )
 
 
-def progress_steps(found: DossierProgress) -> tuple[ProgressStep, ...]:
-    """Reception, resolution, return: done with their instants, the first of the others current while it goes on."""
-    stages = (
-        (gettext("Tiếp nhận"), found.accepted_at),
-        (gettext("Giải quyết"), found.finished_at),
-        (gettext("Trả kết quả"), found.returned_at),
-    )
-    goes_on = found.status not in ENDED or found.status is Status.RESOLVED
-    steps = []
-    for name, at in stages:
-        state = "done" if at else "current" if goes_on else "waiting"
-        goes_on = goes_on and bool(at)
-        steps.append(ProgressStep(name, state, at))
-    return tuple(steps)
+def _upper_levels(on: date) -> str:
+    """ "mức độ 3, mức độ 4" in 2018, "một phần, toàn trình" since 01/10/2022."""
+    scheme = next(each for each in SCHEMES if each.valid_to is None or on <= each.valid_to)
+    return ", ".join(level_name(level, get_language() or "vi") for level in scheme.levels[-2:])

@@ -1,7 +1,7 @@
 """What the portal's pages need to be drawn. Readings fill them; templates read nothing else."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.functional import Promise
 
@@ -23,11 +23,13 @@ class LevelFigures:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueFigures:
-    """What the provincial centre offers."""
+    """What the provincial centre (its code) offers, and the online services of the province at the two upper levels."""
 
+    centre: str
     procedures: int
     four_step: Share  # done in all four steps at the centre / eligible
     online_services: int
+    online_levels: str  # the two upper levels by their names of the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,7 @@ class ProcedurePage:
     conditions: str
     legal_bases: tuple[str, ...]
     revision_number: int | None
-    valid_from: date | None
-    is_start_known: bool  # False: `valid_from` is only the day on which the source showed it in force
-    source: str
+    validity: str  # since when it is in force, and how that is known; "" where nothing says so
+    source: str  # in words for everybody, "" where it is not known
     note: str = ""  # what the catalogue wants said wherever the procedure is shown
     successor: tuple[str, str] | None = None  # code and name of what replaced it

@@ -15,12 +15,16 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 
+from motcua.dossiers import directory
+from motcua.dossiers.tests.world import World, build_world, instant
+from motcua.kernel.clock import TrainingClock, real_now
 from motcua.kernel.configuration import PROJECT
 from motcua.kernel.text import fold, sort_key
 from motcua.organisation.models import Agency, Post, PostHolding, ServiceCentre
 from motcua.people.models import Account
 from motcua.territory.models import AdministrativeUnit
 from motcua.territory.rules.units import Kind, Level
+from motcua.worktime.queries import forget_schedules
 
 FIND_CHROMIUM = PROJECT / "tools" / "find_chromium.py"
 CHROMIUM_ARGUMENTS = [
@@ -72,6 +76,32 @@ def giang(db: None) -> Account:
     post = Post.objects.create(code="HT/1", title="Một cửa", centre=centre, roles=roles, valid_from=since)
     PostHolding.objects.create(account=account, post=post, valid_from=since)
     return account
+
+
+type SignIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def world(db: None, settings: Settings) -> Iterator[World]:
+    """The dossiers' own small world and cast, on the evening of 30/11/2018."""
+    settings.TRAINING_CLOCK = TrainingClock(instant("30/11 18:00"), real_now())
+    directory.forget()
+    forget_schedules()
+    yield build_world()
+    directory.forget()
+    forget_schedules()
+
+
+@pytest.fixture
+def signed_in(world: World) -> SignIn:
+    """A client signed in as one of the world's cast, by user name."""
+
+    def sign_in_as(username: str) -> Client:
+        client = Client()
+        client.force_login(Account.objects.get(username=username))
+        return client
+
+    return sign_in_as
 
 
 @pytest.fixture(scope="session")

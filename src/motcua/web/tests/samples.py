@@ -6,7 +6,7 @@ from motcua.catalogue.rules.content import Need
 from motcua.kernel.clock import VIETNAM
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Share
-from motcua.web.leadership.view_models import DossierList, DossierRow, IdentityCheck, RatesOf, Report, ReportRow
+from motcua.web.leadership.view_models import DossierList, DossierRow, IdentityCheck, Report, ReportRow
 from motcua.web.portal.procedure_readings import IN_FORCE, NAME_ONLY, NEEDS
 from motcua.web.portal.view_models import (
     CatalogueFigures,
@@ -35,7 +35,7 @@ def at(day: int, hour: int, minute: int = 0, month: int = 10) -> datetime:
 def level(name: str, new: int, carried: int, in_time: int, overdue: int) -> LevelFigures:
     return LevelFigures(
         name=name,
-        received_new=Figure(new, "/bao-cao/ho-so/?figure=received_new"),
+        received_new=Figure(new, "/bao-cao/ho-so/?figure=received"),
         carried_over=Figure(carried, "/bao-cao/ho-so/?figure=carried_over"),
         in_time=Figure(in_time, "/bao-cao/ho-so/?figure=in_time"),
         overdue=Figure(overdue, "/bao-cao/ho-so/?figure=overdue"),
@@ -48,7 +48,13 @@ def home_page() -> HomePage:
         centre_name="Trung tâm Phục vụ hành chính công tỉnh Quảng Ninh",
         period=PERIOD,
         levels=(level(PROVINCE, 62_798, 1_612, 63_256, 36), level(DISTRICTS, 427_125, 7_528, 425_163, 0)),
-        catalogue=CatalogueFigures(procedures=1_380, four_step=Share(888, 1_003), online_services=1_515),
+        catalogue=CatalogueFigures(
+            centre="QNI",
+            procedures=1_380,
+            four_step=Share(888, 1_003),
+            online_services=1_515,
+            online_levels="mức độ 3, mức độ 4",
+        ),
     )
 
 
@@ -103,8 +109,7 @@ def procedure_page() -> ProcedurePage:
         conditions="Không có.",
         legal_bases=("60/2014/QH13", "123/2015/NĐ-CP"),
         revision_number=1,
-        valid_from=date(2026, 7, 31),
-        is_start_known=False,
+        validity="nguồn cho thấy có hiệu lực ngày 31/07/2026; từ khi nào thì chưa rõ",
         source="một-địa-chỉ-rất-dài-không-có-chỗ-ngắt@5322948-và-còn-dài-nữa",
         note="Tên và nội dung là của năm 2025–2026.",
         successor=("1.000001", "Thủ tục khác"),
@@ -116,12 +121,14 @@ def report_row(kind: str, name: str, new: int, carried: int, in_time: int, overd
     return ReportRow(
         kind=kind,
         name=name,
-        received_new=Figure(new, "/bao-cao/ho-so/?figure=received_new"),
+        received_new=Figure(new, "/bao-cao/ho-so/?figure=received"),
         carried_over=Figure(carried, "/bao-cao/ho-so/?figure=carried_over"),
         in_time=Figure(in_time, "/bao-cao/ho-so/?figure=in_time"),
+        moved=Figure(0),
         late=Figure(0),
-        open_in_term=Figure(still_open - overdue, "/bao-cao/ho-so/?figure=open_in_term"),
-        open_overdue=Figure(overdue, "/bao-cao/ho-so/?figure=open_overdue" if overdue else ""),
+        without_due=Figure(0),
+        open_in_term=Figure(still_open - overdue, "/bao-cao/ho-so/?figure=in_term"),
+        open_overdue=Figure(overdue, "/bao-cao/ho-so/?figure=overdue" if overdue else ""),
         in_time_share=Share(in_time, new + carried),
     )
 
@@ -130,24 +137,30 @@ def rates() -> tuple[OnTimeRate, ...]:
     return (
         OnTimeRate(
             "A",
-            "Trên tổng số tiếp nhận",
-            "sớm và đúng hạn ÷ (tiếp nhận mới + kỳ trước chuyển qua)",
-            "Nghị định 61/2018/NĐ-CP, điểm c khoản 2 Điều 30",
-            Share(63_256, 64_410),
+            "Tỷ lệ trước và đúng hạn trên tổng số hồ sơ",
+            "(đã giải quyết trước hạn và đúng hạn) ÷ (mới tiếp nhận và kỳ trước chuyển sang)",
+            "NĐ 61/2018/NĐ-CP Điều 30.2.c",
+            "hiệu lực từ 21/06/2018 đến 30/06/2025",
+            1,
+            ((PROVINCE, Share(63_256, 64_410)), (DISTRICTS, Share(425_163, 434_653))),
         ),
         OnTimeRate(
             "B",
-            "Trên số đã giải quyết",
-            "sớm và đúng hạn ÷ đã giải quyết",
-            "Thông tư 01/2020/TT-VPCP, Biểu 06",
-            Share(63_256, 63_256),
+            "Tỷ lệ trước và đúng hạn trên số đã giải quyết",
+            "(đã giải quyết trước hạn và đúng hạn) ÷ (đã giải quyết)",
+            "TT 01/2020/TT-VPCP, Biểu số II.06/VPCP/KSTT",
+            "hiệu lực từ 21/10/2020",
+            2,
+            ((PROVINCE, Share(63_256, 63_256)), (DISTRICTS, Share(425_163, 425_163))),
         ),
         OnTimeRate(
             "C",
-            "Chỉ số phục vụ",
-            "(giải quyết đúng hạn + còn trong hạn) ÷ tất cả",
-            "Quyết định 766/QĐ-TTg, nhóm 2.1",
-            Share(64_374, 64_410),
+            "Tỷ lệ đúng hạn theo Bộ chỉ số 766",
+            "(giải quyết đúng hạn và còn trong hạn) ÷ (tất cả)",
+            "QĐ 766/QĐ-TTg, nhóm chỉ số 2.1",
+            "hiệu lực từ 23/06/2022",
+            2,
+            ((PROVINCE, Share(64_374, 64_410)), (DISTRICTS, Share(0, 0))),
         ),
     )
 
@@ -163,10 +176,14 @@ def report() -> Report:
             report_row("part", "Trung tâm Hành chính công thành phố Cẩm Phả", 71_043, 1_204, 70_688, 0),
             report_row("part", "Trung tâm Hành chính công huyện Cô Tô", 0, 0, 0, 0),
         ),
-        rates=(RatesOf(PROVINCE, rates()),),
+        left_out=186,
+        has_moved=True,
+        has_without_due=True,
+        rated=(PROVINCE, DISTRICTS),
+        rates=rates(),
         checks=(
-            IdentityCheck("Cấp tỉnh: tổng số = đã giải quyết + còn lại", 64_410, 64_410),
-            IdentityCheck("Cấp huyện: tổng số = đã giải quyết + còn lại", 434_653, 434_653),
+            IdentityCheck("Cấp tỉnh: tổng số = đã giải quyết + còn lại", 64_410, "=", 64_410, holds=True),
+            IdentityCheck("Cấp huyện: đang chờ ≤ còn trong hạn", 12, "≤", 11, holds=False),
         ),
     )
 
@@ -177,6 +194,10 @@ def dossier_list(rows: int = 3, next_key: str = "181030-0003") -> DossierList:
         scope="Trung tâm cấp tỉnh",
         period=PERIOD,
         total=62_798 if rows else 0,
+        number_taken_back=2,
+        shows_taken_back=False,
+        here=62_800,
+        visible=62_000,
         rows=tuple(
             DossierRow(
                 code=f"000.00.01.H49-181030-{number:04d}",
@@ -212,6 +233,7 @@ def story() -> Story:
         due=DueDate(
             at=at(31, 17),
             first_given_at=at(26, 17),
+            moves=("Xin lỗi và hẹn lại ngày trả: hẹn trả dời đến 17:00 ngày 31/10/2018.",),
             sentences=("Bắt đầu tính từ 24/10/2018, ngày đầu không tính.", "Thời hạn: 5 ngày làm việc."),
             days=tuple(
                 CountedDay(day, day.weekday() < 5, "ngày làm việc" if day.weekday() < 5 else "nghỉ cuối tuần")

@@ -34,7 +34,7 @@ PUBLIC = [
     "/kha-nang-tiep-can/",
     "/khong-co-trang-nay/",
 ]
-SIGNED_IN = [f"/ho-so/{samples.CODE}/", "/bao-cao/ho-so/?figure=received_new"]
+SIGNED_IN = [f"/ho-so/{samples.CODE}/", "/bao-cao/ho-so/?figure=received"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

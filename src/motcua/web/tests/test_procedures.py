@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from motcua.catalogue.actions.import_procedures import import_procedures
+from motcua.catalogue.models import ProcedureRevision
 from motcua.kernel.clock import VIETNAM, TrainingClock, real_now
 from motcua.kernel.configuration import PROJECT
 from motcua.web.portal.procedure_readings import ROWS, read_procedure
@@ -69,7 +71,15 @@ def test_all_are_listed_page_by_page_each_once(client: Client, some_rows: list[d
 
 
 @pytest.mark.parametrize(
-    "query", [{"sector": "khong-co"}, {"level": "huyện"}, {"q": "x" * 201}, {"after": "x"}, {"after": "1.2.3"}]
+    "query",
+    [
+        {"sector": "khong-co"},
+        {"level": "huyện"},
+        {"centre": "QNI.999"},
+        {"q": "x" * 201},
+        {"after": "x"},
+        {"after": "1.2.3"},
+    ],
 )
 def test_a_filter_or_a_key_that_cannot_be_is_refused(client: Client, query: dict[str, str]) -> None:
     assert client.get("/thu-tuc/", query).status_code == 400
@@ -110,15 +120,33 @@ def test_an_unknown_code_is_not_found(client: Client, code: str) -> None:
     assert client.get(f"/thu-tuc/{code}/").status_code == 404
 
 
+def test_no_page_names_the_copies_that_the_texts_were_taken_from(
+    client: Client, some_rows: list[dict[str, Any]]
+) -> None:
+    for row in (some_rows[0], some_rows[-1]):
+        text = client.get(f"/thu-tuc/{row['code']}/").text
+        assert not re.search(r"github|@[0-9a-f]{7}|\.csv|crawl", text, re.IGNORECASE)
+    assert "bản lưu tháng 6–7 năm 2026" in client.get(f"/thu-tuc/{BIRTH}/").text
+
+
+def test_a_procedure_assumed_in_force_for_training_says_so_and_is_not_called_out_of_force() -> None:
+    ProcedureRevision.objects.filter(procedure__code=BIRTH).update(
+        valid_from=date(2017, 1, 1), catalogue_note="Bản minh họa năm 2018"
+    )
+    page = read_procedure(BIRTH, date(2018, 10, 30))
+    assert str(page.tags[0].label) == "đang có hiệu lực"
+    assert page.validity == "giả định có hiệu lực từ 01/01/2017"
+
+
 def test_before_its_day_a_procedure_is_shown_but_not_as_in_force() -> None:
     page = read_procedure(BIRTH, date(2018, 10, 30))
     assert [str(tag.label) for tag in page.tags] == ["chưa hoặc không còn hiệu lực vào ngày này"]
 
 
 def test_the_pages_keep_their_query_budgets(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(2):  # sectors, the list
+    with django_assert_num_queries(3):  # sectors, centres, the list
         client.get("/thu-tuc/")
-    with django_assert_num_queries(3):  # sectors, the words, the list
+    with django_assert_num_queries(4):  # sectors, centres, the words, the list
         client.get("/thu-tuc/", {"q": "khai sinh"})
     with django_assert_num_queries(3):  # the procedure, its revision, its online services
         client.get(f"/thu-tuc/{BIRTH}/")

@@ -1,0 +1,124 @@
+"""Reads the dossiers behind one figure of the report.
+
+The figure is public; the dossiers are not. Each reader gets those of them that `visible_to` lets: an auditor all, an
+officer those of the centres of the posts held, a citizen only one's own. The page says how many that is.
+"""
+
+import re
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import visible_to
+from motcua.dossiers.rules.state import Status
+from motcua.kernel.errors import Invalid
+from motcua.organisation.actors import Actor
+from motcua.organisation.models import ServiceCentre
+from motcua.statistics.drill_down import dossiers_behind
+from motcua.statistics.rules.periods import period
+from motcua.web.figures import period_as_of
+from motcua.web.leadership.readings import name_of_whole
+from motcua.web.leadership.scopes import Scope, scope_named, table_for
+from motcua.web.leadership.view_models import DossierList, DossierRow
+from motcua.web.statuses import NATIONAL_STATUSES, timeliness_tag
+
+ROWS = 25
+KEY = re.compile(r"(\d{1,18})", re.ASCII)
+COLUMNS = (
+    "code",
+    "status",
+    "accepted_at",
+    "due_at",
+    "finished_at",
+    "procedure__name",
+    "centre__name",
+)
+
+
+def read_dossiers(
+    actor: Actor,
+    figure: str,
+    first: date,
+    last: date,
+    unit: str,
+    *,
+    part: str,
+    taken_back: bool,
+    after: str,
+    now: datetime,
+) -> DossierList:
+    """Those of the dossiers behind a figure that `actor` may see, newest first, from the key `after` on.
+
+    `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
+    takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
+    """
+    asked = period(first, last, today=now.date())
+    table = table_for(asked, unit)
+    scope = scope_named(table, part, name_of_whole(table, unit))
+    behind = dossiers_behind(figure, asked, centres=_numbers(scope))
+    total = int(getattr(scope.figures.figures, figure))
+    number_taken_back = behind.taken_back.count()
+    here = number_taken_back if taken_back else total + number_taken_back
+    found = visible_to(actor) & (behind.taken_back if taken_back else behind.counted)
+    rows, next_key = _page(found, after, now)
+    return DossierList(
+        title=behind.column.title.read(get_language() or "vi"),
+        scope=scope.name,
+        period=period_as_of(first, last, now),
+        total=total,
+        number_taken_back=number_taken_back,
+        shows_taken_back=taken_back,
+        here=here,
+        visible=here if actor.sees_all else found.count(),
+        rows=rows,
+        next_key=next_key,
+    )
+
+
+def _numbers(scope: Scope) -> list[int]:
+    return list(ServiceCentre.objects.filter(code__in=scope.centres).values_list("pk", flat=True))
+
+
+def _page(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[DossierRow, ...], str]:
+    """One page of rows and the key of the next, "" at the end."""
+    if after:
+        found = found.filter(pk__lt=read_key(after))
+    page = list(found.order_by("-pk").values_list("pk", *COLUMNS)[: ROWS + 1])
+    shown = page[:ROWS]
+    return tuple(_row(*values, now=now) for _, *values in shown), str(shown[-1][0]) if len(page) > ROWS else ""
+
+
+def read_key(after: str) -> int:
+    """The key that continues a list. Raises `Invalid` for a forged one."""
+    if match := KEY.fullmatch(after):
+        return int(match[1])
+    raise Invalid(
+        "unreadable_list_key",
+        vi="Địa chỉ này không tiếp tục được danh sách. Hãy mở lại danh sách từ đầu.",
+        en="This address does not continue the list. Open the list from its beginning.",
+    )
+
+
+def _row(
+    code: str,
+    status: int,
+    accepted_at: datetime,
+    due_at: datetime | None,
+    finished_at: datetime | None,
+    procedure: str,
+    centre: str,
+    *,
+    now: datetime,
+) -> DossierRow:
+    return DossierRow(
+        code=code,
+        procedure_name=procedure,
+        centre_name=centre,
+        accepted_at=accepted_at,
+        due_at=due_at,
+        finished_at=finished_at,
+        status=NATIONAL_STATUSES[status],
+        timeliness=timeliness_tag(Status(status), due_at, finished_at, now.date()),
+    )

@@ -1,0 +1,84 @@
+"""The places of a report: all that was asked for, one level of it, or one centre; and the names they go by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from motcua.kernel.errors import NotFound
+from motcua.organisation.queries import centre_by_code
+from motcua.statistics.queries import seed_table
+from motcua.statistics.rules.figures import Figures
+from motcua.statistics.rules.periods import Period
+from motcua.statistics.rules.tables import Row, Table
+from motcua.territory.rules.units import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A place with its figures. `part` names it within the report: "" all, a level, or a centre's code."""
+
+    part: str
+    name: str
+    centres: tuple[str, ...]
+    figures: Row
+
+
+def table_for(period: Period, unit: str) -> Table:
+    """The table of all centres, or of the one with the code `unit` and the centres below it.
+
+    The provincial centre stands alone: with all that is below it, it would be the whole province again.
+    """
+    if not unit:
+        return seed_table(period)
+    return seed_table(period, [unit], with_below=centre_by_code(unit).level != Level.PROVINCE)
+
+
+def whole(table: Table, name: str) -> Scope:
+    """All rows of the table."""
+    return Scope("", name, tuple(row.code for row in table.rows), table.total)
+
+
+def levels(table: Table) -> tuple[Scope, ...]:
+    """The levels that have a centre in the table, each with all of its centres."""
+    found = []
+    for group in table.groups:
+        rows = [row for row in table.rows if row.level == group.level]
+        if rows:
+            name = rows[0].name if len(table.rows) == 1 else name_level(group.level, rows)
+            found.append(Scope(group.level, name, tuple(row.code for row in rows), group))
+    return tuple(found)
+
+
+def single(row: Row) -> Scope:
+    """One centre."""
+    return Scope(row.code, row.name, (row.code,), row)
+
+
+def scope_named(table: Table, part: str, name_of_all: str) -> Scope:
+    """The scope that an address names by `part`. Raises `NotFound` for one that the table does not have."""
+    scopes = [whole(table, name_of_all), *levels(table), *(single(row) for row in table.rows)]
+    for scope in scopes:
+        if scope.part == part:
+            return scope
+    raise NotFound(
+        "no_such_place",
+        vi="Báo cáo này không có nơi tiếp nhận đó. Hãy mở lại báo cáo và bấm vào con số cần xem.",
+        en="The report has no such place. Open the report again and follow the figure.",
+    )
+
+
+def name_level(level: str, rows: Sequence[Row]) -> str:
+    """The name of all centres of a level together; below the province, one alone bears its own."""
+    if level == Level.PROVINCE:
+        return gettext("Trung tâm cấp tỉnh")
+    if len(rows) == 1:
+        return rows[0].name
+    if level == Level.DISTRICT:
+        return gettext("Cấp huyện (%(number)s trung tâm)") % {"number": len(rows)}
+    return gettext("Cấp xã (%(number)s nơi tiếp nhận)") % {"number": len(rows)}
+
+
+def is_empty(scope: Scope) -> bool:
+    """Nothing was handled there and nothing was waiting."""
+    return scope.figures.figures == Figures()

@@ -1,0 +1,93 @@
+"""Real dossiers in the dossiers' own small world, told through the real actions, for the pages to read."""
+
+from datetime import date
+
+from motcua.catalogue.rules.content import Channel
+from motcua.dossiers.actions.accept_dossier import accept_dossier
+from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.forward_dossier import forward_dossier
+from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
+from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
+from motcua.dossiers.rules.lifecycle.correct import Correct
+from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
+from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
+from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
+from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
+from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
+from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
+from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
+from motcua.dossiers.rules.state import Outcome
+from motcua.dossiers.tests.world import World, application, instant
+
+
+def accepted(world: World, at: str = "05/11 09:00") -> str:
+    """Accepted at the provincial centre's counter for five working days; on 05/11 due 12/11/2018. The code."""
+    return accept_dossier(world.binh, application(), at=instant(at)).state.code
+
+
+def long_life(world: World) -> str:
+    """Nearly everything that can happen to a dossier, in sixteen days. The code.
+
+    Due 12/11 at first; papers asked for on 07/11 and brought on 14/11: due 21/11; two working days waited for a
+    payment: 23/11; moved with an apology to 28/11.
+    """
+    code = accepted(world)
+    for actor, at, command in (
+        (world.binh, "05/11 10:00", HandOver(slip="PKS-17")),
+        (world.chi, "05/11 14:00", StartStep("appraise")),
+        (world.chi, "06/11 09:00", Consult("H49.02.01", "Có quy hoạch không?", instant("08/11 17:00"))),
+        (world.chi, "07/11 08:00", ReplyToConsultation("H49.02.01", "Đúng quy hoạch")),
+        (world.chi, "07/11 09:00", AskForSupplement(("Bản đồ", "Ảnh"), "Thiếu bản đồ", ground="Điều 5")),
+        (world.binh, "14/11 09:00", ReceiveSupplement(("Bản đồ", "Ảnh"))),
+        (world.chi, "15/11 09:00", RequestPayment(1_200_000, "Lệ phí trước bạ")),
+        (world.chi, "19/11 09:00", ConfirmPayment("BL-0042")),
+        (world.dung, "20/11 09:00", Extend(date(2018, 11, 28), "Chờ đo đạc", "15/XL")),
+        (world.chi, "20/11 10:00", FinishStep("appraise", "Đạt")),
+        (world.chi, "20/11 11:00", UndoLastStep("Ghi nhầm hồ sơ")),
+        (world.chi, "21/11 09:00", FinishStep("appraise", "Đã đối chiếu thực địa")),
+        (world.dung, "22/11 09:00", Decide(Outcome.GRANTED, "12/QĐ")),
+        (world.dung, "22/11 10:00", IssueResult()),
+        (world.binh, "22/11 11:00", Correct("Sai tên đường", summary="Giấy phép đường Trần Phú")),
+        (world.dung, "22/11 11:30", Apologise("Trả chậm so với hẹn đầu", "16/XL")),
+        (world.binh, "23/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True)),
+    ):
+        carry_out(actor, code, command, at=instant(at))
+    return code
+
+
+def online_life(world: World) -> str:
+    """An drafts and submits it online; Bình accepts it and sends it on to the centre of Hạ Long. The code."""
+    asked = application(channel=Channel.ONLINE)
+    number = save_draft(world.an, asked, at=instant("05/11 08:00")).dossier_id
+    submit_dossier(world.an, number, at=instant("05/11 08:30"))
+    code = accept_dossier(world.binh, asked, at=instant("05/11 09:00"), registered=number).state.code
+    forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền Hạ Long", at=instant("05/11 10:00"))
+    return code
+
+
+def withdrawn(world: World) -> str:
+    """Its applicant took it back. The code."""
+    code = accepted(world)
+    carry_out(world.binh, code, Withdraw("Phạm Thị An", "Không làm nữa"), at=instant("06/11 09:00"))
+    return code
+
+
+def stopped(world: World) -> str:
+    """Stopped, because the papers asked for never came. The code."""
+    code = accepted(world)
+    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu bản đồ"), at=instant("06/11 09:00"))
+    carry_out(world.chi, code, Stop("Quá thời hạn bổ sung", "Mẫu 05"), at=instant("20/12 09:00"))
+    return code
+
+
+def resolved(world: World, at: str, done: str) -> str:
+    """Accepted and handed over at one instant, resolved at another. The code."""
+    code = accepted(world, at)
+    carry_out(world.binh, code, HandOver(), at=instant(at))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant(done))
+    carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant(done))
+    carry_out(world.dung, code, IssueResult(), at=instant(done))
+    return code

@@ -1,0 +1,227 @@
+"""The story and the progress of real dossiers, over HTTP: what is told, to whom, in which language."""
+
+import re
+from dataclasses import fields
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import translation
+from pytest_django import DjangoAssertNumQueries
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.rules.lifecycle.registry import FACTS
+from motcua.dossiers.tests.world import World
+from motcua.web.desk.event_words import EVENTS
+from motcua.web.tests import lives
+from motcua.web.tests.conftest import SignIn
+
+VIETNAMESE_LETTER = re.compile("[ăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
+LONG_LIFE = [
+    "Tiếp nhận hồ sơ",
+    "Chuyển hồ sơ đến cơ quan giải quyết",
+    "Bắt đầu một bước",
+    "Lấy ý kiến cơ quan khác",
+    "Nhận ý kiến trả lời",
+    "Yêu cầu bổ sung giấy tờ",
+    "Nhận đủ giấy tờ bổ sung; tính lại thời hạn từ đầu",
+    "Yêu cầu thực hiện nghĩa vụ tài chính",
+    "Đã thực hiện nghĩa vụ tài chính; tính tiếp thời hạn",
+    "Xin lỗi và hẹn lại ngày trả",
+    "Hoàn thành một bước",
+    "Hoàn tác bước trước",
+    "Hoàn thành một bước",
+    "Quyết định",
+    "Ban hành kết quả",
+    "Đính chính",
+    "Gửi thư xin lỗi",
+    "Trả kết quả",
+]
+
+
+def titles(answer) -> list[str]:
+    return [str(entry.title) for entry in answer.context["story"].entries]
+
+
+def test_every_event_is_told_in_order_with_who_did_it(world: World, signed_in: SignIn) -> None:
+    answer = signed_in("binh").get(f"/ho-so/{lives.long_life(world)}/")
+    assert titles(answer) == LONG_LIFE
+    assert all(str(entry.title) in answer.text for entry in answer.context["story"].entries)
+    for words in (
+        "Lê Văn Dũng",
+        "PKS-17",
+        "Thành phố Hạ Long",  # the agency consulted, by its name
+        "Thẩm định",  # the step, by its name
+        "Bản đồ; Ảnh",
+        "1.200.000\u00a0đ",
+        "15/XL",
+        "Giấy phép đường Trần Phú",
+        "Đồng ý",
+        "tại quầy",
+    ):
+        assert words in answer.text
+
+
+def test_every_event_is_told_in_english_but_for_what_people_wrote(world: World, signed_in: SignIn) -> None:
+    client = signed_in("chi")
+    client.post("/ngon-ngu/", {"language": "en"})
+    answer = client.get(f"/ho-so/{lives.long_life(world)}/")
+    with translation.override("en"):
+        told = [
+            (str(entry.title), [str(detail.label) for detail in entry.details])
+            for entry in answer.context["story"].entries
+        ]
+    assert len(told) == len(LONG_LIFE)
+    assert all(title in answer.text for title, _ in told)
+    assert not [words for title, labels in told for words in (title, *labels) if VIETNAMESE_LETTER.search(words)]
+    assert "Missing papers received; the term begins anew" in answer.text
+    assert "Appraisal" in answer.text
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_every_kind_of_event_has_words_in_both_languages_for_values_it_has(kind: str) -> None:
+    told = EVENTS[kind]
+    assert {field for _, field in told.details} <= {field.name for field in fields(FACTS[kind])}
+    for words in (told.title, *(label for label, _ in told.details)):
+        with translation.override("en"):
+            assert not VIETNAMESE_LETTER.search(str(words))
+        assert str(words)
+
+
+def test_a_restart_a_wait_and_an_extension_explain_the_due_date(world: World, signed_in: SignIn) -> None:
+    answer = signed_in("binh").get(f"/ho-so/{lives.long_life(world)}/")
+    due = answer.context["story"].due
+    assert f"{due.at:%d/%m %H:%M} {due.first_given_at:%d/%m}" == "28/11 17:00 12/11"
+    assert "Hẹn lần đầu: 17:00 ngày 12/11/2018." in answer.text
+    assert "Nhận hồ sơ lúc 09:00 thứ Tư 14/11/2018." in answer.text  # the restart (NĐ 61 Art 19.4)
+    assert "tính tiếp thời hạn: hẹn trả dời đến 17:00 ngày 23/11/2018." in answer.text
+    assert "Xin lỗi và hẹn lại ngày trả: hẹn trả dời đến 17:00 ngày 28/11/2018." in answer.text
+    assert [day.is_counted for day in due.days].count(True) == 5
+
+
+def test_after_a_restart_nothing_that_moved_the_old_date_is_told(world: World, signed_in: SignIn) -> None:
+    code = lives.accepted(world)
+    assert signed_in("binh").get(f"/ho-so/{code}/").context["story"].due.moves == ()
+
+
+def test_what_was_undone_is_marked_and_says_what(world: World, signed_in: SignIn) -> None:
+    answer = signed_in("binh").get(f"/ho-so/{lives.long_life(world)}/")
+    undone = [entry.number for entry in answer.context["story"].entries if entry.is_undone]
+    assert undone == [11]
+    assert answer.text.count("Bước này đã được hủy") == 1
+    assert [str(detail.value) for detail in answer.context["story"].entries[11].details] == [
+        "Hoàn thành một bước",
+        "Ghi nhầm hồ sơ",
+    ]
+
+
+def test_an_online_dossier_is_told_from_its_draft_and_goes_with_its_centre(world: World, signed_in: SignIn) -> None:
+    code = lives.online_life(world)
+    answer = signed_in("giang").get(f"/ho-so/{code}/")
+    assert titles(answer) == [
+        "Lưu bản nháp",
+        "Nộp hồ sơ trực tuyến",
+        "Tiếp nhận hồ sơ",
+        "Chuyển đến nơi có thẩm quyền",
+    ]
+    assert "Trung tâm Thành phố Hạ Long" in answer.text
+    assert signed_in("an").get(f"/ho-so/{code}/").status_code == 200  # her own
+    assert signed_in("binh").get(f"/ho-so/{code}/").status_code == 404  # no longer his centre's
+
+
+@pytest.mark.parametrize("life", [lives.withdrawn, lives.stopped])
+def test_a_dossier_that_ended_without_a_result_is_neither_early_nor_late(world: World, signed_in: SignIn, life) -> None:
+    code = life(world)
+    assert signed_in("binh").get(f"/ho-so/{code}/").context["story"].timeliness is None
+    progress = Client().get("/tra-cuu/", {"code": code}).context["progress"]
+    assert progress.timeliness is None
+    assert [step.state for step in progress.steps] == ["done", "done"]
+    assert progress.steps[1].name == str(progress.status.label)
+
+
+@pytest.mark.parametrize("username", ["giang", "an"])
+def test_absent_and_forbidden_are_the_same_to_the_letter(world: World, signed_in: SignIn, username: str) -> None:
+    code, absent = lives.accepted(world), "000.00.01.H49-181105-9999"
+    client = signed_in(username)
+    forbidden, missing = client.get(f"/ho-so/{code}/"), client.get(f"/ho-so/{absent}/")
+    assert (forbidden.status_code, missing.status_code) == (404, 404)
+    assert plain(forbidden.text, code) == plain(missing.text, absent)
+
+
+def test_a_stranger_is_sent_to_sign_in_whether_it_exists_or_not(world: World) -> None:
+    for code in (lives.accepted(world), "000.00.01.H49-181105-9999"):
+        answer = Client().get(f"/ho-so/{code}/")
+        assert (answer.status_code, answer.headers["Location"]) == (302, f"/dang-nhap/?next=/ho-so/{code}/")
+        assert answer.text == ""
+
+
+@pytest.mark.parametrize("username", ["binh", "chi", "dung", "kiem"])
+def test_the_centres_officers_and_an_auditor_see_it(world: World, signed_in: SignIn, username: str) -> None:
+    assert signed_in(username).get(f"/ho-so/{lives.accepted(world)}/").status_code == 200
+
+
+def test_something_that_is_no_code_is_refused_with_what_to_do(world: World, signed_in: SignIn) -> None:
+    assert signed_in("binh").get("/ho-so/khong-phai-ma/").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE dossiers_dossierevent SET actor_name = 'Kẻ khác' WHERE seq = 3",
+        "UPDATE dossiers_dossierevent SET at = at - interval '1 day' WHERE seq = 15",
+        "UPDATE dossiers_dossierevent SET data = jsonb_set(data, '{number}', '\"99/QĐ\"') WHERE kind = 'decided'",
+        "DELETE FROM dossiers_dossierevent WHERE seq = 18",
+        "UPDATE dossiers_dossier SET due_at = due_at + interval '9 days'",
+    ],
+)
+def test_a_tampered_dossier_is_shown_as_broken(world: World, signed_in: SignIn, tampering: str) -> None:
+    code = lives.long_life(world)
+    client = signed_in("kiem")
+    assert "Chuỗi sự kiện liền mạch" in client.get(f"/ho-so/{code}/").text
+    with connection.cursor() as cursor:
+        cursor.execute(tampering)
+    answer = client.get(f"/ho-so/{code}/")
+    assert answer.status_code == 200
+    assert "Hồ sơ không khớp với chuỗi sự kiện đã ghi" in answer.text
+    assert "Chuỗi sự kiện liền mạch" not in answer.text
+
+
+def test_the_story_keeps_its_query_budget(
+    world: World, signed_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    code = lives.long_life(world)
+    client = signed_in("binh")
+    client.get(f"/ho-so/{code}/")
+    with django_assert_max_num_queries(12):
+        client.get(f"/ho-so/{code}/")
+
+
+def test_progress_tells_code_and_way_and_nothing_of_the_people(world: World) -> None:
+    code = lives.long_life(world)
+    answer = Client().get("/tra-cuu/", {"code": code})
+    assert answer.status_code == 200
+    assert [(step.name, step.state) for step in answer.context["progress"].steps] == [
+        ("Tiếp nhận", "done"),
+        ("Giải quyết", "done"),
+        ("Trả kết quả", "done"),
+    ]
+    assert "17:00 ngày 28/11/2018" in answer.text
+    row = Dossier.objects.get(code=code)
+    for private in (row.owner_name, row.owner_identity, row.procedure.name, row.centre.name, row.summary):
+        assert private
+        assert private not in answer.text
+
+
+def test_progress_of_a_dossier_under_way_has_one_current_stage(world: World) -> None:
+    progress = Client().get("/tra-cuu/", {"code": lives.accepted(world)}).context["progress"]
+    assert [step.state for step in progress.steps] == ["done", "current", "waiting"]
+
+
+def test_progress_of_a_code_that_is_not_there_and_of_no_code(world: World) -> None:
+    assert Client().get("/tra-cuu/", {"code": "000.00.01.H49-181105-9999"}).status_code == 404
+    assert Client().get("/tra-cuu/", {"code": "12345"}).status_code == 400
+
+
+def plain(text: str, code: str) -> str:
+    """The page without what differs by nature: the address asked for and the form's token."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", text.replace(code, "CODE"))
