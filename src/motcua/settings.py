@@ -120,11 +120,3 @@ if not (DEBUG or TRAINING_SITE):
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000
-
-# A fault of ours is told on the server's own output, whatever the site: Django's default would mail it to nobody.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"output": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["output"], "level": "ERROR", "propagate": False}},
-}

@@ -32,7 +32,7 @@ def up(
     prepare_world(console)
     accounts = prepare_cast()
     bring_dossiers(site, scale, console)
-    print_table()
+    print_published_table()
     print_accounts(accounts)
     if serve != "no":
         from motcua.cli.serve import serve as serve_site
@@ -107,9 +107,9 @@ def print_accounts(accounts: dict[str, str]) -> None:
         typer.echo(f"  {member.username:6} {accounts[member.username]}   {member.name}: {member.vi} / {member.en}")
 
 
-def print_table() -> None:
+def print_published_table() -> None:
     """The published table, counted from the dossiers."""
-    from motcua.cli.report import print_seed_table
+    from motcua.cli.report import print_table, read_table
     from motcua.demo.year_2018.write import YEAR
 
-    print_seed_table(*YEAR)
+    print_table(read_table(*YEAR))

@@ -54,7 +54,7 @@ def _prepare() -> None:
     # that inherit one pool read one another's answers.
     for connection in connections.all(initialized_only=True):
         connection.close()
-        connection.close_pool()
+        connection.close_pool()  # type: ignore[attr-defined]
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

@@ -1,0 +1,136 @@
+"""`motcua report seed`: the article's table for any period, at the terminal, as JSON or as CSV."""
+
+import csv
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import typer
+from rich.console import Console
+from rich.table import Table as Grid
+
+from motcua.cli.site import open_site
+from motcua.kernel import clock
+
+if TYPE_CHECKING:
+    from motcua.statistics.rules.tables import Row, Table
+
+app = typer.Typer(no_args_is_help=True, help="Báo cáo. / Reports.")
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã", "": "Toàn tỉnh"}
+COLUMNS = {
+    "received": "Mới tiếp nhận",
+    "carried_over": "Kỳ trước",
+    "total": "Tổng",
+    "in_time": "Trước, đúng hạn",
+    "late": "Trễ hạn",
+    "in_term": "Đang, trong hạn",
+    "overdue": "Đang, quá hạn",
+}
+
+
+@app.command("seed")
+def seed(
+    first: datetime = typer.Option(..., "--from", formats=DAY_FORMATS, help="Ngày đầu kỳ. / The first day."),
+    last: datetime = typer.Option(..., "--to", formats=DAY_FORMATS, help="Ngày cuối kỳ. / The last day."),
+    unit: str = typer.Option("", help="Mã trung tâm, gồm cả cấp dưới. / A centre's code, with those below it."),
+    as_json: bool = typer.Option(False, "--json", help="In dạng JSON. / Print JSON."),
+    as_csv: bool = typer.Option(False, "--csv", help="In dạng CSV. / Print CSV."),
+) -> None:
+    """Bảng số liệu của bài báo 12/11/2018, cho kỳ bất kỳ. / The article's table for any period."""
+    open_site()
+    table = read_table(first.date(), last.date(), unit)
+    if as_json:
+        sys.stdout.write(orjson.dumps(table_as_json(table), option=orjson.OPT_INDENT_2).decode() + "\n")
+    elif as_csv:
+        write_csv(table)
+    else:
+        print_table(table)
+    if any(row.broken_identities for row in (*table.rows, table.total)):
+        typer.echo(
+            "Số liệu không khớp: hãy chạy motcua verify. / The figures do not add up: run motcua verify.", err=True
+        )
+        raise typer.Exit(1)
+
+
+def read_table(first: date, last: date, unit: str = "") -> "Table":
+    """The table of a checked period, for all centres or one with those below it."""
+    from motcua.statistics.queries import seed_table
+    from motcua.statistics.rules.periods import period
+
+    checked = period(first, last, today=clock.now().date())
+    return seed_table(checked, [unit] if unit else None)
+
+
+def print_table(table: "Table") -> None:
+    """Groups, centres where something happened, the total, and the three rates by name."""
+    grid = Grid(title=f"{table.period.first:%d/%m/%Y} – {table.period.last:%d/%m/%Y}")
+    grid.add_column("")
+    for name in (*COLUMNS.values(), "A: trước, đúng hạn ÷ tổng"):
+        grid.add_column(name, justify="right")
+    for group in table.groups:
+        if group.is_empty:
+            continue
+        grid.add_row(*cells(LEVELS[group.level], group), style="bold")
+        for row in table.rows:
+            if row.level == group.level and not row.is_empty and row.level != "province":
+                grid.add_row(*cells(f"  {row.name}", row))
+    grid.add_row(*cells(LEVELS[""], table.total), style="bold", end_section=True)
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(grid)
+    for each in table.total.rates:
+        definition = each.definition
+        console.print(
+            f"{definition.code}. {definition.name.vi}: {each.numerator:,} ÷ {each.denominator:,} = {each.text()} "
+            f"({definition.law})",
+            highlight=False,
+            soft_wrap=True,
+        )
+
+
+def cells(name: str, row: "Row") -> list[str]:
+    """One line of the printed table."""
+    return [name, *(f"{getattr(row.figures, column):,}".replace(",", ".") for column in COLUMNS), row.rates[0].text()]
+
+
+def table_as_json(table: "Table") -> dict[str, Any]:
+    """The whole table; every rate with its definition, numerator and denominator."""
+    return {
+        "from": table.period.first,
+        "to": table.period.last,
+        "rows": [row_as_json(row) for row in table.rows if not row.is_empty],
+        "groups": [row_as_json(row) for row in table.groups],
+        "total": row_as_json(table.total),
+    }
+
+
+def row_as_json(row: "Row") -> dict[str, Any]:
+    """One line of figures and rates; `rate` null where there is nothing to divide by."""
+    return {
+        "code": row.code,
+        "name": row.name or LEVELS[row.level],
+        "level": row.level,
+        **{column: getattr(row.figures, column) for column in COLUMNS},
+        "rates": [
+            {
+                "definition": each.definition.code,
+                "law": each.definition.law,
+                "numerator": each.numerator,
+                "denominator": each.denominator,
+                "rate": None if each.is_empty else each.text("en"),
+            }
+            for each in row.rates
+        ],
+        "identities_hold": not row.broken_identities,
+    }
+
+
+def write_csv(table: "Table") -> None:
+    """A line for each centre where something happened, each group and the total."""
+    writer = csv.writer(sys.stdout)
+    writer.writerow(["code", "name", "level", *COLUMNS, "rate_a", "rate_b", "rate_c"])
+    for row in (*(row for row in table.rows if not row.is_empty), *table.groups, table.total):
+        figures = [getattr(row.figures, column) for column in COLUMNS]
+        rates = ["" if each.is_empty else each.text("en").removesuffix(" %") for each in row.rates]
+        writer.writerow([row.code, row.name or LEVELS[row.level], row.level, *figures, *rates])
