@@ -49,7 +49,7 @@ def read_dossiers(
     after: str,
     now: datetime,
 ) -> DossierList:
-    """Those of the dossiers behind a figure that `actor` may see, newest first, from the key `after` on.
+    """Those of the dossiers behind a figure that `actor` may see, last entered first, from the key `after` on.
 
     `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
