@@ -28,7 +28,11 @@ def timeliness_of(due_at: datetime | None, finished_at: datetime | None, today: 
     due = in_vietnam(due_at).date()
     if finished_at is None:
         return Timeliness.OVERDUE if today > due else Timeliness.IN_TERM
-    finished = in_vietnam(finished_at).date()
-    if finished < due:
+    return ended_on(in_vietnam(finished_at).date(), due)
+
+
+def ended_on(ended: date, due: date) -> Timeliness:
+    """Early, on time or late: the one comparison that screens and statistics share."""
+    if ended < due:
         return Timeliness.EARLY
-    return Timeliness.ON_TIME if finished == due else Timeliness.LATE
+    return Timeliness.ON_TIME if ended == due else Timeliness.LATE

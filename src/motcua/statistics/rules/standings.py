@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.state import ENDED, DossierState, Status
+from motcua.dossiers.rules.timeliness import Timeliness, ended_on
 from motcua.worktime.rules.schedule import in_vietnam
 
 CLOCK_STOPPERS = frozenset({"supplement", "payment"})
@@ -33,6 +34,11 @@ class Closing(IntEnum):
     STOPPED = 4
 
 
+ENDED_PHASES = {
+    Timeliness.EARLY: Phase.EARLY,
+    Timeliness.ON_TIME: Phase.ON_TIME,
+    Timeliness.LATE: Phase.LATE,
+}
 OPEN_PHASES = {
     Status.AWAITING_SUPPLEMENT: Phase.AWAITING_SUPPLEMENT,
     Status.AWAITING_PAYMENT: Phase.AWAITING_PAYMENT,
@@ -87,11 +93,7 @@ def timeliness(ended: date, due: date | None) -> Phase:
 
     Due 12/11/2018 17:00: ended on 09/11 early, on 12/11 at 18:30 on time, on 13/11 late.
     """
-    if due is None:
-        return Phase.WITHOUT_DUE
-    if ended < due:
-        return Phase.EARLY
-    return Phase.ON_TIME if ended == due else Phase.LATE
+    return ENDED_PHASES[ended_on(ended, due)] if due else Phase.WITHOUT_DUE
 
 
 def last_day_worked(state: DossierState) -> date | None:
