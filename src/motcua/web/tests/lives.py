@@ -4,8 +4,9 @@ from datetime import date
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.actions.accept_dossier import accept_dossier
-from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.carry_out import carry_out, carry_out_prepared
 from motcua.dossiers.actions.forward_dossier import forward_dossier
+from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
@@ -42,7 +43,7 @@ def long_life(world: World) -> str:
         (world.chi, "07/11 09:00", AskForSupplement(("Bản đồ", "Ảnh"), "Thiếu bản đồ", ground="Điều 5")),
         (world.binh, "14/11 09:00", ReceiveSupplement(("Bản đồ", "Ảnh"))),
         (world.chi, "15/11 09:00", RequestPayment(1_200_000, "Lệ phí trước bạ")),
-        (world.chi, "19/11 09:00", ConfirmPayment("BL-0042")),
+        (world.binh, "19/11 09:00", ConfirmPayment("BL-0042")),
         (world.dung, "20/11 09:00", Extend(date(2018, 11, 28), "Chờ đo đạc", "15/XL")),
         (world.chi, "20/11 10:00", FinishStep("appraise", "Đạt")),
         (world.chi, "20/11 11:00", UndoLastStep("Ghi nhầm hồ sơ")),
@@ -53,7 +54,7 @@ def long_life(world: World) -> str:
         (world.dung, "22/11 11:30", Apologise("Trả chậm so với hẹn đầu", "16/XL")),
         (world.binh, "23/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True)),
     ):
-        carry_out(actor, code, command, at=instant(at))
+        carry_out_prepared(actor, code, command, at=instant(at))
     return code
 
 
@@ -77,7 +78,7 @@ def withdrawn(world: World) -> str:
 def stopped(world: World) -> str:
     """Stopped, because the papers asked for never came. The code."""
     code = accepted(world)
-    carry_out(world.binh, code, HandOver(), at=instant("05/11 10:00"))
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
     carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu bản đồ"), at=instant("06/11 09:00"))
     carry_out(world.chi, code, Stop("Quá thời hạn bổ sung", "Mẫu 05"), at=instant("20/12 09:00"))
     return code
@@ -86,7 +87,7 @@ def stopped(world: World) -> str:
 def resolved(world: World, at: str, done: str) -> str:
     """Accepted and handed over at one instant, resolved at another. The code."""
     code = accepted(world, at)
-    carry_out(world.binh, code, HandOver(), at=instant(at))
+    hand_over_dossier(world.binh, code, at=instant(at))
     carry_out(world.chi, code, FinishStep("appraise"), at=instant(done))
     carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant(done))
     carry_out(world.dung, code, IssueResult(), at=instant(done))

@@ -115,7 +115,7 @@ def test_a_list_is_paged_by_key_each_dossier_once(
 
 @pytest.mark.parametrize(
     ("username", "visible"),
-    [("kiem", 7), ("binh", 6), ("giang", 1), ("an", 1)],
+    [("kiem", 7), ("binh", 7), ("giang", 1), ("an", 1)],
 )
 def test_each_sees_only_what_is_theirs_and_is_told_how_much_that_is(
     signed_in: SignIn, november: list[str], username: str, visible: int

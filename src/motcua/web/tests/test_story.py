@@ -126,7 +126,7 @@ def test_an_online_dossier_is_told_from_its_draft_and_goes_with_its_centre(world
     ]
     assert "Trung tâm Thành phố Hạ Long" in answer.text
     assert signed_in("an").get(f"/ho-so/{code}/").status_code == 200  # her own
-    assert signed_in("binh").get(f"/ho-so/{code}/").status_code == 404  # no longer his centre's
+    assert signed_in("binh").get(f"/ho-so/{code}/").status_code == 200  # his centre received it (NĐ 61 Art 19.7)
 
 
 @pytest.mark.parametrize("life", [lives.withdrawn, lives.stopped])
