@@ -74,22 +74,29 @@ def bulk_book() -> OfferBook:
 
 def import_chunk(chunk: Chunk, at: datetime, book: OfferBook) -> Tally:
     """Import one chunk in one transaction; again if another process was writing the same dossiers."""
-    tally = Tally(read=len(chunk))
     with no_cycles():
-        candidates = judge(chunk, at, book, tally)
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                _write(candidates, at, tally)
-                break
-            except (IntegrityError, OperationalError) as error:
-                if attempt == ATTEMPTS or not is_meeting(error):
-                    raise
+        return _import_chunk(chunk, at, book)
+
+
+def _import_chunk(chunk: Chunk, at: datetime, book: OfferBook) -> Tally:
+    tally = Tally(read=len(chunk))
+    candidates = judge(chunk, at, book, tally)
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            _write(candidates, at, tally)
+            break
+        except (IntegrityError, OperationalError) as error:
+            if attempt == ATTEMPTS or not is_meeting(error):
+                raise
     return tally
 
 
 @contextmanager
 def no_cycles() -> Iterator[None]:
-    """Do without the search for cyclic garbage: a chunk is a million objects without any, and it costs a fifth."""
+    """Do without the search for cyclic garbage: a chunk is a million objects without any, and it costs a fifth.
+
+    To be left when the chunk's objects are gone, else the first thing that happens is to search them all.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -20,9 +20,12 @@ class PartyKind(StrEnum):
     ORGANISATION = "organisation"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ImportRow:
-    """One dossier of an older system: who and what, and the instants at which things happened to it."""
+    """One dossier of an older system: who and what, and the instants at which things happened to it.
+
+    Never changed after it was read; not frozen, because that makes so wide a row five times as slow to make.
+    """
 
     code: str
     centre: str

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 from django.db import connection
+from psycopg import Cursor
 
 from motcua.dossiers import directory, projectors
 from motcua.dossiers.projectors import Change, Transition
@@ -56,7 +57,7 @@ def project(batch: Sequence[Incoming]) -> None:
     """Tell the projectors, in the same transaction."""
     changes = [item.change for item in batch]
     connection.ensure_connection()
-    with connection.connection.cursor() as cursor:
+    with Cursor(connection.connection) as cursor:  # binds on the server: Django's would spell out every parameter
         for projector in projectors.REGISTERED.values():
             projector.project(changes, cursor)
 
