@@ -7,7 +7,7 @@ from motcua.kernel.clock import VIETNAM
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Share
 from motcua.web.leadership.view_models import DossierList, DossierRow, IdentityCheck, Report, ReportRow
-from motcua.web.portal.procedure_readings import IN_FORCE, NAME_ONLY, NEEDS
+from motcua.web.portal.procedure_readings import IN_FORCE, NAME_ONLY, NEEDS, NOT_IN_FORCE
 from motcua.web.portal.view_models import (
     CatalogueFigures,
     HomePage,
@@ -78,6 +78,7 @@ def procedure_rows(**_asked: object) -> tuple[tuple[ProcedureRow, ...], str]:
     return (
         (
             ProcedureRow("1.001193", "Thủ tục đăng ký khai sinh", "Hộ tịch", "Ủy ban nhân dân cấp xã", ()),
+            ProcedureRow("2.000635", "Cấp bản sao trích lục hộ tịch", "Hộ tịch", "Bộ Tư pháp", (NOT_IN_FORCE,)),
             ProcedureRow("1.000994", "Phê duyệt danh mục đề tài khoa học và công nghệ", "", "", (NAME_ONLY,)),
         ),
         "17.4",
