@@ -5,7 +5,8 @@ The figures themselves are public (NĐ 61/2018 Art 30; the report of 12/11/2018 
 """
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -13,9 +14,8 @@ from django.db.models import Q, QuerySet
 from motcua.catalogue.models import Sector
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centre_by_code
-from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain, each
-from motcua.statistics.rules.figures import Figures, figures_between
-from motcua.statistics.rules.metrics import Metric
+from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain
+from motcua.statistics.rules.figures import FIGURE_FIELDS, SOURCES, Figures, Source, When
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row, Table, total_of
 from motcua.territory.rules.units import Level
@@ -72,41 +72,51 @@ def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int]
 
     One statement, so that it sees totals, sums and bookings as of one instant while others book and close.
     """
-    days = [period.eve, period.last]
-    evenings: dict[int, dict[date, dict[tuple[int, Metric], int]]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            evenings_sql(grain, column, chosen=centres is not None),
-            {"grain": grain.number, "days": days, "centres": list(centres or ())},
-        )
-        for day, place, channel, *counts in cursor.fetchall():
-            sums = {(channel, metric): int(n) for metric, n in zip(Metric, counts, strict=True) if n}
-            evenings.setdefault(place, {}).setdefault(day, {}).update(sums)
-    return {
-        place: figures_between(found.get(period.eve, {}), found.get(period.last, {}))
-        for place, found in evenings.items()
+    parameters: dict[str, Any] = {
+        "grain": grain.number,
+        "eve": period.eve,
+        "last": period.last,
+        "centres": list(centres or ()),
     }
+    with connection.cursor() as cursor:
+        cursor.execute(figures_sql(grain, column, centres is not None), parameters)
+        return {place: Figures(*figures) for place, *figures in cursor.fetchall()}
 
 
-def evenings_sql(grain: Grain, column: str, *, chosen: bool) -> str:
-    """SQL for the sums up to each of `days`: the last closed evening's total, daily sums after it, fresh bookings."""
+@cache
+def figures_sql(grain: Grain, column: str, chosen: bool) -> str:
+    """SQL for the figures by `column`, a row each, in the order of the fields of `Figures`.
+
+    Each of the two evenings is the last closed evening's total, the daily sums after it, and the fresh bookings.
+    """
     only = "AND centre_id = ANY(%(centres)s)" if chosen else ""
     return f"""
         WITH evening AS (
-            SELECT wanted AS day, (
-                SELECT max(day) FROM statistics_closedday WHERE grain = %(grain)s AND day <= wanted
+            SELECT day, sign, (
+                SELECT max(day) FROM statistics_closedday WHERE grain = %(grain)s AND day <= wanted.day
             ) AS closed
-            FROM unnest(%(days)s::date[]) AS wanted
+            FROM (VALUES (%(eve)s::date, -1), (%(last)s::date, 1)) AS wanted (day, sign)
         ), part AS (
-            SELECT evening.day, {column}, channel, {METRICS}
+            SELECT sign, {column}, channel, {METRICS}
             FROM evening JOIN {grain.table} AS total ON total.day = evening.closed {only}
             UNION ALL
-            SELECT evening.day, {column}, channel, {METRICS}
+            SELECT sign, {column}, channel, {METRICS}
             FROM evening JOIN statistics_dailysum AS booked
                 ON booked.day > coalesce(evening.closed, '-infinity') AND booked.day <= evening.day {only}
             UNION ALL
-            SELECT evening.day, {column}, channel, {METRICS}
+            SELECT sign, {column}, channel, {METRICS}
             FROM evening JOIN statistics_booking AS fresh ON fresh.day <= evening.day {only}
         )
-        SELECT day, {column}, channel, {each("sum({0})")} FROM part GROUP BY day, {column}, channel
+        SELECT {column}, {", ".join(figure_sql(SOURCES[name]) for name in FIGURE_FIELDS)}
+        FROM part GROUP BY {column}
     """
+
+
+def figure_sql(source: Source) -> str:
+    """The sum that one figure is, over parts of both evenings: `sign` is -1 on the eve and 1 on the last evening."""
+    counted = f"{source.metric} - {source.less}" if source.less else str(source.metric)
+    conditions = {When.STANDS: ["sign = 1"], When.STOOD: ["sign = -1"], When.HAPPENED: []}[source.when]
+    if source.channel is not None:
+        conditions.append(f"channel = {source.channel}")
+    total = f"sum(sign * ({counted}))" if source.when is When.HAPPENED else f"sum({counted})"
+    return f"coalesce({total} FILTER (WHERE {' AND '.join(conditions)}), 0)" if conditions else total
