@@ -5,6 +5,7 @@ The figures themselves are public (NĐ 61/2018 Art 30; the report of 12/11/2018 
 """
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from motcua.catalogue.models import Sector
+from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centre_by_code
 from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain
@@ -26,11 +28,11 @@ LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 def seed_table(period: Period, centres: Collection[str] | None = None, *, with_below: bool = True) -> Table:
     """The article's table: a row for each centre that worked in the period, sums by level, and the total.
 
-    `centres` are codes (None: all); with `with_below` the centres of the units below theirs count too. Raises
+    `centres` are codes of centres or units (None: all); with `with_below` the centres of the units below theirs count too. Raises
     `NotFound` for a code that no centre has. Example: province received 62,798, carried over 1,612, early or on time
     63,256, A = 98.2 %.
     """
-    chosen = _chosen(centres, with_below)
+    chosen = _chosen(centres, with_below, period.last)
     figures = figures_by(
         "centre_id", BY_CENTRE, period, None if centres is None else chosen.values_list("pk", flat=True)
     )
@@ -49,22 +51,28 @@ def seed_table(period: Period, centres: Collection[str] | None = None, *, with_b
 
 def sector_table(period: Period, centres: Collection[str] | None = None, *, with_below: bool = True) -> Table:
     """The figures by sector (lĩnh vực), as Biểu 06 wants them, for some centres (codes) or all; see `seed_table`."""
-    numbers = None if centres is None else _chosen(centres, with_below).values_list("pk", flat=True)
+    numbers = None if centres is None else _chosen(centres, with_below, period.last).values_list("pk", flat=True)
     figures = figures_by("sector_id", BY_SECTOR, period, numbers)
     sectors = Sector.objects.filter(pk__in=figures).order_by("name_sort", "code").values_list("pk", "code", "name")
     rows = tuple(Row(code, name, "", figures[number]) for number, code, name in sectors)
     return Table(period, rows, (), total_of(rows))
 
 
-def _chosen(codes: Collection[str] | None, with_below: bool) -> QuerySet[ServiceCentre]:
+def _chosen(codes: Collection[str] | None, with_below: bool, on: date) -> QuerySet[ServiceCentre]:
     if codes is None:
         return ServiceCentre.objects.all()
-    named = [centre_by_code(code) for code in codes]
+    named = [centre_named(code, on) for code in codes]
     chosen = Q(pk__in=[centre.pk for centre in named])
     if with_below:
         units = [centre.unit_id for centre in named]
         chosen |= Q(unit__parent__in=units) | Q(unit__parent__parent__in=units)
     return ServiceCentre.objects.filter(chosen)
+
+
+def centre_named(code: str, on: date) -> ServiceCentre:
+    """The centre with the code, or the one of the unit that bears it on that day. Raises `NotFound`."""
+    of_unit = ServiceCentre.objects.filter(valid_on(on), unit__code=code)
+    return of_unit.order_by("code").first() or centre_by_code(code)
 
 
 def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int] | None = None) -> dict[int, Figures]:
