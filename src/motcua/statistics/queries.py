@@ -28,9 +28,9 @@ LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 def seed_table(period: Period, centres: Collection[str] | None = None, *, with_below: bool = True) -> Table:
     """The article's table: a row for each centre that worked in the period, sums by level, and the total.
 
-    `centres` are codes of centres or units (None: all); with `with_below` the centres of the units below theirs count too. Raises
-    `NotFound` for a code that no centre has. Example: province received 62,798, carried over 1,612, early or on time
-    63,256, A = 98.2 %.
+    `centres` are codes of centres or units (None: all); with `with_below` the centres of the units below theirs count
+    too. Raises `NotFound` for a code that none has. Example: province received 62,798, carried over 1,612, early or on
+    time 63,256, A = 98.2 %.
     """
     chosen = _chosen(centres, with_below, period.last)
     figures = figures_by(
