@@ -1,8 +1,7 @@
 """The dossiers behind a figure: as many as the figure says, on whatever evening it was the figure."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +9,7 @@ from motcua.catalogue.rules.content import Channel
 from motcua.dossiers import directory
 from motcua.dossiers.models import Dossier
 from motcua.kernel.errors import NotFound
-from motcua.statistics.evenings import Place, by_row, earliest, has_past, midnight, was
+from motcua.statistics.evenings import Place, by_row, has_past, was
 from motcua.statistics.rules.columns import COLUMNS, MOVED, RECEIVED, RECEIVED_ONLINE, Column, Condition
 from motcua.statistics.rules.periods import Period
 
@@ -62,18 +61,16 @@ NONE = Q(pk__in=[])
 
 def _conditions(column: Column, period: Period, place: Place) -> tuple[Q, Q]:
     if column is RECEIVED:
-        return received(period, place), NONE
+        return change(Condition.HELD, Condition.HELD, period, replace(place, received=True))
     if column is RECEIVED_ONLINE:
-        online = Place(place.centres, place.sector, Channel.ONLINE)
-        return (received(period, online) if place.channel in (None, Channel.ONLINE) else NONE), NONE
+        online = replace(place, channel=Channel.ONLINE)
+        return _conditions(RECEIVED, period, online) if place.channel in (None, Channel.ONLINE) else (NONE, NONE)
     if column is MOVED:
         return moved(period, place)
-    if column.eve is None and column.last is not None:
-        return was(column.last, period.last, place), NONE
-    if column.last is None and column.eve is not None:
-        return was(column.eve, period.eve, place), NONE
-    assert column.eve is not None and column.last is not None  # noqa: S101, PT018 - for the type checker
-    return change(column.eve, column.last, period, place)
+    if column.eve and column.last:
+        return change(column.eve, column.last, period, place)
+    day = period.last if column.last else period.eve
+    return was(column.last or column.eve or Condition.HELD, day, place), NONE
 
 
 def change(eve: Condition, last: Condition, period: Period, place: Place) -> tuple[Q, Q]:
@@ -87,17 +84,9 @@ def change(eve: Condition, last: Condition, period: Period, place: Place) -> tup
     return plain | (turned & after & ~before), turned & before & ~after
 
 
-def received(period: Period, place: Place) -> Q:
-    """Accepted in the period, there on the evening of that day."""
-    begin, end = midnight(period.first), midnight(period.last + timedelta(days=1))
-    plain = place.of_rows() & Q(accepted_at__gte=begin, accepted_at__lt=end) & ~Q(has_past())
-    past = earliest().filter(place.of_past(), accepted__gte=period.first, accepted__lte=period.last)
-    return plain | Q(pk__in=past.values("dossier_id"))
-
-
 def moved(period: Period, place: Place) -> tuple[Q, Q]:
     """There on the last evening, and neither there on the eve nor received there since; and the reverse."""
-    turned = Q(has_past(period.eve))
-    here_before = was(Condition.HELD, period.eve, place) | received(period, place)
-    here_after = was(Condition.HELD, period.last, place)
-    return turned & here_after & ~here_before, turned & here_before & ~here_after
+    received_since, _ = _conditions(RECEIVED, period, place)
+    before = was(Condition.HELD, period.eve, place) | received_since
+    after = was(Condition.HELD, period.last, place)
+    return after & ~before, before & ~after

@@ -26,22 +26,27 @@ DUE_DAY = TruncDate("due_at", tzinfo=VIETNAM)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where to look: centres (row numbers; None: all), a sector (row number), a channel."""
+    """Where to look: centres (row numbers; None: all), a sector (row number), a channel.
+
+    `received`: the centre that received the dossier is meant, not the one that has it.
+    """
 
     centres: tuple[int, ...] | None = None
     sector: int | None = None
     channel: str | None = None
+    received: bool = False
 
     def of_rows(self) -> Q:
-        return self._where(self.channel)
+        return self._where("received_centre_id" if self.received else "centre_id", self.channel)
 
     def of_past(self) -> Q:
-        return self._where(CHANNEL_NUMBERS[self.channel] if self.channel else None)
+        channel = CHANNEL_NUMBERS[self.channel] if self.channel else None
+        return self._where("received_id" if self.received else "centre_id", channel)
 
-    def _where(self, channel: str | int | None) -> Q:
+    def _where(self, centre: str, channel: str | int | None) -> Q:
         found = Q()
         if self.centres is not None:
-            found &= Q(centre_id__in=self.centres)
+            found &= Q((f"{centre}__in", self.centres))
         if self.sector is not None:
             found &= Q(sector_id=self.sector)
         if channel is not None:
@@ -118,27 +123,17 @@ def by_past(condition: Condition, day: date) -> Q:
     return readings[condition]()
 
 
-def has_past(since: date | None = None) -> Exists:
-    """Of a dossier: that some past standing speaks for an evening on or after `since` (None: any)."""
-    past = PastStanding.objects.filter(dossier_id=OuterRef("pk"))
-    return Exists(past if since is None else past.filter(last_day__gte=since))
+def has_past(since: date) -> Exists:
+    """Of a dossier: that some past standing speaks for an evening on or after `since`."""
+    return Exists(PastStanding.objects.filter(dossier_id=OuterRef("pk"), last_day__gte=since))
 
 
 def speaking(day: date) -> QuerySet[PastStanding]:
     """The past standings that speak for the evening of `day`."""
-    return _first(PastStanding.objects.filter(last_day__gte=day), day)
-
-
-def earliest() -> QuerySet[PastStanding]:
-    """The first past standing of each dossier that has any: where it stood when it was received."""
-    return _first(PastStanding.objects.all(), date.min)
-
-
-def _first(found: QuerySet[PastStanding], day: date) -> QuerySet[PastStanding]:
-    before = PastStanding.objects.filter(
+    earlier = PastStanding.objects.filter(
         dossier_id=OuterRef("dossier_id"), last_day__gte=day, last_day__lt=OuterRef("last_day")
     )
-    return found.filter(~Exists(before))
+    return PastStanding.objects.filter(~Exists(earlier), last_day__gte=day)
 
 
 def was(condition: Condition, day: date, place: Place) -> Q:

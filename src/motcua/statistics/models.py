@@ -94,6 +94,7 @@ class PastStanding(models.Model):
     dossier_id = models.BigIntegerField()
     last_day = models.DateField()
     centre_id = models.IntegerField()
+    received_id = models.IntegerField()
     sector_id = models.IntegerField()
     channel = models.SmallIntegerField()
     accepted = models.DateField()

@@ -6,16 +6,18 @@ The figures themselves are public (NĐ 61/2018 Art 30; the report of 12/11/2018 
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from motcua.catalogue.models import Sector
+from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centre_by_code
-from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain, each
-from motcua.statistics.rules.figures import Figures, figures_between
-from motcua.statistics.rules.metrics import Metric
+from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain
+from motcua.statistics.rules.figures import FIGURE_FIELDS, SOURCES, Figures, Source, When
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row, Table, total_of
 from motcua.territory.rules.units import Level
@@ -26,11 +28,11 @@ LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 def seed_table(period: Period, centres: Collection[str] | None = None, *, with_below: bool = True) -> Table:
     """The article's table: a row for each centre that worked in the period, sums by level, and the total.
 
-    `centres` are codes (None: all); with `with_below` the centres of the units below theirs count too. Raises
-    `NotFound` for a code that no centre has. Example: province received 62,798, carried over 1,612, early or on time
-    63,256, A = 98.2 %.
+    `centres` are codes of centres or units (None: all); with `with_below` the centres of the units below theirs count
+    too. Raises `NotFound` for a code that none has. Example: province received 62,798, carried over 1,612, early or on
+    time 63,256, A = 98.2 %.
     """
-    chosen = _chosen(centres, with_below)
+    chosen = _chosen(centres, with_below, period.last)
     figures = figures_by(
         "centre_id", BY_CENTRE, period, None if centres is None else chosen.values_list("pk", flat=True)
     )
@@ -49,17 +51,17 @@ def seed_table(period: Period, centres: Collection[str] | None = None, *, with_b
 
 def sector_table(period: Period, centres: Collection[str] | None = None, *, with_below: bool = True) -> Table:
     """The figures by sector (lĩnh vực), as Biểu 06 wants them, for some centres (codes) or all; see `seed_table`."""
-    numbers = None if centres is None else _chosen(centres, with_below).values_list("pk", flat=True)
+    numbers = None if centres is None else _chosen(centres, with_below, period.last).values_list("pk", flat=True)
     figures = figures_by("sector_id", BY_SECTOR, period, numbers)
     sectors = Sector.objects.filter(pk__in=figures).order_by("name_sort", "code").values_list("pk", "code", "name")
     rows = tuple(Row(code, name, "", figures[number]) for number, code, name in sectors)
     return Table(period, rows, (), total_of(rows))
 
 
-def _chosen(codes: Collection[str] | None, with_below: bool) -> QuerySet[ServiceCentre]:
+def _chosen(codes: Collection[str] | None, with_below: bool, on: date) -> QuerySet[ServiceCentre]:
     if codes is None:
         return ServiceCentre.objects.all()
-    named = [centre_by_code(code) for code in codes]
+    named = [centre_named(code, on) for code in codes]
     chosen = Q(pk__in=[centre.pk for centre in named])
     if with_below:
         units = [centre.unit_id for centre in named]
@@ -67,46 +69,62 @@ def _chosen(codes: Collection[str] | None, with_below: bool) -> QuerySet[Service
     return ServiceCentre.objects.filter(chosen)
 
 
+def centre_named(code: str, on: date) -> ServiceCentre:
+    """The centre with the code, or the one of the unit that bears it on that day. Raises `NotFound`."""
+    of_unit = ServiceCentre.objects.filter(valid_on(on), unit__code=code)
+    return of_unit.order_by("code").first() or centre_by_code(code)
+
+
 def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int] | None = None) -> dict[int, Figures]:
     """The figures of a period by "centre_id" or "sector_id" (row numbers), of `centres` (row numbers) or all.
 
     One statement, so that it sees totals, sums and bookings as of one instant while others book and close.
     """
-    days = [period.eve, period.last]
-    evenings: dict[int, dict[date, dict[tuple[int, Metric], int]]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            evenings_sql(grain, column, chosen=centres is not None),
-            {"grain": grain.number, "days": days, "centres": list(centres or ())},
-        )
-        for day, place, channel, *counts in cursor.fetchall():
-            sums = {(channel, metric): int(n) for metric, n in zip(Metric, counts, strict=True) if n}
-            evenings.setdefault(place, {}).setdefault(day, {}).update(sums)
-    return {
-        place: figures_between(found.get(period.eve, {}), found.get(period.last, {}))
-        for place, found in evenings.items()
+    parameters: dict[str, Any] = {
+        "grain": grain.number,
+        "eve": period.eve,
+        "last": period.last,
+        "centres": list(centres or ()),
     }
+    with connection.cursor() as cursor:
+        cursor.execute(figures_sql(grain, column, centres is not None), parameters)
+        return {place: Figures(*figures) for place, *figures in cursor.fetchall()}
 
 
-def evenings_sql(grain: Grain, column: str, *, chosen: bool) -> str:
-    """SQL for the sums up to each of `days`: the last closed evening's total, daily sums after it, fresh bookings."""
+@cache
+def figures_sql(grain: Grain, column: str, chosen: bool) -> str:
+    """SQL for the figures by `column`, a row each, in the order of the fields of `Figures`.
+
+    Each of the two evenings is the last closed evening's total, the daily sums after it, and the fresh bookings.
+    """
     only = "AND centre_id = ANY(%(centres)s)" if chosen else ""
     return f"""
         WITH evening AS (
-            SELECT wanted AS day, (
-                SELECT max(day) FROM statistics_closedday WHERE grain = %(grain)s AND day <= wanted
+            SELECT day, sign, (
+                SELECT max(day) FROM statistics_closedday WHERE grain = %(grain)s AND day <= wanted.day
             ) AS closed
-            FROM unnest(%(days)s::date[]) AS wanted
+            FROM (VALUES (%(eve)s::date, -1), (%(last)s::date, 1)) AS wanted (day, sign)
         ), part AS (
-            SELECT evening.day, {column}, channel, {METRICS}
+            SELECT sign, {column}, channel, {METRICS}
             FROM evening JOIN {grain.table} AS total ON total.day = evening.closed {only}
             UNION ALL
-            SELECT evening.day, {column}, channel, {METRICS}
+            SELECT sign, {column}, channel, {METRICS}
             FROM evening JOIN statistics_dailysum AS booked
                 ON booked.day > coalesce(evening.closed, '-infinity') AND booked.day <= evening.day {only}
             UNION ALL
-            SELECT evening.day, {column}, channel, {METRICS}
+            SELECT sign, {column}, channel, {METRICS}
             FROM evening JOIN statistics_booking AS fresh ON fresh.day <= evening.day {only}
         )
-        SELECT day, {column}, channel, {each("sum({0})")} FROM part GROUP BY day, {column}, channel
+        SELECT {column}, {", ".join(figure_sql(SOURCES[name]) for name in FIGURE_FIELDS)}
+        FROM part GROUP BY {column}
     """
+
+
+def figure_sql(source: Source) -> str:
+    """The sum that one figure is, over parts of both evenings: `sign` is -1 on the eve and 1 on the last evening."""
+    counted = f"{source.metric} - {source.less}" if source.less else str(source.metric)
+    conditions = {When.STANDS: ["sign = 1"], When.STOOD: ["sign = -1"], When.HAPPENED: []}[source.when]
+    if source.channel is not None:
+        conditions.append(f"channel = {source.channel}")
+    total = f"sum(sign * ({counted}))" if source.when is When.HAPPENED else f"sum({counted})"
+    return f"coalesce({total} FILTER (WHERE {' AND '.join(conditions)}), 0)" if conditions else total

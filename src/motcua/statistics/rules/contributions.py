@@ -9,7 +9,6 @@ whatever ends or moves it takes the +1 back. Example: accepted 05/11 for 12/11 b
 books -1 on 13/11: it was never overdue. Resolved on 20/11, it books -1 on 20/11: it was overdue from 13/11 to 19/11.
 """
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -52,7 +51,7 @@ type Sums = dict[Key, int]
 
 
 class Contributions(NamedTuple):
-    """What a dossier counts for: once in each of `metrics`, and from the day `overdue_from` on in `overdue_metrics`."""
+    """What a dossier counts for where it is: once in each of `metrics`, from `overdue_from` on in `overdue_metrics`."""
 
     metrics: tuple[Metric, ...]
     overdue_from: date | None
@@ -60,13 +59,13 @@ class Contributions(NamedTuple):
 
 
 def contributions(state: DossierState) -> Contributions | None:
-    """What a dossier in `state` counts for besides its acceptance; None before acceptance."""
+    """What a dossier in `state` counts for besides having been received; None before acceptance."""
     standing = standing_of(state)
     return contributions_of(standing) if standing else None
 
 
 def contributions_of(standing: Standing) -> Contributions:
-    """What a dossier that stands so counts for besides its acceptance."""
+    """What a dossier that stands so counts for besides having been received."""
     metrics = metrics_of(standing.phase, standing.closing, standing.requests, standing.extended)
     if standing.phase is not Phase.RUNNING or standing.due is None:
         return Contributions(metrics, None, ())
@@ -103,35 +102,30 @@ def metrics_of(phase: Phase, closing: Closing, requests: int, extended: bool) ->
 
 
 def book_change(sums: Sums, day: date, before: Standing | None, after: Standing | None) -> None:
-    """Add to `sums` what a change of standing on `day` books.
-
-    A dossier that is elsewhere on a later day than that of its acceptance has moved: it stays received where it was.
-    """
-    if before == after:
-        return
+    """Add to `sums` what a change of standing on `day` books; what did not change comes to 0."""
     if before:
         _book(sums, day, before, -1)
     if after:
         _book(sums, day, after, 1)
-    places = [standing and standing[:3] for standing in (before, after)]
-    if places[0] != places[1]:
-        received_today = before is None or before.accepted == day
-        metric = Metric.ACCEPTED if received_today else Metric.MOVED
-        _add(sums, day, before, (metric,), -1)
-        _add(sums, day, after, (metric,), 1)
 
 
 def _book(sums: Sums, day: date, standing: Standing, sign: int) -> None:
+    here, home = standing.centre, standing.received
     metrics, overdue_from, overdue_metrics = contributions_of(standing)
-    _add(sums, day, standing, metrics, sign)
+    _add(sums, day, here, standing, metrics, sign)
     if overdue_from:
-        _add(sums, max(overdue_from, day), standing, overdue_metrics, sign)
+        _add(sums, max(overdue_from, day), here, standing, overdue_metrics, sign)
+    _add(sums, day, home, standing, RECEIVED, sign)
+    if here != home:
+        _add(sums, day, home, standing, MOVED, -sign)
+        _add(sums, day, here, standing, MOVED, sign)
 
 
-def _add(sums: Sums, day: date, standing: Standing | None, metrics: Iterable[Metric], sign: int) -> None:
-    if standing is None:
-        return
-    centre, sector, channel = standing[:3]
+RECEIVED = (Metric.ACCEPTED,)
+MOVED = (Metric.MOVED,)
+
+
+def _add(sums: Sums, day: date, centre: str, standing: Standing, metrics: tuple[Metric, ...], sign: int) -> None:
     for metric in metrics:
-        key = Key(day, centre, sector, channel, metric)
+        key = Key(day, centre, standing.sector, standing.channel, metric)
         sums[key] = sums.get(key, 0) + sign

@@ -1,8 +1,9 @@
 """The figures of one scope (a centre, a sector, a group) in one period."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Self
+from enum import Enum, auto
+from operator import attrgetter
 
 from motcua.catalogue.rules.content import Channel
 from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
@@ -10,12 +11,10 @@ from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 type Evening = Mapping[tuple[int, Metric], int]
 """The sums up to an evening by (channel number, metric)."""
 
-ONLINE = CHANNEL_NUMBERS[Channel.ONLINE]
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Dossiers in a period, as they stood on the evening of its last day. Figures of scopes add up (`+`).
+    """Dossiers in a period, as they stood on the evening of its last day. Figures of scopes add up (`sum_of`).
 
     A figure of what happened in the period is what happened less what was undone, so it can be below nothing when
     something of an earlier period was undone in this one.
@@ -66,50 +65,74 @@ class Figures:
         """Open and not overdue (Biểu 06, column 12); what waits for the applicant is in term."""
         return self.open - self.overdue
 
-    def __add__(self, other: Self) -> Self:
-        return type(self)(*(getattr(self, name) + getattr(other, name) for name in FIGURE_FIELDS))
-
 
 FIGURE_FIELDS = tuple(item.name for item in fields(Figures))
 
 
+def sum_of(figures: Iterable[Figures]) -> Figures:
+    """The figures of all scopes together."""
+    columns = zip(*map(attrgetter(*FIGURE_FIELDS), figures), strict=True)
+    return Figures(*map(sum, columns))
+
+
+class When(Enum):
+    """Which evening's sums a figure is."""
+
+    STANDS = auto()
+    """Those of the last evening."""
+    STOOD = auto()
+    """Those of the evening before the first day."""
+    HAPPENED = auto()
+    """The difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from: sums of `metric`, less those of `less`; of one channel (number) where one is given."""
+
+    when: When
+    metric: Metric
+    less: Metric | None = None
+    channel: int | None = None
+
+
+SOURCES: dict[str, Source] = {
+    "received": Source(When.HAPPENED, Metric.ACCEPTED),
+    "received_online": Source(When.HAPPENED, Metric.ACCEPTED, channel=CHANNEL_NUMBERS[Channel.ONLINE]),
+    "carried_over": Source(When.STOOD, Metric.OPEN),
+    "moved": Source(When.HAPPENED, Metric.MOVED),
+    "early": Source(When.HAPPENED, Metric.EARLY),
+    "on_time": Source(When.HAPPENED, Metric.ON_TIME),
+    "late": Source(When.HAPPENED, Metric.LATE),
+    "without_due": Source(When.HAPPENED, Metric.WITHOUT_DUE),
+    "withdrawn": Source(When.HAPPENED, Metric.WITHDRAWN),
+    "stopped": Source(When.HAPPENED, Metric.STOPPED),
+    "refused": Source(When.HAPPENED, Metric.REFUSED),
+    "open": Source(When.STANDS, Metric.OPEN),
+    "overdue": Source(When.STANDS, Metric.OVERDUE),
+    "awaiting_supplement": Source(When.STANDS, Metric.AWAITING_SUPPLEMENT),
+    "awaiting_payment": Source(When.STANDS, Metric.AWAITING_PAYMENT),
+    "supplemented": Source(When.HAPPENED, Metric.SUPPLEMENTED),
+    "asked_again": Source(When.HAPPENED, Metric.ASKED_AGAIN),
+    "extended": Source(When.HAPPENED, Metric.EXTENDED),
+    "asked_again_in_time": Source(When.HAPPENED, Metric.ASKED_AGAIN_IN_TIME),
+    "asked_again_in_term": Source(When.STANDS, Metric.ASKED_AGAIN_OPEN, less=Metric.ASKED_AGAIN_OVERDUE),
+}
+"""Of every figure, in the order of the fields of `Figures`."""
+
+
 def figures_between(eve: Evening, last: Evening) -> Figures:
     """The figures of a period from the sums up to the evening before it and up to its last."""
-    start, end = _by_metric(eve), _by_metric(last)
 
-    def stands(metric: Metric) -> int:
-        return end.get(metric, 0)
+    def sums(evening: Evening, source: Source) -> int:
+        of_channel = [(metric, n) for (channel, metric), n in evening.items() if source.channel in (None, channel)]
+        return sum(n for metric, n in of_channel if metric is source.metric) - sum(
+            n for metric, n in of_channel if metric is source.less
+        )
 
-    def happened(metric: Metric) -> int:
-        return end.get(metric, 0) - start.get(metric, 0)
+    def figure(source: Source) -> int:
+        if source.when is When.STOOD:
+            return sums(eve, source)
+        return sums(last, source) - (sums(eve, source) if source.when is When.HAPPENED else 0)
 
-    online = (ONLINE, Metric.ACCEPTED)
-    return Figures(
-        received=happened(Metric.ACCEPTED),
-        received_online=last.get(online, 0) - eve.get(online, 0),
-        carried_over=start.get(Metric.OPEN, 0),
-        moved=happened(Metric.MOVED),
-        early=happened(Metric.EARLY),
-        on_time=happened(Metric.ON_TIME),
-        late=happened(Metric.LATE),
-        without_due=happened(Metric.WITHOUT_DUE),
-        withdrawn=happened(Metric.WITHDRAWN),
-        stopped=happened(Metric.STOPPED),
-        refused=happened(Metric.REFUSED),
-        open=stands(Metric.OPEN),
-        overdue=stands(Metric.OVERDUE),
-        awaiting_supplement=stands(Metric.AWAITING_SUPPLEMENT),
-        awaiting_payment=stands(Metric.AWAITING_PAYMENT),
-        supplemented=happened(Metric.SUPPLEMENTED),
-        asked_again=happened(Metric.ASKED_AGAIN),
-        extended=happened(Metric.EXTENDED),
-        asked_again_in_time=happened(Metric.ASKED_AGAIN_IN_TIME),
-        asked_again_in_term=stands(Metric.ASKED_AGAIN_OPEN) - stands(Metric.ASKED_AGAIN_OVERDUE),
-    )
-
-
-def _by_metric(evening: Evening) -> dict[Metric, int]:
-    sums: dict[Metric, int] = {}
-    for (_, metric), n in evening.items():
-        sums[metric] = sums.get(metric, 0) + n
-    return sums
+    return Figures(*(figure(SOURCES[name]) for name in FIGURE_FIELDS))

@@ -6,16 +6,16 @@ from motcua.catalogue.rules.content import Channel
 
 
 class Metric(StrEnum):
-    """Counts of dossiers at the end of a day. All of them follow a dossier that moves, except ACCEPTED.
+    """Counts of dossiers at the end of a day, at the centre where each is; ACCEPTED where it was received.
 
     OPEN, OVERDUE, the AWAITING_ ones and ASKED_AGAIN_OPEN, ASKED_AGAIN_OVERDUE say how many stand so that evening; the
     others say how many ever did, so that a period's figure is the difference of two evenings.
     """
 
     ACCEPTED = "accepted"
-    """Received, where the dossier stood on the evening of its acceptance."""
+    """Received here, wherever it went afterwards (NĐ 118/2025 Art 14: for another unit, too)."""
     MOVED = "moved"
-    """Moved here after the day of acceptance, less moved away."""
+    """Here and received elsewhere, less received here and elsewhere now."""
     OPEN = "open"
     """Accepted and not ended, working or waiting."""
     OVERDUE = "overdue"

@@ -48,10 +48,12 @@ OPEN_PHASES = {
 class Standing(NamedTuple):
     """An accepted dossier as the statistics see it. Days are those of Asia/Ho_Chi_Minh.
 
-    `due` is the due day whether or not it is running; `requests` for supplement are counted up to 2 ("more than once").
+    `centre` has it, `received` took it in. `due` is the due day whether or not it is running. `requests` for supplement
+    are counted up to 2 ("more than once").
     """
 
     centre: str
+    received: str
     sector: str
     channel: Channel
     accepted: date
@@ -76,6 +78,7 @@ def standing_of(state: DossierState) -> Standing | None:
         phase, closing = OPEN_PHASES.get(state.status, Phase.RUNNING), Closing.NOT_YET
     return Standing(
         state.centre,
+        state.received_centre,
         state.sector,
         state.channel,
         day_of(state.accepted_at),

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
 from motcua.statistics.rules.definitions import DEFINITIONS
-from motcua.statistics.rules.figures import Figures
+from motcua.statistics.rules.figures import Figures, sum_of
 from motcua.statistics.rules.identities import Identity, broken_identities, identities_of
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.rates import Rate, rate
@@ -53,4 +51,4 @@ class Table:
 
 def total_of(rows: Iterable[Row], *, name: str = "", level: str = "") -> Row:
     """The sum of `rows`."""
-    return Row("", name, level, reduce(add, (row.figures for row in rows), Figures()))
+    return Row("", name, level, sum_of(row.figures for row in rows))

@@ -69,6 +69,7 @@ def is_untouched(before: DossierState, after: DossierState) -> bool:
         (after.status is before.status or (after.status in WORKING and before.status in WORKING))
         and after.due_at is before.due_at
         and after.centre == before.centre
+        and after.received_centre == before.received_centre
         and after.supplements == before.supplements
         and after.extended == before.extended
         and after.accepted_at is before.accepted_at

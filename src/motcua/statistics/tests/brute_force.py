@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from motcua.dossiers.projectors import Change
 from motcua.dossiers.rules.lifecycle import NOTHING, fold
+from motcua.dossiers.rules.lifecycle.accept import Accepted
 from motcua.dossiers.rules.lifecycle.payment import PaymentRequested
 from motcua.dossiers.rules.lifecycle.stop import Stopped, Withdrawn
 from motcua.dossiers.rules.lifecycle.supplement import SupplementRequested
@@ -57,10 +58,10 @@ class Evening:
 
 
 def received_at(change: Change) -> tuple[date, str] | None:
-    """The day a dossier was accepted, and the centre it was at on that evening."""
+    """The day a dossier was accepted, and the centre that accepted it."""
     for event in change.events:
-        if event.kind == "accepted":
-            return event.at.date(), Evening(change, event.at.date()).state.centre
+        if isinstance(event.fact, Accepted):
+            return event.at.date(), event.fact.centre
     return None
 
 

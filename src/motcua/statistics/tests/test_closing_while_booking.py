@@ -16,7 +16,7 @@ from motcua.statistics.models import ClosedDay
 from motcua.statistics.queries import figures_by
 from motcua.statistics.recount import different_totals
 from motcua.statistics.rules.contributions import Key
-from motcua.statistics.rules.figures import Figures
+from motcua.statistics.rules.figures import Figures, sum_of
 from motcua.statistics.rules.metrics import Metric
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tally import Tally
@@ -35,7 +35,7 @@ def book(day: date) -> None:
 
 
 def report(last: date = LAST) -> Figures:
-    return sum(figures_by("centre_id", BY_CENTRE, Period(FIRST, last)).values(), Figures())
+    return sum_of(figures_by("centre_id", BY_CENTRE, Period(FIRST, last)).values())
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from motcua.statistics.models import ClosedDay
 from motcua.statistics.queries import figures_by, sector_table, seed_table
 from motcua.statistics.recount import Recounting
 from motcua.statistics.rules.columns import COLUMNS
-from motcua.statistics.rules.figures import Figures
+from motcua.statistics.rules.figures import Figures, sum_of
 from motcua.statistics.tests.brute_force import count
 from motcua.statistics.tests.places import write_in_parts
 from motcua.statistics.tests.stories import CENTRES, crowd, days_near, some_periods
@@ -34,7 +34,7 @@ def test_reports_equal_a_brute_force_fold(seed: int) -> None:
         for code in CENTRES:
             assert rows[code] == Figures(**count(world, period.first, period.last, [code]))
         assert table.total.figures == Figures(**count(world, period.first, period.last, CENTRES))
-        assert sum(figures_by("sector_id", BY_SECTOR, period).values(), Figures()) == table.total.figures
+        assert sum_of(figures_by("sector_id", BY_SECTOR, period).values()) == table.total.figures
 
 
 @SEEDS

@@ -1,0 +1,188 @@
+"""The report for all centres against a brute-force scan of the dossiers, at one size and at ten times that.
+
+Works in a schema of its own, dropped at the end, on invented dossiers made by the server: as many a day in the tenth
+year as in the first. The sums are made from those dossiers by SQL, closed by the real `close_days`; the report is the
+real `seed_table`, and every figure of it must equal the scan's.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from time import perf_counter
+
+from django.db import connection
+
+from motcua.statistics.actions.close_days import close_days
+from motcua.statistics.queries import seed_table
+from motcua.statistics.rules.periods import Period
+from motcua.statistics.rules.tables import Row
+
+LAST = date(2018, 10, 30)
+PERIOD = Period(date(2018, 1, 1), LAST)
+A_YEAR = 500_000
+SCHEMA = "benchmark_reports"
+CLONED = (
+    "organisation_servicecentre",
+    "dossiers_dossier",
+    "statistics_booking",
+    "statistics_dailysum",
+    "statistics_closedday",
+    "statistics_centretotal",
+    "statistics_sectortotal",
+)
+CENTRES = """
+    INSERT INTO organisation_servicecentre
+        (id, code, name, level, unit_id, agency_id, note, name_folded, name_sort, valid_from, source)
+    SELECT n, 'C' || n, 'C' || n,
+        CASE WHEN n = 1 THEN 'province' WHEN n <= 15 THEN 'district' ELSE 'commune' END,
+        1, 1, '', '', '', '2015-01-01', ''
+    FROM generate_series(1, 201) AS n
+"""
+DOSSIERS = """
+    INSERT INTO dossiers_dossier
+        (id, status, centre_id, sector_id, channel, accepted_at, due_at, finished_at,
+         agency_code, procedure_id, revision, "case", summary, owner_name, owner_folded, owner_identity, applicant_name,
+         applicant_identity, outcome, supplements, extended, open_steps, seq, head, last_at)
+    SELECT n, CASE WHEN is_open THEN 4 ELSE 10 END, centre, sector, channel, accepted, due,
+        CASE WHEN NOT is_open THEN finished END,
+        '', 1, 1, '', '', '', '', '', '', '', '', 0, false, '{}', 6, '', accepted
+    FROM (
+        SELECT n, accepted, due, least(due + late, greatest(accepted, due - early)) AS finished,
+            centre, sector, channel, is_open OR due + late > %(end)s AS is_open
+        FROM (
+            SELECT n,
+                %(end)s::timestamptz - random() * interval '1 day' * %(days)s AS accepted,
+                (random() * random() * 20)::int * interval '1 day' AS term,
+                (random() * 5)::int * interval '1 day' AS early,
+                CASE WHEN random() < 0.005 THEN interval '6 days' ELSE interval '0' END AS late,
+                CASE WHEN random() < 0.13 THEN 1 WHEN random() < 0.98 THEN 2 + (random() * 14 - 0.5)::int
+                    ELSE 16 + (random() * 186 - 0.5)::int END AS centre,
+                1 + (180 * random() * random() * random())::int AS sector,
+                CASE WHEN random() < 0.8 THEN 'counter' WHEN random() < 0.75 THEN 'online' ELSE 'post' END AS channel,
+                random() < 0.0002 AS is_open
+            FROM generate_series(1, %(count)s) AS n
+        ) AS drawn, LATERAL (SELECT accepted + term AS due) AS dated
+    ) AS told
+"""
+SUMS = """
+    WITH told AS MATERIALIZED (
+        SELECT centre_id, sector_id, CASE channel WHEN 'counter' THEN 1 WHEN 'online' THEN 2 ELSE 3 END AS channel,
+            (accepted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS accepted,
+            (due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS due,
+            (finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS finished
+        FROM dossiers_dossier
+    )
+    INSERT INTO statistics_dailysum (day, centre_id, sector_id, channel, accepted, open, overdue, early, on_time, late)
+    SELECT day, centre_id, sector_id, channel,
+        sum(accepted), sum(open), sum(overdue), sum(early), sum(on_time), sum(late)
+    FROM (
+        SELECT accepted AS day, centre_id, sector_id, channel,
+            1 AS accepted, 1 AS open, 0 AS overdue, 0 AS early, 0 AS on_time, 0 AS late FROM told
+        UNION ALL
+        SELECT finished, centre_id, sector_id, channel, 0, -1, -(finished > due)::int,
+            (finished < due)::int, (finished = due)::int, (finished > due)::int
+        FROM told WHERE finished IS NOT NULL
+        UNION ALL
+        SELECT due + 1, centre_id, sector_id, channel, 0, 0, 1, 0, 0, 0
+        FROM told WHERE finished IS NULL OR finished > due
+    ) AS booked
+    GROUP BY day, centre_id, sector_id, channel
+"""
+SCAN = """
+    SELECT centre_id,
+        count(*) FILTER (WHERE accepted_at >= %(begin)s) AS received,
+        count(*) FILTER (WHERE accepted_at < %(begin)s) AS carried_over,
+        count(*) FILTER (WHERE finished < due) AS early,
+        count(*) FILTER (WHERE finished = due) AS on_time,
+        count(*) FILTER (WHERE finished > due) AS late,
+        count(*) FILTER (WHERE finished IS NULL) AS open,
+        count(*) FILTER (WHERE finished IS NULL AND due < %(last)s) AS overdue
+    FROM (
+        SELECT centre_id, accepted_at, (due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS due,
+            CASE WHEN finished_at < %(end)s THEN (finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date END AS finished
+        FROM dossiers_dossier
+        WHERE accepted_at < %(end)s AND (finished_at IS NULL OR finished_at >= %(begin)s)
+    ) AS dossier
+    GROUP BY centre_id
+"""
+SCANNED = ("received", "carried_over", "early", "on_time", "late", "open", "overdue")
+
+
+def measure(sizes: tuple[int, ...] = (500_000, 5_000_000), rounds: int = 9) -> dict[str, float]:
+    """Milliseconds of the report and of the scan at each size (best of some rounds); their ratios and the growth.
+
+    `ratio_<size>`: scan over report, at least 20 is wanted. `growth`: the report at the last size over the first, at
+    most 1.5 is wanted. Needs Django set up and the tables there. Raises `AssertionError` where the figures differ.
+    """
+    found: dict[str, float] = {}
+    for size in sizes:
+        with invented(size):
+            assert figures_of_report() == figures_of_scan()  # noqa: S101 - the point of it
+            found[f"report_{size}"] = best(lambda: seed_table(PERIOD), rounds)
+            found[f"scan_{size}"] = best(figures_of_scan, min(rounds, 3))
+            found[f"ratio_{size}"] = found[f"scan_{size}"] / found[f"report_{size}"]
+    found["growth"] = found[f"report_{sizes[-1]}"] / found[f"report_{sizes[0]}"]
+    return found
+
+
+@contextmanager
+def invented(size: int) -> Iterator[None]:
+    """A schema with `size` dossiers up to the evening of `LAST`, all evenings closed but that one."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+        cursor.execute(f"CREATE SCHEMA {SCHEMA}")
+        for table in CLONED:
+            cursor.execute(f"CREATE TABLE {SCHEMA}.{table} (LIKE public.{table} INCLUDING DEFAULTS)")
+        cursor.execute(f"SET search_path TO {SCHEMA}, public")
+        try:
+            fill(size)
+            yield
+        finally:
+            cursor.execute("SET search_path TO DEFAULT")
+            cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+
+
+def fill(size: int) -> None:
+    """Invent the dossiers and sum them up. Indexes come last; on dossiers those that a scan by period could use."""
+    end = LAST + timedelta(days=1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setseed(0.2018)")
+        cursor.execute(CENTRES)
+        cursor.execute(DOSSIERS, {"count": size, "days": max(365 * size // A_YEAR, 60), "end": f"{end} 00:00+07"})
+        cursor.execute("CREATE INDEX ON dossiers_dossier (centre_id, accepted_at, id)")
+        cursor.execute("CREATE INDEX ON dossiers_dossier (centre_id, finished_at, id)")
+        cursor.execute(SUMS)
+        cursor.execute("CREATE UNIQUE INDEX ON statistics_dailysum (day, centre_id, sector_id, channel)")
+        cursor.execute("CREATE UNIQUE INDEX ON statistics_closedday (day, grain)")
+        cursor.execute("CREATE UNIQUE INDEX ON statistics_centretotal (day, centre_id, channel)")
+        cursor.execute("CREATE UNIQUE INDEX ON statistics_sectortotal (day, centre_id, sector_id, channel)")
+        cursor.execute("ANALYZE statistics_dailysum")
+        close_days(LAST - timedelta(days=1))
+        cursor.execute("VACUUM ANALYZE dossiers_dossier, statistics_centretotal")
+
+
+def figures_of_report() -> dict[str, tuple[int, ...]]:
+    """The report's figures by centre."""
+    return {row.code: figures_of_row(row) for row in seed_table(PERIOD).rows if not row.is_empty}
+
+
+def figures_of_row(row: Row) -> tuple[int, ...]:
+    return tuple(getattr(row.figures, name) for name in SCANNED)
+
+
+def figures_of_scan() -> dict[str, tuple[int, ...]]:
+    """The same by one pass over the dossiers."""
+    begin, end = f"{PERIOD.first} 00:00+07", f"{PERIOD.last + timedelta(days=1)} 00:00+07"
+    with connection.cursor() as cursor:
+        cursor.execute(SCAN, {"begin": begin, "end": end, "last": PERIOD.last})
+        return {f"C{centre}": tuple(counts) for centre, *counts in cursor.fetchall()}
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """The shortest of some rounds, in milliseconds: what else the machine does only ever adds."""
+    times = []
+    for _ in range(rounds):
+        begun = perf_counter()
+        work()
+        times.append((perf_counter() - begun) * 1000)
+    return min(times)
