@@ -3,7 +3,7 @@
 import csv
 import sys
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import orjson
 import typer
@@ -42,7 +42,10 @@ def seed(
     open_site()
     table = read_table(first.date(), last.date(), unit)
     if as_json:
-        sys.stdout.write(orjson.dumps(table_as_json(table), option=orjson.OPT_INDENT_2).decode() + "\n")
+        from motcua.statistics.rules.documents import table_document
+
+        document = table_document(table, unit, clock.now())
+        sys.stdout.write(orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n")
     elif as_csv:
         write_csv(table)
     else:
@@ -94,43 +97,8 @@ def cells(name: str, row: "Row") -> list[str]:
     return [name, *(f"{getattr(row.figures, column):,}".replace(",", ".") for column in COLUMNS), row.rates[0].text()]
 
 
-def table_as_json(table: "Table") -> dict[str, Any]:
-    """The whole table; every rate with its definition, numerator and denominator."""
-    return {
-        "from": table.period.first,
-        "to": table.period.last,
-        "rows": [row_as_json(row) for row in table.rows if not row.is_empty],
-        "groups": [row_as_json(row) for row in table.groups],
-        "total": row_as_json(table.total),
-    }
-
-
-def row_as_json(row: "Row") -> dict[str, Any]:
-    """One line of figures and rates; `rate` null where there is nothing to divide by."""
-    return {
-        "code": row.code,
-        "name": row.name or LEVELS[row.level],
-        "level": row.level,
-        **{column: getattr(row.figures, column) for column in COLUMNS},
-        "rates": [
-            {
-                "definition": each.definition.code,
-                "law": each.definition.law,
-                "numerator": each.numerator,
-                "denominator": each.denominator,
-                "rate": None if each.is_empty else each.text("en"),
-            }
-            for each in row.rates
-        ],
-        "identities_hold": not row.broken_identities,
-    }
-
-
 def write_csv(table: "Table") -> None:
-    """A line for each centre where something happened, each group and the total."""
-    writer = csv.writer(sys.stdout)
-    writer.writerow(["code", "name", "level", *COLUMNS, "rate_a", "rate_b", "rate_c"])
-    for row in (*(row for row in table.rows if not row.is_empty), *table.groups, table.total):
-        figures = [getattr(row.figures, column) for column in COLUMNS]
-        rates = ["" if each.is_empty else each.text("en").removesuffix(" %") for each in row.rates]
-        writer.writerow([row.code, row.name or LEVELS[row.level], row.level, *figures, *rates])
+    """A line for each centre, each group and the total."""
+    from motcua.statistics.rules.documents import table_lines
+
+    csv.writer(sys.stdout).writerows(table_lines(table))

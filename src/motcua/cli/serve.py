@@ -9,7 +9,7 @@ import socket
 
 import typer
 
-from motcua.cli.site import bring_up_to_date, open_site
+from motcua.cli.site import bring_up_to_date, close_connections, open_site
 
 
 def serve(
@@ -46,15 +46,11 @@ def _prepare() -> None:
     bring_up_to_date()
     from django.conf import settings
     from django.core.management import call_command
-    from django.db import connections
 
     if settings.STATIC_ROOT:
         call_command("collectstatic", interactive=False, verbosity=0)
-    # The workers are forks of this process. Closing would only hand each connection back to its pool, and processes
-    # that inherit one pool read one another's answers.
-    for connection in connections.all(initialized_only=True):
-        connection.close()
-        connection.close_pool()  # type: ignore[attr-defined]
+    # The workers are forks of this process, and processes that inherit one pool read one another's answers.
+    close_connections()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

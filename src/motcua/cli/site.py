@@ -1,5 +1,6 @@
 """Opening the site for a command: configuration read, database running, Django ready."""
 
+import atexit
 import os
 from pathlib import Path
 
@@ -22,7 +23,17 @@ def open_site() -> configuration.Configuration:
     site = configuration.load()
     server.ensure_running(site)
     django.setup()
+    atexit.register(close_connections)  # runs before the server is left: the last to register is the first to run
     return site
+
+
+def close_connections() -> None:
+    """Give the connections back and end their pools; forks and the end of the program must not meet them."""
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]
 
 
 def bring_up_to_date() -> None:
