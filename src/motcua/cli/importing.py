@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from motcua.cli.report import close_past_days
 from motcua.cli.site import open_site
 from motcua.dossiers.bulk.tally import Remark, Tally
 from motcua.kernel import clock
@@ -58,4 +59,7 @@ def run_import(file: Path, rejects: Path, workers: int, console: Console) -> Tal
         def advance(tally: Tally) -> None:
             progress.advance(task, tally.read)
 
-        return import_dossiers(file, at=clock.now(), workers=workers, report=advance, remark=note)
+        tally = import_dossiers(file, at=clock.now(), workers=workers, report=advance, remark=note)
+    with console.status("Cộng sổ các ngày / totalling the days"):
+        close_past_days()
+    return tally
