@@ -4,7 +4,8 @@ from datetime import date
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.actions.accept_dossier import accept_dossier
-from motcua.dossiers.actions.carry_out import carry_out, carry_out_prepared
+from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.correct_dossier import correct_dossier
 from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
@@ -12,7 +13,6 @@ from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
-from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
@@ -35,8 +35,8 @@ def long_life(world: World) -> str:
     payment: 23/11; moved with an apology to 28/11.
     """
     code = accepted(world)
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"), slip="PKS-17")
     for actor, at, command in (
-        (world.binh, "05/11 10:00", HandOver(slip="PKS-17")),
         (world.chi, "05/11 14:00", StartStep("appraise")),
         (world.chi, "06/11 09:00", Consult("H49.02.01", "Có quy hoạch không?", instant("08/11 17:00"))),
         (world.chi, "07/11 08:00", ReplyToConsultation("H49.02.01", "Đúng quy hoạch")),
@@ -54,7 +54,8 @@ def long_life(world: World) -> str:
         (world.dung, "22/11 11:30", Apologise("Trả chậm so với hẹn đầu", "16/XL")),
         (world.binh, "23/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True)),
     ):
-        carry_out_prepared(actor, code, command, at=instant(at))
+        act = correct_dossier if isinstance(command, Correct) else carry_out
+        act(actor, code, command, at=instant(at))
     return code
 
 
