@@ -1,0 +1,104 @@
+"""`make bench`: every figure as a ratio to something measured in the same run. `--quick` for small sizes."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.site import fresh_site
+
+type Figure = tuple[str, str, str, str]
+"""What, how much, against what (the ratio), and what was asked for."""
+
+
+def due_dates(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import due_dates as bench
+
+    found = bench.measure(20_000 if quick else 100_000)
+    yield "due dates, bare", f"{found['bare']:,.0f} /s", f"{found['ratio']:.1f} × a day-by-day loop", "≥ 100,000 /s"
+    yield "due dates with stored explanation", f"{found['explained']:,.0f} /s", "", ""
+
+
+def search(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import procedure_search as bench
+
+    for name, value in bench.measure(3 if quick else 20).items():
+        yield f"procedure search: {name}", f"{value:.2f}", "", "p99 reported"
+
+
+def imports(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import imports as bench
+
+    found = bench.measure(folder, 0.02 if quick else 1.0)
+    yield (
+        "import of the 2018 file",
+        f"{found['events']:,.0f} events/s",
+        f"{found['ratio']:.2f} of plain COPY of the same rows",
+        "",
+    )
+    yield "the whole 499,063 dossiers", f"{found['whole']:.0f} s", f"this run: {found['seconds']:.0f} s", "≤ 120 s"
+
+
+def intake(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import intake as bench
+
+    for clients in (8, 32):
+        found = bench.measure(clients, 5 if quick else 15)
+        yield (
+            f"accepting over HTTP, {clients} clients",
+            f"{found['http']:,.0f} /s, p50 {found['p50_ms']:.0f} ms",
+            f"{found['ratio']:.2f} of pgbench ({found['pgbench']:,.0f} /s)",
+            "≥ 0.20",
+        )
+
+
+def deltas(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import deltas as bench
+
+    found = bench.measure(100 if quick else 400)
+    yield (
+        "statistics' share of an acceptance",
+        f"{100 * found['share']:.0f} %",
+        f"{found['with_ms']:.2f} ms with, {found['without_ms']:.2f} ms without",
+        "≤ 15 %",
+    )
+
+
+def reports(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import reports as bench
+
+    sizes = (50_000, 500_000) if quick else (500_000, 5_000_000)
+    for name, value in bench.measure(sizes).items():
+        yield f"report for all units: {name}", f"{value:,.4g}", "", "≥ 20 × a scan; ≤ 1.5 × at ten times the size"
+
+
+FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
+    "due_dates": due_dates,
+    "search": search,
+    "deltas": deltas,
+    "intake": intake,
+    "imports": imports,
+    "reports": reports,
+}
+
+
+def main() -> None:
+    """Measure what was asked for and print one table."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--quick", action="store_true", help="small sizes, to see that everything runs")
+    asked.add_argument("--only", choices=FIGURES, action="append", help="one figure (may be repeated)")
+    wanted = asked.parse_args()
+    console = Console(width=150)
+    table = Table("what", "measured", "against", "asked for", title="make bench")
+    with fresh_site() as folder:
+        for name in wanted.only or FIGURES:
+            console.print(f"measuring {name} …")
+            for figure in FIGURES[name](folder, wanted.quick):
+                table.add_row(*figure)
+    console.print(table)
+
+
+if __name__ == "__main__":
+    main()
