@@ -17,6 +17,7 @@ from motcua.kernel.errors import Invalid
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.drill_down import dossiers_behind
+from motcua.statistics.rules.columns import MOVED
 from motcua.statistics.rules.periods import period
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.readings import name_of_whole
@@ -70,6 +71,7 @@ def read_dossiers(
         total=total,
         number_taken_back=number_taken_back,
         shows_taken_back=taken_back,
+        is_of_moves=behind.column is MOVED,
         here=here,
         visible=here if actor.sees_all else found.count(),
         rows=rows,

@@ -75,8 +75,9 @@ class DossierRow:
 class DossierList:
     """The dossiers behind one figure, as far as the reader may see them.
 
-    `total` is the figure: what it counts less `number_taken_back` (counted before the period, undone in it). The page
-    lists the ones or the others: `here` in all, `visible` of them to this reader. `next_key` is "" at the list's end.
+    `total` is the figure: what it counts less `number_taken_back` (counted before the period and undone in it; of the
+    figure of moves, `is_of_moves`: those moved away). The page lists the ones or the others: `here` in all, `visible`
+    of them to this reader. `next_key` is "" at the list's end.
     """
 
     title: str | Promise
@@ -85,6 +86,7 @@ class DossierList:
     total: int
     number_taken_back: int
     shows_taken_back: bool
+    is_of_moves: bool
     here: int
     visible: int
     rows: tuple[DossierRow, ...]

@@ -197,6 +197,7 @@ def dossier_list(rows: int = 3, next_key: str = "181030-0003") -> DossierList:
         total=62_798 if rows else 0,
         number_taken_back=2,
         shows_taken_back=False,
+        is_of_moves=False,
         here=62_800,
         visible=62_000,
         rows=tuple(

@@ -17,7 +17,7 @@ from motcua.web.leadership.scopes import table_for
 from motcua.web.tests import lives
 from motcua.web.tests.conftest import SignIn
 
-LIST_LINK = re.compile(r'href="(/bao-cao/ho-so/[^"]+)">([\d.]+)</a>')
+LIST_LINK = re.compile(r'href="(/bao-cao/ho-so/[^"]+)">(-?[\d.]+)</a>')
 
 
 @pytest.fixture
@@ -57,13 +57,15 @@ def test_the_table_counts_what_happened(world: World, november: list[str]) -> No
     assert [
         province.received_new.value,
         province.carried_over.value,
+        province.moved.value,
         province.in_time.value,
         province.late.value,
         province.open_in_term.value,
         province.open_overdue.value,
-    ] == [6, 1, 4, 1, 1, 1]
+    ] == [7, 1, -1, 4, 1, 1, 1]
     assert (province.in_time_share.part, province.in_time_share.whole) == (4, 7)
-    assert rows["Trung tâm Thành phố Hạ Long"].open_overdue.value == 1
+    district = rows["Trung tâm Thành phố Hạ Long"]
+    assert [district.received_new.value, district.moved.value, district.open_overdue.value] == [0, 1, 1]
     assert rows["Toàn tỉnh"].received_new.value == 7
 
 
@@ -92,8 +94,8 @@ def test_every_figure_opens_exactly_its_dossiers(signed_in: SignIn, november: li
     links = LIST_LINK.findall(auditor.get(page).text.replace("&amp;", "&"))
     assert len(links) >= 4
     for address, shown in links:
-        codes = rows_behind(auditor, address)
-        assert (address, len(codes)) == (address, int(shown))
+        codes, taken_back = rows_behind(auditor, address), rows_behind(auditor, f"{address}&side=taken-back")
+        assert (address, len(codes) - len(taken_back)) == (address, int(shown))
         assert len(set(codes)) == len(codes)
         assert set(codes) <= set(november)
 
@@ -177,10 +179,18 @@ def test_a_figure_that_takes_something_back_says_so_and_shows_both_lists(world: 
     )
 
 
+def test_the_figure_of_moves_opens_those_moved_away(signed_in: SignIn, november: list[str]) -> None:
+    answer = signed_in("kiem").get("/bao-cao/ho-so/?figure=moved&part=province&first=01/11/2018&last=30/11/2018")
+    assert (answer.context["list"].total, answer.context["list"].rows) == (-1, ())
+    assert "đã trừ 1 hồ sơ chuyển đi" in answer.text
+    gone = signed_in("kiem").get(answer.context["taken_back_address"]).context["list"].rows
+    assert [row.code for row in gone] == [november[-1]]
+
+
 def test_the_report_of_one_place_is_about_that_place(november: list[str]) -> None:
     found = report(Client(), unit="QNI.193").context["report"]
-    assert (found.scope, [row.received_new.value for row in found.rows]) == ("Trung tâm Thành phố Hạ Long", [1])
-    assert report(Client(), unit="QNI").context["report"].rows[0].received_new.value == 6
+    assert (found.scope, [row.moved.value for row in found.rows]) == ("Trung tâm Thành phố Hạ Long", [1])
+    assert report(Client(), unit="QNI").context["report"].rows[0].received_new.value == 7
 
 
 def test_a_list_leads_back_to_its_report(signed_in: SignIn, november: list[str]) -> None:
@@ -208,8 +218,8 @@ def test_home_shows_the_year_up_to_now_and_what_the_centre_offers(november: list
     page = answer.context["page"]
     assert page.centre_name == "Trung tâm Tỉnh Quảng Ninh"
     assert [(level.name, level.received_new.value, level.in_time.value) for level in page.levels] == [
-        ("Trung tâm cấp tỉnh", 8, 5),
-        ("Trung tâm Thành phố Hạ Long", 1, 0),
+        ("Trung tâm cấp tỉnh", 9, 5),
+        ("Trung tâm Thành phố Hạ Long", 0, 0),
     ]
     assert (page.catalogue.procedures, page.catalogue.four_step.part, page.catalogue.four_step.whole) == (1, 0, 1)
     assert "mức độ 3, mức độ 4" in answer.text
