@@ -1,4 +1,4 @@
 """Figures as sums of signed deltas, written in the transaction of the event that caused them.
 
-Public: `rules.deltas`, `queries`, `definitions`. Never changes a dossier.
+Public: `queries`, `drill_down`, `actions.close_days`, `rules.definitions`. Never changes a dossier.
 """

@@ -90,6 +90,13 @@ def test_a_database_that_is_not_there_is_said_so(environment: dict[str, str], fr
     assert "Traceback" not in ended.stderr
 
 
+def test_a_program_ends_without_waiting_for_its_connections(environment: dict[str, str]) -> None:
+    """A pool that is forgotten complains, and keeps the program for five seconds a thread."""
+    command = [sys.executable, "-c", PROGRAM, "report", "seed", "--from", "2018-01-01", "--to", "2018-10-30", "--csv"]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", PROGRAM, "serve", *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
