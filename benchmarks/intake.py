@@ -87,30 +87,22 @@ def prepare_pgbench(cursor: Any) -> None:
     """Tables with the indexes of the real ones, and one row of each to write again and again under new keys."""
     cursor.execute("DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench")
     cursor.execute("SET search_path = bench, public")
-    for name, table, keyed in (
-        ("event", "dossiers_dossierevent", "dossier_id"),
-        ("dossier", "dossiers_dossier", "id"),
-        ("booking", "statistics_booking", "id"),
+    for name, table, newest, key in (
+        ("event", "dossiers_dossierevent", "recorded_at", "dossier_id"),
+        ("dossier", "dossiers_dossier", "id", "id"),
+        ("booking", "statistics_booking", "day", ""),
     ):
+        fresh = {
+            key: f"nextval('bench.bench_{name}_key')",
+            "code": "'B-' || currval('bench.bench_dossier_key')",
+            "request_id": "NULL::uuid",
+        }
         cursor.execute(f"CREATE TABLE bench_{name} (LIKE public.{table} INCLUDING INDEXES INCLUDING DEFAULTS)")
         cursor.execute(f"CREATE SEQUENCE bench_{name}_key")
-        cursor.execute(
-            f"SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' "
-            f"AND table_name = '{table}' ORDER BY ordinal_position"
-        )
-        columns = [column for (column,) in cursor.fetchall()]
-        chosen = ", ".join(
-            f"nextval('bench.bench_{name}_key')"
-            if column == keyed
-            else "'B-' || currval('bench.bench_dossier_key')"
-            if column == "code"
-            else "NULL::uuid"
-            if column == "request_id"
-            else f'one."{column}"'
-            for column in columns
-        )
-        cursor.execute(f"CREATE TABLE bench_row_{name} AS SELECT * FROM public.{table} ORDER BY {keyed} DESC LIMIT 1")
-        cursor.execute(f"CREATE VIEW bench_one_{name} AS SELECT {chosen} FROM bench_row_{name} AS one")
+        cursor.execute(f"CREATE TABLE bench_row_{name} AS SELECT * FROM public.{table} ORDER BY {newest} DESC LIMIT 1")
+        cursor.execute(f"SELECT * FROM bench_row_{name}")
+        values = ", ".join(fresh.get(column.name, f'one."{column.name}"') for column in cursor.description)
+        cursor.execute(f"CREATE VIEW bench_one_{name} AS SELECT {values} FROM bench_row_{name} AS one")
     cursor.execute("CREATE TABLE bench_counter (LIKE public.dossiers_codecounter INCLUDING INDEXES)")
     cursor.execute("SET search_path = public")
 

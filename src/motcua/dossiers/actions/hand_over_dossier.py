@@ -5,7 +5,6 @@ from uuid import UUID
 
 from motcua.dossiers.actions.carry_out import Done, carry_out_prepared
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
-from motcua.kernel.errors import NotFound
 from motcua.organisation.actors import Actor
 from motcua.organisation.queries import agency_by_code
 from motcua.worktime.rules.schedule import in_vietnam
@@ -23,13 +22,5 @@ def hand_over_dossier(
 ) -> Done:
     """Hand the dossier over to `agency` (code in either order; empty: the one it has). Raises `NotFound`."""
     if agency:
-        found = agency_by_code(agency, in_vietnam(at).date())
-        if found is None:
-            raise NotFound(
-                "agency_unknown",
-                vi=f"Không có cơ quan mang mã “{agency[:40]}”. Hãy chọn cơ quan trong danh mục.",
-                en=f"There is no agency with code “{agency[:40]}”. Choose one from the list.",
-                field="agency",
-            )
-        agency = found.code_2020
+        agency = agency_by_code(agency, in_vietnam(at).date()).code_2020
     return carry_out_prepared(actor, code, HandOver(agency, slip), at=at, seen=seen, request_id=request_id)

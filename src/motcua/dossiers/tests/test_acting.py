@@ -188,7 +188,7 @@ def test_acts_with_an_action_of_their_own_do_not_pass_the_common_door(world: Wor
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     with pytest.raises(TypeError, match="HandOver"):
         carry_out(world.binh, code, HandOver(agency="KHONG CO"), at=instant("05/11 10:00"))
-    with pytest.raises(NotFound, match="agency_unknown"):
+    with pytest.raises(NotFound, match="agency"):
         hand_over_dossier(world.binh, code, at=instant("05/11 10:00"), agency="KHONG CO")
 
 
