@@ -25,10 +25,11 @@ demo: setup ## build the model case of 30/10/2018 and open it (SERVE=no only pre
 run: setup ## serve the site as configured
 	@$(RUN) --no-default-groups motcua serve --port=$(PORT)
 
-test: setup ## install what the tests need and run them all (ARGS="-k due" runs some)
+test: setup ## install what the tests need and run them all (ARGS="src/motcua/worktime" runs some)
 	@$(UV) sync --frozen --quiet --group dev
 	@$(RUN) python tools/find_chromium.py
-	@$(RUN) pytest -n 2 $(ARGS)
+	@$(RUN) pytest -n 2 -m "not browser" $(ARGS)
+	@$(if $(NO_BROWSER),,$(RUN) pytest -m browser $(ARGS))
 
 lint: setup ## ruff, import-linter, translations, documents, mypy
 	@$(UV) sync --frozen --quiet --group dev

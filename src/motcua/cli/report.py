@@ -66,10 +66,13 @@ def close_days() -> None:
 
 
 def close_past_days() -> int:
-    """Sum up what has been booked and total the evenings up to yesterday's; how many there were."""
+    """Sum up what has been booked, total the evenings up to yesterday's, from now on nightly; how many."""
     from motcua.statistics.actions.close_days import close_days as close
+    from motcua.statistics.jobs import enqueue_closing
 
-    return close(clock.now().date() - timedelta(days=1))
+    now = clock.now()
+    enqueue_closing(now)
+    return close(now.date() - timedelta(days=1))
 
 
 def read_table(first: date, last: date, unit: str = "") -> "Table":

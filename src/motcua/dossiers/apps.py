@@ -5,3 +5,9 @@ class DossiersConfig(AppConfig):
     name = "motcua.dossiers"
     label = "dossiers"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from motcua.dossiers.calendar_guard import count_uses
+        from motcua.worktime.change_guards import register_guard
+
+        register_guard("dossiers", count_uses)

@@ -1,4 +1,12 @@
-"""Figures as sums of signed deltas, written in the transaction of the event that caused them.
+"""Figures as sums of signed bookings, written in the transaction of the event that caused them.
 
-Public: `queries`, `drill_down`, `actions.close_days`, `rules.definitions`. Never changes a dossier.
+Public:
+
+- `queries.seed_table`, `queries.sector_table`: the figures of any `rules.periods.period`, as `rules.tables.Table`
+- `drill_down.dossiers_behind`: the dossiers behind a figure, as many as it says
+- `rules.definitions.DEFINITIONS`, `rules.rates.rate`: the three on-time rates, each under its name
+- `rules.columns.COLUMNS`: what a figure is called; `rules.documents`: a table as JSON or lines
+- `actions.close_days`, `jobs.enqueue_closing`: keeping reports fast
+
+Reads the dossiers' events as their projector (`booking`, `recount`). Never changes a dossier; knows no page.
 """

