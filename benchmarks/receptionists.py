@@ -46,11 +46,14 @@ def _signed_in(centre: Any, number: int) -> str:
     from motcua.organisation.models import Post, PostHolding
     from motcua.people.models import Account
 
-    account = Account.objects.create(username=f"tiepnhan{number}", full_name=f"Nguyễn Văn Nhận {number}")
-    post = Post.objects.create(
-        code=f"{centre.code}.TN", title="Tiếp nhận", centre=centre, roles=["receptionist"], valid_from=SINCE
+    account, _ = Account.objects.get_or_create(
+        username=f"tiepnhan{number}", defaults={"full_name": f"Nguyễn Văn Nhận {number}"}
     )
-    PostHolding.objects.create(account=account, post=post, valid_from=SINCE)
+    post, _ = Post.objects.get_or_create(
+        code=f"{centre.code}.BENCH",
+        defaults={"title": "Tiếp nhận", "centre": centre, "roles": ["receptionist"], "valid_from": SINCE},
+    )
+    PostHolding.objects.get_or_create(account=account, post=post, defaults={"valid_from": SINCE})
     client = Client()
     client.force_login(account)
     return client.cookies[settings.SESSION_COOKIE_NAME].value
