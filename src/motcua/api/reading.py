@@ -19,7 +19,7 @@ from motcua.kernel.errors import DomainError, Invalid
 from motcua.kernel.text import nfc
 from motcua.worktime.rules.terms import Term, parse_term
 
-LONGEST_TEXT, LONGEST_LIST, LARGEST_NUMBER = 1_000, 200, 1_000
+LONGEST_TEXT, LONGEST_LIST, LARGEST_NUMBER = 10_000, 200, 1_000  # some papers in the law have names of 7,000
 LINE_BREAKS = "\n\r\t"
 
 type Reader = Callable[[Any, str], Any]
@@ -66,7 +66,7 @@ def read_object[T](kind: type[T], value: Any, place: str = "") -> T:
 
 
 def read_text(value: Any, place: str) -> str:
-    """Text of at most 1,000 characters, trimmed, composed, without control characters except line breaks and tabs."""
+    """Text of at most 10,000 characters, trimmed, composed, without control characters except line breaks and tabs."""
     if not isinstance(value, str):
         raise wrong(place, "một chuỗi ký tự", "a text")
     text = nfc(value).strip()

@@ -8,6 +8,8 @@ from datetime import date
 
 from django.db import connection
 
+from motcua.kernel.database import prepared
+
 TAKE = """
     INSERT INTO dossiers_codecounter (agency_code, day, last) VALUES (%s, %s, %s)
     ON CONFLICT (agency_code, day) DO UPDATE SET last = dossiers_codecounter.last + EXCLUDED.last
@@ -21,9 +23,7 @@ RAISE = """
 
 def take_numbers(agency_code: str, day: date, count: int = 1) -> range:
     """`count` consecutive numbers of `agency_code` (as it stands in the code) for `day`; needs a transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute(TAKE, [agency_code, day, count])
-        last: int = cursor.fetchone()[0]
+    ((last,),) = prepared.select(TAKE, [agency_code, day, count])
     return range(last - count + 1, last + 1)
 
 

@@ -4,13 +4,13 @@ An `OfferBook` remembers what it has read: one for each act at the counter, one 
 the work it was made for, so a change of the catalogue reaches the next act.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from motcua.catalogue.models import CentreProcedure, Procedure, ProcedureRevision, Sector
 from motcua.catalogue.rules.components import mandatory_components
-from motcua.catalogue.rules.content import Channel
+from motcua.catalogue.rules.content import Channel, Content
 from motcua.catalogue.rules.terms import NoTerm, terms_of
 from motcua.dossiers.rules.lifecycle.accept import Offer
 from motcua.dossiers.schedules import schedule_of_unit
@@ -21,7 +21,7 @@ from motcua.processes.queries import load_book
 from motcua.processes.rules.book import TemplateBook
 from motcua.processes.rules.budget import budget_hours
 from motcua.processes.rules.conditions import Facts
-from motcua.processes.rules.frozen import freeze
+from motcua.processes.rules.frozen import FrozenProcess, freeze
 from motcua.processes.rules.template import ProcessTemplate
 from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.terms import Term
@@ -34,6 +34,33 @@ type Places = dict[str, list[Validity]]
 """The centres, by code, that offer a procedure, and when."""
 type Revisions = list[tuple[Validity, ProcedureRevision]]
 """The public revisions of a procedure, the latest first, and when each is in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a revision says for one case, channel and choice of papers; `unsettled` is what must be chosen first."""
+
+    term: Term | None = None
+    unsettled: str = ""
+    mandatory: tuple[str, ...] = ()
+
+
+NOTHING_SAID = Said()
+
+
+def revision_says(content: Content, case: str, channel: Channel, groups: tuple[str, ...]) -> Said:
+    """The term where there is a usable one, and the mandatory papers. Raises `Invalid` for a case it does not have."""
+    found = terms_of(content, case or None, channel)
+    mandatory = tuple(paper.name for paper in mandatory_components(content, groups))
+    if isinstance(found, Term):
+        return Said(found, "", mandatory)
+    return Said(None, UNSETTLED.get(found.reason, ""), mandatory)
+
+
+def process_of(template: ProcessTemplate, channel: Channel, case: str, term: Term | None) -> FrozenProcess:
+    """The template's steps for a dossier with this term."""
+    hours = budget_hours(term.amount, term.unit) if term else None
+    return freeze(template, Facts(channel=channel.value, case=case), term_hours=hours)
 
 
 class OfferBook:
@@ -146,19 +173,8 @@ class OfferBook:
         groups: tuple[str, ...],
     ) -> Offer:
         procedure = self._procedure(code)
-        term: Term | None = None
-        unsettled = ""
-        mandatory: tuple[str, ...] = ()
-        if revision:
-            content = revision.parsed_content()
-            found = terms_of(content, case or None, channel)
-            if isinstance(found, Term):
-                term = found
-            else:
-                unsettled = UNSETTLED.get(found.reason, "")
-            mandatory = tuple(paper.name for paper in mandatory_components(content, groups))
+        said = revision_says(revision.parsed_content(), case, channel, groups) if revision else NOTHING_SAID
         here = self.centre(centre)
-        hours = budget_hours(term.amount, term.unit) if term else None
         return Offer(
             procedure=code,
             revision=revision.number if revision else 0,
@@ -171,10 +187,10 @@ class OfferBook:
             competent_name=place.name,
             competent_agency=place.agency.code_2020,
             non_boundary=True,
-            unsettled=unsettled,
-            term=term,
-            mandatory=mandatory,
-            process=freeze(template, Facts(channel=channel.value, case=case), term_hours=hours),
+            unsettled=said.unsettled,
+            term=said.term,
+            mandatory=said.mandatory,
+            process=process_of(template, channel, case, said.term),
             in_force=revision is not None,
             successor=procedure.successor.code if procedure.successor else "",
         )

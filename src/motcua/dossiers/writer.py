@@ -20,6 +20,7 @@ from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import evolve
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.stored import StoredEvent, store
+from motcua.kernel.database import prepared
 from motcua.processes.rules.frozen import FrozenProcess
 
 INSERT_EVENT = """
@@ -132,7 +133,7 @@ def _write(
     connection.ensure_connection()
     server = connection.connection
     try:
-        with server.pipeline(), server.cursor() as cursor:
+        with server.pipeline(), prepared.cursor() as cursor:
             for parameters in events:
                 cursor.execute(INSERT_EVENT, parameters, prepare=True)
             for parameters in inserts:

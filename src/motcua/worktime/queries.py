@@ -30,7 +30,12 @@ def schedule_for(unit_code: str | None = None, on: date | None = None) -> Schedu
     One small query asks whether the calendar has changed; everything else is read once per version. With `on`, a year
     without a confirmed calendar is refused at once (`Refused` `calendar_missing`).
     """
-    shelf = _current_shelf()
+    return schedule_under(_token(), unit_code, on)
+
+
+def schedule_under(token: UUID | None, unit_code: str | None, on: date | None) -> Schedule:
+    """`schedule_for` for whoever has just read the calendar version's `token` together with something else."""
+    shelf = _current_shelf(token)
     key = unit_code if unit_code in shelf.own_units else None
     if key not in shelf.schedules:
         shelf.schedules[key] = _build(key, shelf.calendar)
@@ -82,8 +87,7 @@ def changes_after(version: int) -> list[CalendarChange]:
     return list(CalendarChange.objects.filter(version__gt=version))
 
 
-def _current_shelf() -> _Shelf:
-    token = _token()
+def _current_shelf(token: UUID | None) -> _Shelf:
     shelf = _shelves.get("current")
     while shelf is None or shelf.token != token:
         shelf = _Shelf(token, _calendar(), _units_with_their_own())

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from motcua.dossiers import directory
+from motcua.dossiers import directory, reception
 from motcua.dossiers.tests.world import World, build_world, instant
 from motcua.kernel.clock import TrainingClock, real_now
 from motcua.people.models import Account
@@ -17,9 +17,11 @@ from motcua.worktime.queries import forget_schedules
 def world(db: None, settings: Settings) -> Iterator[World]:
     settings.TRAINING_CLOCK = TrainingClock(instant("05/11 09:00"), real_now())
     directory.forget()
+    reception.forget()
     forget_schedules()
     yield build_world()
     directory.forget()
+    reception.forget()
     forget_schedules()
 
 

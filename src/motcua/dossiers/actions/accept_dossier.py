@@ -2,27 +2,27 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import NoReturn, cast
 from uuid import UUID
 
 from django.db import transaction
 
 from motcua.catalogue.rules.content import Channel
-from motcua.dossiers import policies, writer
+from motcua.dossiers import directory, policies, writer
 from motcua.dossiers.access import draft_for, load
 from motcua.dossiers.actions.carry_out import Done, by_of, just_acted, request_id_taken
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.numbering import take_numbers
-from motcua.dossiers.offers import OfferBook
+from motcua.dossiers.reception import Reception, reception
 from motcua.dossiers.rules.codes import CodeRegime, format_code
 from motcua.dossiers.rules.codes import regime_on as code_regime_on
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide
-from motcua.dossiers.rules.lifecycle.accept import Accept, Accepted
+from motcua.dossiers.rules.lifecycle.accept import Accept, Accepted, Offer
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import Component, Party
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.errors import DomainError
 from motcua.organisation.actors import Actor
 from motcua.worktime.rules.schedule import in_vietnam
 from motcua.worktime.rules.terms import Term
@@ -64,36 +64,51 @@ def accept_dossier(
     `Refused` or `Invalid` with what to do next, `Conflict` when a colleague has just acted on the registered dossier.
     """
     at = in_vietnam(at)
-    if request_id and (done := done_before(actor, request_id)):
-        return done
+    try:
+        return _accept(actor, application, at, registered, request_id)
+    except (DomainError, writer.RequestRepeated) as error:
+        # Asked only now: whatever is a repetition fails, at the latest on the request's number.
+        if request_id and (done := done_before(actor, request_id)):
+            return done
+        if isinstance(error, writer.RequestRepeated):
+            raise request_id_taken() from error
+        raise
+
+
+def _accept(
+    actor: Actor, application: Application, at: datetime, registered: int | None, request_id: UUID | None
+) -> Done:
     loaded = draft_for(actor, registered) if registered is not None else None
     state = loaded.state if loaded else NOTHING
-    book = OfferBook()
-    command = command_of(application, book, at.date())
-    post = policies.check_may(actor, command, state, book.centre(state.centre or application.centre).pk)
-    context = Context(at, by_of(actor, post), book.schedule(application.centre, at.date()), regime_on(at.date()))
-    events = decide(state, command, context)
+    here = reception_of(application, at.date())
+    command = command_of(application, here.offer)
+    centre_id = directory.centres.number(state.centre) if state.centre else here.centre_id
+    post = policies.check_may(actor, command, state, centre_id)
+    events = decide(state, command, Context(at, by_of(actor, post), here.schedule, regime_on(at.date())))
     dossier_id = loaded.row.pk if loaded else writer.new_dossier_ids(1)[0]
     try:
         with transaction.atomic():
-            numbered = number_events(events, book, application.centre, at.date())
+            numbered = number_events(events, here, at.date())
             head = loaded.head if loaded else GENESIS
             item = writer.Append(dossier_id, state, head, numbered, request_id)
             (change,) = writer.append([item], recorded_at=at)
-    except writer.RequestRepeated:
-        return done_before(actor, cast(UUID, request_id)) or refuse_foreign_request()
     except writer.ActedMeanwhile as error:
         raise just_acted(draft_for(actor, dossier_id)) from error
     return Done(dossier_id, change.after, numbered)
 
 
-def command_of(application: Application, book: OfferBook, on: date) -> Accept:
+def reception_of(application: Application, on: date) -> Reception:
+    """What the catalogue and the organisation say of the application on that day."""
+    return reception(
+        application.centre, application.procedure, application.case, application.channel, on, application.groups
+    )
+
+
+def command_of(application: Application, offer: Offer) -> Accept:
     """The command for the rules: the application with what the catalogue says of it. The code comes last."""
     return Accept(
         code="",
-        offer=book.offer(
-            application.centre, application.procedure, application.case, application.channel, on, application.groups
-        ),
+        offer=offer,
         channel=application.channel,
         owner=application.owner,
         applicant=application.applicant,
@@ -106,13 +121,12 @@ def command_of(application: Application, book: OfferBook, on: date) -> Accept:
     )
 
 
-def number_events(events: tuple[Event, ...], book: OfferBook, centre: str, day: date) -> tuple[Event, ...]:
+def number_events(events: tuple[Event, ...], here: Reception, day: date) -> tuple[Event, ...]:
     """The events with a fresh code in the acceptance. Taken last, because it locks the agency's counter."""
-    agency = book.centre(centre).agency
     regime = code_regime_on(day)
-    prefix = agency.code_2018 if regime is CodeRegime.TT_01_2018 else agency.code_2020
+    prefix = here.code_2018 if regime is CodeRegime.TT_01_2018 else here.code_2020
     (number,) = take_numbers(prefix, day)
-    code = format_code(agency.code_2018, agency.code_2020, day, number, regime)
+    code = format_code(here.code_2018, here.code_2020, day, number, regime)
     return tuple(
         replace(event, fact=replace(event.fact, code=code)) if isinstance(event.fact, Accepted) else event
         for event in events
@@ -126,8 +140,3 @@ def done_before(actor: Actor, request_id: UUID) -> Done | None:
         return None
     loaded = load(Dossier.objects.get(pk=event.dossier_id))
     return Done(loaded.row.pk, loaded.state, ())
-
-
-def refuse_foreign_request() -> NoReturn:
-    """Somebody else's request, or one for something else, carries the same number."""
-    raise request_id_taken()

@@ -1,15 +1,13 @@
 """The citizen's part online: keep a draft, submit it (NĐ 61/2018 Art 16; national status 1)."""
 
 from datetime import datetime
-from typing import cast
 from uuid import UUID
 
 from django.db import transaction
 
 from motcua.dossiers import writer
-from motcua.dossiers.actions.accept_dossier import Application, done_before, refuse_foreign_request
-from motcua.dossiers.actions.carry_out import Done, by_of, carry_out
-from motcua.dossiers.offers import OfferBook
+from motcua.dossiers.actions.accept_dossier import Application, done_before, reception_of
+from motcua.dossiers.actions.carry_out import Done, by_of, carry_out, request_id_taken
 from motcua.dossiers.rules.lifecycle import NOTHING, decide
 from motcua.dossiers.rules.lifecycle.accept import check_in_force
 from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
@@ -37,8 +35,8 @@ def save_draft(
         )
     if request_id and draft is None and (done := done_before(actor, request_id)):
         return done
-    book = OfferBook()
-    offer = book.offer(application.centre, application.procedure, application.case, application.channel, at.date())
+    here = reception_of(application, at.date())
+    offer = here.offer
     check_in_force(offer)
     command = SaveDraft(
         centre=offer.centre,
@@ -54,15 +52,17 @@ def save_draft(
     )
     if draft is not None:
         return carry_out(actor, draft, command, at=at, request_id=request_id)
-    context = Context(at, by_of(actor, None), book.schedule(application.centre, at.date()), regime_on(at.date()))
+    context = Context(at, by_of(actor, None), here.schedule, regime_on(at.date()))
     events = decide(NOTHING, command, context)
     dossier_id = writer.new_dossier_ids(1)[0]
     try:
         with transaction.atomic():
             item = writer.Append(dossier_id, NOTHING, GENESIS, events, request_id)
             (change,) = writer.append([item], recorded_at=at)
-    except writer.RequestRepeated:
-        return done_before(actor, cast(UUID, request_id)) or refuse_foreign_request()
+    except writer.RequestRepeated as error:
+        if request_id and (done := done_before(actor, request_id)):
+            return done
+        raise request_id_taken() from error
     return Done(dossier_id, change.after, events)
 
 

@@ -9,9 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.dossiers import policies, writer
-from motcua.dossiers.actions.accept_dossier import Application, command_of
+from motcua.dossiers.actions.accept_dossier import Application, reception_of
 from motcua.dossiers.actions.carry_out import Done, by_of
-from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, fold
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.register import SaveDraft
@@ -33,9 +32,9 @@ def turn_away(
 ) -> Done:
     """Record what was brought and the slip given for it. Raises `Refused` or `Invalid` with what to do next."""
     at = in_vietnam(at)
-    book = OfferBook()
-    offer = command_of(application, book, at.date()).offer
-    post = policies.check_may(actor, answer, NOTHING, book.centre(application.centre).pk)
+    here = reception_of(application, at.date())
+    offer = here.offer
+    post = policies.check_may(actor, answer, NOTHING, here.centre_id)
     brought = SaveDraft(
         centre=offer.centre,
         agency=offer.agency,
@@ -49,7 +48,7 @@ def turn_away(
         summary=application.summary or offer.procedure_name,
         channel=application.channel,
     )
-    context = Context(at, by_of(actor, post), book.schedule(application.centre, at.date()), regime_on(at.date()))
+    context = Context(at, by_of(actor, post), here.schedule, regime_on(at.date()))
     noted = decide(NOTHING, brought, context)
     events = (*noted, *decide(fold(noted), answer, context))
     with transaction.atomic():

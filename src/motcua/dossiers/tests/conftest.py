@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from motcua.dossiers import directory
+from motcua.dossiers import directory, reception
 from motcua.dossiers.tests.world import World, build_world
 from motcua.worktime.queries import forget_schedules
 
@@ -11,9 +11,11 @@ from motcua.worktime.queries import forget_schedules
 def forgotten() -> Iterator[None]:
     """Each test has a database of its own: nothing remembered of another one's."""
     directory.forget()
+    reception.forget()
     forget_schedules()
     yield
     directory.forget()
+    reception.forget()
     forget_schedules()
 
 

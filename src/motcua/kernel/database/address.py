@@ -51,5 +51,6 @@ def django_database(site: Configuration) -> dict[str, Any]:
         "HOST": options.pop("host", ""),
         "PORT": options.pop("port", ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**options, "pool": POOL},
+        # Django turns prepared statements off. Its own cursors never use them anyway; `prepared.py` does.
+        "OPTIONS": {**options, "pool": POOL, "prepare_threshold": 5},
     }

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from motcua.dossiers import directory
+from motcua.dossiers import directory, reception
 from motcua.statistics.tests.places import build_places
 
 
@@ -10,8 +10,10 @@ from motcua.statistics.tests.places import build_places
 def forgotten() -> Iterator[None]:
     """Each test has a database of its own: nothing remembered of another one's."""
     directory.forget()
+    reception.forget()
     yield
     directory.forget()
+    reception.forget()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 
-from motcua.dossiers import directory
+from motcua.dossiers import directory, reception
 from motcua.dossiers.tests.world import World, build_world, instant
 from motcua.kernel.clock import TrainingClock, real_now
 from motcua.kernel.configuration import PROJECT
@@ -86,9 +86,11 @@ def world(db: None, settings: Settings) -> Iterator[World]:
     """The dossiers' own small world and cast, on the evening of 30/11/2018."""
     settings.TRAINING_CLOCK = TrainingClock(instant("30/11 18:00"), real_now())
     directory.forget()
+    reception.forget()
     forget_schedules()
     yield build_world()
     directory.forget()
+    reception.forget()
     forget_schedules()
 
 

@@ -1,0 +1,139 @@
+"""Handing in at a counter, today: the offer, the centre and its working time, in one read.
+
+Whatever can change is read anew at each act, so that a change of the catalogue reaches the next one. Remembered is only
+what never changes: the content of a revision once published, and a process template once approved. Where the plain case
+does not hold (an unknown code, a procedure not in force, or not offered here) the `OfferBook` says what is the matter.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from motcua.catalogue.models import ProcedureRevision
+from motcua.catalogue.rules.content import Channel
+from motcua.dossiers.offers import OfferBook, Said, process_of, revision_says
+from motcua.dossiers.rules.lifecycle.accept import Offer
+from motcua.kernel.database import prepared
+from motcua.processes.models import StoredTemplate
+from motcua.processes.rules.default import DEFAULT_TEMPLATE
+from motcua.processes.rules.frozen import FrozenProcess
+from motcua.processes.rules.template import ProcessTemplate
+from motcua.worktime.queries import schedule_under
+from motcua.worktime.rules.schedule import Schedule
+from motcua.worktime.rules.terms import Term
+
+VALID = "{0}.valid_from <= %(on)s AND ({0}.valid_to IS NULL OR {0}.valid_to >= %(on)s)"
+READ = f"""
+    SELECT centre.id, centre.name, agency.code_2018, agency.code_2020, unit.code,
+           revision.id, revision.number, revision.name, sector.code, successor.code, template.id,
+           (SELECT token FROM worktime_calendarversion ORDER BY id LIMIT 1)
+    FROM organisation_servicecentre centre
+    JOIN organisation_agency agency ON agency.id = centre.agency_id
+    JOIN territory_administrativeunit unit ON unit.id = centre.unit_id
+    JOIN catalogue_procedure procedure ON procedure.code = %(procedure)s
+    JOIN catalogue_sector sector ON sector.id = procedure.sector_id
+    LEFT JOIN catalogue_procedure successor ON successor.id = procedure.successor_id
+    JOIN LATERAL (
+        SELECT id, number, name FROM catalogue_procedurerevision one
+        WHERE one.procedure_id = procedure.id AND {VALID.format("one")} ORDER BY number DESC LIMIT 1
+    ) revision ON true
+    LEFT JOIN LATERAL (
+        SELECT id FROM processes_storedtemplate one
+        WHERE status = 'approved' AND procedure_code IN ('', procedure.code) AND centre_code IN ('', centre.code)
+            AND {VALID.format("one")}
+        ORDER BY procedure_code DESC, centre_code DESC LIMIT 1
+    ) template ON true
+    WHERE centre.code = %(centre)s AND {VALID.format("centre")} AND EXISTS (
+        SELECT FROM catalogue_centreprocedure offered
+        WHERE offered.centre_id = centre.id AND offered.procedure_id = procedure.id AND {VALID.format("offered")}
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """The offer for one dossier, the centre's row number, its agency's two codes, and its working time."""
+
+    offer: Offer
+    centre_id: int
+    code_2018: str
+    code_2020: str
+    schedule: Schedule
+
+
+def reception(
+    centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...] = ()
+) -> Reception:
+    """What may be handed in there on that day, as `OfferBook.offer` says it. Raises what that raises.
+
+    An offer that is another place's, or not in force, is an answer too: the rules refuse it and say where to go.
+    """
+    rows = prepared.select(READ, {"centre": centre, "procedure": procedure, "on": on})
+    if not rows:
+        return _by_the_book(centre, procedure, case, channel, on, groups)
+    (row,) = rows
+    (
+        centre_id,
+        centre_name,
+        code_2018,
+        code_2020,
+        unit,
+        revision,
+        number,
+        name,
+        sector,
+        successor,
+        template,
+        calendar,
+    ) = row
+    said = _says(revision, case, channel, groups)
+    offer = Offer(
+        procedure=procedure,
+        revision=number,
+        procedure_name=name,
+        sector=sector,
+        case=case,
+        centre=centre,
+        agency=code_2020,
+        competent_centre=centre,
+        competent_name=centre_name,
+        competent_agency=code_2020,
+        non_boundary=True,
+        unsettled=said.unsettled,
+        term=said.term,
+        mandatory=said.mandatory,
+        process=_process(template, channel, case, said.term),
+        successor=successor or "",
+    )
+    return Reception(offer, centre_id, code_2018, code_2020, schedule_under(calendar, unit, on))
+
+
+def forget() -> None:
+    """Forget what was remembered (between tests, whose databases differ)."""
+    for remembered in (_says, _template, _process):
+        remembered.cache_clear()
+
+
+def _by_the_book(
+    centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...]
+) -> Reception:
+    book = OfferBook()
+    offer = book.offer(centre, procedure, case, channel, on, groups)
+    here = book.centre(centre)
+    return Reception(offer, here.pk, here.agency.code_2018, here.agency.code_2020, book.schedule(centre, on))
+
+
+@lru_cache(maxsize=16_384)
+def _says(revision: int, case: str, channel: Channel, groups: tuple[str, ...]) -> Said:
+    content = ProcedureRevision.objects.only("content").get(pk=revision).parsed_content()
+    return revision_says(content, case, channel, groups)
+
+
+@lru_cache(maxsize=1024)
+def _template(number: int | None) -> ProcessTemplate:
+    return DEFAULT_TEMPLATE if number is None else StoredTemplate.objects.get(pk=number).as_rule()
+
+
+@lru_cache(maxsize=16_384)
+def _process(template: int | None, channel: Channel, case: str, term: Term | None) -> FrozenProcess:
+    return process_of(_template(template), channel, case, term)
