@@ -9,7 +9,7 @@ from motcua.catalogue.rules.content import Channel
 from motcua.dossiers import directory
 from motcua.dossiers.models import Dossier
 from motcua.kernel.errors import NotFound
-from motcua.statistics.evenings import Place, by_row, has_past, was
+from motcua.statistics.evenings import Place, by_row, has_past, was, was_by_past
 from motcua.statistics.rules.columns import COLUMNS, MOVED, RECEIVED, RECEIVED_ONLINE, Column, Condition
 from motcua.statistics.rules.periods import Period
 
@@ -78,10 +78,9 @@ def change(eve: Condition, last: Condition, period: Period, place: Place) -> tup
 
     Where no past standing speaks for the eve, the row tells both evenings, and nothing was taken back.
     """
-    before, after = was(eve, period.eve, place), was(last, period.last, place)
     plain = place.of_rows() & by_row(last, period.last) & ~by_row(eve, period.eve) & ~Q(has_past(period.eve))
-    turned = Q(has_past(period.eve))
-    return plain | (turned & after & ~before), turned & before & ~after
+    before, after = was_by_past(eve, period.eve, place), was(last, period.last, place)
+    return plain | (Q(has_past(period.eve)) & after & ~before), before & ~after
 
 
 def moved(period: Period, place: Place) -> tuple[Q, Q]:

@@ -138,5 +138,10 @@ def speaking(day: date) -> QuerySet[PastStanding]:
 
 def was(condition: Condition, day: date, place: Place) -> Q:
     """Of a dossier: that the condition held there on the evening of `day`."""
+    return was_by_past(condition, day, place) | (place.of_rows() & by_row(condition, day) & ~Q(has_past(day)))
+
+
+def was_by_past(condition: Condition, day: date, place: Place) -> Q:
+    """The same, of dossiers for which a past standing speaks."""
     past = speaking(day).filter(by_past(condition, day), place.of_past())
-    return Q(pk__in=past.values("dossier_id")) | (place.of_rows() & by_row(condition, day) & ~Q(has_past(day)))
+    return Q(pk__in=past.values("dossier_id"))
