@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.dossiers import policies, writer
-from motcua.dossiers.actions.accept_dossier import Application, reception_of
-from motcua.dossiers.actions.carry_out import Done, by_of
+from motcua.dossiers.actions.accept_dossier import Application, done_before, reception_of
+from motcua.dossiers.actions.carry_out import Done, by_of, request_id_taken
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, fold
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.register import SaveDraft
@@ -51,7 +51,12 @@ def turn_away(
     context = Context(at, by_of(actor, post), here.schedule, regime_on(at.date()))
     noted = decide(NOTHING, brought, context)
     events = (*noted, *decide(fold(noted), answer, context))
-    with transaction.atomic():
-        item = writer.Append(writer.new_dossier_ids(1)[0], NOTHING, GENESIS, events, request_id)
-        (change,) = writer.append([item], recorded_at=at)
+    item = writer.Append(writer.new_dossier_ids(1)[0], NOTHING, GENESIS, events, request_id)
+    try:
+        with transaction.atomic():
+            (change,) = writer.append([item], recorded_at=at)
+    except writer.RequestRepeated as error:
+        if request_id and (done := done_before(actor, request_id)):
+            return done
+        raise request_id_taken() from error
     return Done(item.dossier_id, change.after, events)

@@ -34,6 +34,8 @@ from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refus
 from motcua.organisation.actors import STRANGER, Actor, HeldPost
 
 CODE = "000.00.01.H49-181105-0001"
+ASK = AskForSupplement(("Bản đồ",), "Thiếu")
+REQUEST = uuid4()
 
 
 def test_accepting_writes_event_and_row(world: World) -> None:
@@ -213,6 +215,10 @@ def test_whoever_is_turned_away_at_the_counter_is_on_record(world: World) -> Non
     asked = turn_away(world.binh, application(), AskForSupplement(("Bản đồ",), "Thiếu"), at=instant("05/11 09:00"))
     refused = turn_away(world.binh, application(), RefuseAtGate("Sai đối tượng", "Điều 5"), at=instant("05/11 09:10"))
     assert [asked.state.status, refused.state.status] == [Status.AWAITING_SUPPLEMENT, Status.NOT_ACCEPTED]
+    again = turn_away(world.binh, application(), ASK, at=instant("05/11 09:20"), request_id=REQUEST)
+    assert turn_away(world.binh, application(), ASK, at=instant("05/11 09:20"), request_id=REQUEST) == replace(
+        again, events=()
+    )
     done = accept_dossier(world.binh, application(), at=instant("06/11 09:00"), registered=asked.dossier_id)
     assert done.state.accepted_at == instant("06/11 09:00")
 

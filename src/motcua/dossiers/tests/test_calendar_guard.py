@@ -13,6 +13,7 @@ from motcua.kernel.errors import Refused
 from motcua.organisation.actors import SYSTEM
 from motcua.worktime.actions.change_day import change_day
 from motcua.worktime.change_log import Change
+from motcua.worktime.queries import schedule_for
 from motcua.worktime.rules.days import DayKind, MarkedDay
 
 DAY = MarkedDay(date(2018, 11, 8), DayKind.HOLIDAY, "Nghỉ đột xuất")
@@ -35,3 +36,4 @@ def test_a_past_day_used_by_a_closed_dossier_needs_a_decision(world: World) -> N
 def test_a_past_day_nobody_used_may_be_changed(world: World) -> None:
     accept_dossier(world.binh, application(), at=instant("09/11 09:00"))
     change_day(DAY.day, DAY, change())
+    assert not schedule_for("22", DAY.day).is_working_day(DAY.day)
