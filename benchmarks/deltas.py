@@ -17,7 +17,8 @@ def measure(rounds: int = 300) -> dict[str, float]:
     times: dict[bool, list[float]] = {True: [], False: []}
     try:
         for number in range(2 * rounds):
-            counted = number % 2 == 0
+            # The second of the same application is faster: each way is the second every other time.
+            counted = (number + number // 2) % 2 == 0
             if counted:
                 projectors.register(projector)
             else:
