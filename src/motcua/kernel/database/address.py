@@ -8,12 +8,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from motcua.kernel.configuration import Configuration
 from motcua.kernel.database.layout import PORT, Layout
+from motcua.kernel.database.pool import POOL
 
 ROLE = DATABASE = "motcua"
-
-# One pool per process, filled on the first query. 16 is more than the threads one Granian worker runs, and eight such
-# processes stay below the embedded server's max_connections of 200.
-POOL = {"min_size": 1, "max_size": 16, "timeout": 10}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ SETTINGS = {
     # Who may come in: whoever may open the socket's folder (0700). No network at all.
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    # A dozen processes with their pools of 16 (address.py), and room for psql, jobs and a dump.
+    # A dozen processes with their pools of 16 (pool.py), and room for psql, jobs and a dump.
     "max_connections": "200",
     # Two cores with 2–4 GB: the working set of a province's year, without starving the web workers.
     "shared_buffers": "512MB",
