@@ -11,7 +11,8 @@ from typing import Any
 
 from benchmarks.receptionists import receptionists
 
-# The rows of one acceptance, each by its own prepared statement: counter, event, dossier, the statistics' booking.
+# The rows of one acceptance, each kind by its own prepared statement: counter, event, dossier, the statistics' bookings
+# (one for the day, one for the day after the due date), into tables with the real ones' indexes and foreign keys.
 PGBENCH = """
 \\set agency random(1, 200)
 BEGIN;
@@ -84,27 +85,41 @@ def wait_for(port: int) -> None:
 
 
 def prepare_pgbench(cursor: Any) -> None:
-    """Tables with the indexes of the real ones, and one row of each to write again and again under new keys."""
+    """Tables with the indexes and foreign keys of the real ones, and the rows of one acceptance to write again and
+    again under new keys.
+    """
     cursor.execute("DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench")
     cursor.execute("SET search_path = bench, public")
-    for name, table, newest, key in (
-        ("event", "dossiers_dossierevent", "recorded_at", "dossier_id"),
-        ("dossier", "dossiers_dossier", "id", "id"),
-        ("booking", "statistics_booking", "day", ""),
+    newest = "SELECT * FROM public.{0} ORDER BY {1} DESC LIMIT {2}"
+    for name, table, order, count, key in (
+        ("event", "dossiers_dossierevent", "recorded_at", 1, "dossier_id"),
+        ("dossier", "dossiers_dossier", "id", 1, "id"),
+        ("booking", "statistics_booking", "ctid", 2, ""),
     ):
         fresh = {
             key: f"nextval('bench.bench_{name}_key')",
             "code": "'B-' || currval('bench.bench_dossier_key')",
-            "request_id": "NULL::uuid",
+            "request_id": "gen_random_uuid()",
         }
         cursor.execute(f"CREATE TABLE bench_{name} (LIKE public.{table} INCLUDING INDEXES INCLUDING DEFAULTS)")
+        for constraint in foreign_keys(cursor, table):
+            cursor.execute(f"ALTER TABLE bench_{name} ADD {constraint}")
         cursor.execute(f"CREATE SEQUENCE bench_{name}_key")
-        cursor.execute(f"CREATE TABLE bench_row_{name} AS SELECT * FROM public.{table} ORDER BY {newest} DESC LIMIT 1")
+        cursor.execute(f"CREATE TABLE bench_row_{name} AS {newest.format(table, order, count)}")
         cursor.execute(f"SELECT * FROM bench_row_{name}")
         values = ", ".join(fresh.get(column.name, f'one."{column.name}"') for column in cursor.description)
         cursor.execute(f"CREATE VIEW bench_one_{name} AS SELECT {values} FROM bench_row_{name} AS one")
     cursor.execute("CREATE TABLE bench_counter (LIKE public.dossiers_codecounter INCLUDING INDEXES)")
     cursor.execute("SET search_path = public")
+
+
+def foreign_keys(cursor: Any, table: str) -> list[str]:
+    """The table's foreign keys, as `ALTER TABLE … ADD` takes them."""
+    cursor.execute(
+        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = %s::regclass",
+        [f"public.{table}"],
+    )
+    return [definition for (definition,) in cursor.fetchall()]
 
 
 def by_pgbench(clients: int, seconds: float) -> float:

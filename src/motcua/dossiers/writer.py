@@ -130,10 +130,8 @@ def _write(
     updates: list[tuple[object, ...]],
     changes: list[Change],
 ) -> None:
-    connection.ensure_connection()
-    server = connection.connection
     try:
-        with server.pipeline(), prepared.cursor() as cursor:
+        with prepared.pipeline(), prepared.cursor() as cursor:
             for parameters in events:
                 cursor.execute(INSERT_EVENT, parameters, prepare=True)
             for parameters in inserts:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from motcua.kernel.law_rows import valid_on
-from motcua.organisation.models import PostHolding
+from motcua.kernel.database import prepared
 from motcua.organisation.rules.posts import Role
 from motcua.people.models import Account
 
@@ -70,6 +69,17 @@ SYSTEM = Actor(account_id=None, name="Hệ thống", is_system=True)
 """Imports, jobs and commands of the administrator at the machine: everything is allowed, and the story says so."""
 
 
+# Read at every request of everyone signed in.
+POSTS_HELD = """
+    SELECT post.id, post.centre_id, post.agency_id, post.roles, post.code
+    FROM organisation_postholding holding JOIN organisation_post post ON post.id = holding.post_id
+    WHERE holding.account_id = %(account)s
+        AND holding.valid_from <= %(on)s AND (holding.valid_to IS NULL OR holding.valid_to >= %(on)s)
+        AND post.valid_from <= %(on)s AND (post.valid_to IS NULL OR post.valid_to >= %(on)s)
+    ORDER BY holding.is_substitute, post.code
+"""
+
+
 def actor_for(account: Account, on: date) -> Actor:
     """The account with the posts it holds on that day, in the order of their codes. One query; none when locked out.
 
@@ -77,10 +87,6 @@ def actor_for(account: Account, on: date) -> Actor:
     """
     if account.pk is None or not account.is_active:
         return STRANGER
-    rows = (
-        PostHolding.objects.filter(valid_on(on), valid_on(on, "post__"), account_id=account.pk)
-        .order_by("is_substitute", "post__code")
-        .values_list("post_id", "post__centre_id", "post__agency_id", "post__roles", "post__code")
-    )
+    rows = prepared.select(POSTS_HELD, {"account": account.pk, "on": on})
     posts = tuple(HeldPost(post, centre, agency, frozenset(roles), code) for post, centre, agency, roles, code in rows)
     return Actor(account_id=account.pk, name=account.full_name or account.username, posts=posts)

@@ -1,5 +1,6 @@
 """Accepting a dossier: at the counter or by post in one act, or one that was submitted online (NĐ 61/2018 Art 17)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -8,10 +9,10 @@ from django.db import transaction
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers import directory, policies, writer
-from motcua.dossiers.access import draft_for, load
+from motcua.dossiers.access import LoadedDossier, draft_for, load
 from motcua.dossiers.actions.carry_out import Done, by_of, just_acted, request_id_taken
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.numbering import take_numbers
+from motcua.dossiers.numbering import Series, take_numbers
 from motcua.dossiers.reception import Reception, reception
 from motcua.dossiers.rules.codes import CodeRegime, format_code
 from motcua.dossiers.rules.codes import regime_on as code_regime_on
@@ -21,7 +22,9 @@ from motcua.dossiers.rules.lifecycle.accept import Accept, Accepted, Offer
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import Component, Party
+from motcua.dossiers.sharing import Shared
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.database import prepared
 from motcua.kernel.errors import DomainError
 from motcua.organisation.actors import Actor
 from motcua.worktime.rules.schedule import in_vietnam
@@ -85,16 +88,63 @@ def _accept(
     centre_id = directory.centres.number(state.centre) if state.centre else here.centre_id
     post = policies.check_may(actor, command, state, centre_id)
     events = decide(state, command, Context(at, by_of(actor, post), here.schedule, regime_on(at.date())))
-    dossier_id = loaded.row.pk if loaded else writer.new_dossier_ids(1)[0]
+    acceptance = Acceptance(loaded, events, here, at, request_id)
     try:
-        with transaction.atomic():
-            numbered = number_events(events, here, at.date())
-            head = loaded.head if loaded else GENESIS
-            item = writer.Append(dossier_id, state, head, numbered, request_id)
-            (change,) = writer.append([item], recorded_at=at)
+        return shared.write(acceptance)
     except writer.ActedMeanwhile as error:
-        raise just_acted(draft_for(actor, dossier_id)) from error
-    return Done(dossier_id, change.after, numbered)
+        if registered is None:
+            raise
+        raise just_acted(draft_for(actor, registered)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What the rules have decided, still without a code: events that follow those of `loaded` (None: a new dossier)."""
+
+    loaded: LoadedDossier | None
+    events: tuple[Event, ...]
+    here: Reception
+    at: datetime
+    request_id: UUID | None
+
+
+def write_acceptances(acceptances: Sequence[Acceptance]) -> list[Done]:
+    """Number and append them in one transaction. The counters come last before writing, because they are locked."""
+    with transaction.atomic(), prepared.pipeline():
+        wanted = [series_of(each) for each in acceptances]
+        numbers, ids = take_numbers(wanted, sum(each.loaded is None for each in acceptances))
+        fresh = iter(ids)
+        appends = [
+            writer.Append(
+                each.loaded.row.pk if each.loaded else next(fresh),
+                each.loaded.state if each.loaded else NOTHING,
+                each.loaded.head if each.loaded else GENESIS,
+                with_code(each, number),
+                each.request_id,
+            )
+            for each, number in zip(acceptances, numbers, strict=True)
+        ]
+        changes = writer.append(appends, recorded_at=max(each.at for each in acceptances))
+    return [Done(item.dossier_id, change.after, item.events) for item, change in zip(appends, changes, strict=True)]
+
+
+shared = Shared(write_acceptances)
+
+
+def series_of(acceptance: Acceptance) -> Series:
+    """The agency as it stands in the code, and the day: what the dossier is numbered in."""
+    here, day = acceptance.here, acceptance.at.date()
+    return here.code_2018 if code_regime_on(day) is CodeRegime.TT_01_2018 else here.code_2020, day
+
+
+def with_code(acceptance: Acceptance, number: int) -> tuple[Event, ...]:
+    """The events with the code of that number in the acceptance."""
+    here, day = acceptance.here, acceptance.at.date()
+    code = format_code(here.code_2018, here.code_2020, day, number, code_regime_on(day))
+    return tuple(
+        replace(event, fact=replace(event.fact, code=code)) if isinstance(event.fact, Accepted) else event
+        for event in acceptance.events
+    )
 
 
 def reception_of(application: Application, on: date) -> Reception:
@@ -118,18 +168,6 @@ def command_of(application: Application, offer: Offer) -> Accept:
         sets=application.sets,
         promised_term=application.promised_term,
         promised_ground=application.promised_ground,
-    )
-
-
-def number_events(events: tuple[Event, ...], here: Reception, day: date) -> tuple[Event, ...]:
-    """The events with a fresh code in the acceptance. Taken last, because it locks the agency's counter."""
-    regime = code_regime_on(day)
-    prefix = here.code_2018 if regime is CodeRegime.TT_01_2018 else here.code_2020
-    (number,) = take_numbers(prefix, day)
-    code = format_code(here.code_2018, here.code_2020, day, number, regime)
-    return tuple(
-        replace(event, fact=replace(event.fact, code=code)) if isinstance(event.fact, Accepted) else event
-        for event in events
     )
 
 

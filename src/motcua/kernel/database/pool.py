@@ -5,7 +5,9 @@ longer and longer after each dead one that it meets, so a process with a dozen i
 for minutes after a restart. Here the first dead one has all the idle ones looked at and replaced.
 """
 
+from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from psycopg import OperationalError
 from psycopg_pool import ConnectionPool
@@ -14,15 +16,24 @@ from psycopg_pool import ConnectionPool
 # the embedded server's max_connections of 200.
 MIN_SIZE, MAX_SIZE, TIMEOUT_SECONDS = 1, 16, 10
 
+STILL_GOOD_SECONDS = 1.0
+"""A connection that answered so lately is given out untried: on a busy site the trial is a tenth of a request."""
+
+_answered: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
+
 
 def check_connection(connection: Any) -> None:
     """Raise `OperationalError` for a dead connection, once the pool's other dead ones are being replaced."""
+    now = monotonic()
+    if now - _answered.get(connection, 0.0) < STILL_GOOD_SECONDS and not connection.closed:
+        return
     try:
         ConnectionPool.check_connection(connection)
     except OperationalError:
         if pool := _pool():
             pool.check()
         raise
+    _answered[connection] = now
 
 
 def _pool() -> ConnectionPool | None:
