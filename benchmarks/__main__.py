@@ -59,7 +59,7 @@ def deltas(folder: Path, quick: bool) -> Iterator[Figure]:
 
     found = bench.measure(100 if quick else 400)
     yield (
-        "statistics' share of an acceptance",
+        "statistics' share of an acceptance's transaction",
         f"{100 * found['share']:.0f} %",
         f"{found['with_ms']:.2f} ms with, {found['without_ms']:.2f} ms without",
         "≤ 15 %",

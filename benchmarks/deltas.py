@@ -1,16 +1,19 @@
-"""What the statistics cost an acceptance: the same acceptances with and without their projector, in one process."""
+"""What the statistics cost the transaction of an acceptance, from BEGIN to COMMIT: the same acceptances with and
+without their projector, in one process.
+"""
 
 from statistics import median
 from time import perf_counter
 
 
 def measure(rounds: int = 300) -> dict[str, float]:
-    """Milliseconds of an acceptance with and without the deltas (medians, taken in turn), and the deltas' share."""
+    """Milliseconds of the transaction with and without the deltas (medians, taken in turn), and the deltas' share."""
     from benchmarks.receptionists import application_bodies
     from motcua.dossiers import projectors
-    from motcua.dossiers.actions.accept_dossier import accept_dossier
+    from motcua.dossiers.actions.accept_dossier import decide_acceptance, write_acceptances
     from motcua.kernel import clock
     from motcua.organisation.actors import SYSTEM
+    from motcua.worktime.rules.schedule import in_vietnam
 
     applications = application_bodies("QNI", 40)
     projector = projectors.REGISTERED["statistics"]
@@ -23,8 +26,10 @@ def measure(rounds: int = 300) -> dict[str, float]:
                 projectors.register(projector)
             else:
                 projectors.REGISTERED.pop("statistics", None)
+            application = applications[number // 2 % len(applications)]
+            acceptance = decide_acceptance(SYSTEM, application, in_vietnam(clock.now()), None, None)
             began = perf_counter()
-            accept_dossier(SYSTEM, applications[number // 2 % len(applications)], at=clock.now())
+            write_acceptances([acceptance])
             times[counted].append(perf_counter() - began)
     finally:
         projectors.register(projector)

@@ -73,7 +73,7 @@ DATABASES = {"default": django_database(SITE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["motcua.people.accounts.AccountBackend"]
+AUTHENTICATION_BACKENDS = ["motcua.web.actor.AccountBackend"]
 SESSION_ENGINE = "motcua.web.sessions"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

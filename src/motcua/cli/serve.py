@@ -1,7 +1,8 @@
 """`motcua serve`: the site over HTTP, with its database running.
 
-Granian serves WSGI: one process a core and one thread a process, which measured fastest here (DESIGN.md, "Numbers to
-keep": more threads made accepting dossiers slower). Static files go through whitenoise in the same processes.
+Granian serves WSGI: one process a core, and in each so many threads that acceptances which meet can share a transaction
+(dossiers/sharing.py); as many as the process has database connections. Static files go through whitenoise in the same
+processes.
 """
 
 import os
@@ -10,6 +11,7 @@ import socket
 import typer
 
 from motcua.cli.site import bring_up_to_date, close_connections, open_site
+from motcua.kernel.database.pool import MAX_SIZE
 
 
 def serve(
@@ -18,7 +20,9 @@ def serve(
         "127.0.0.1", help="Địa chỉ; 0.0.0.0 để máy khác vào được. / The address; 0.0.0.0 lets other machines in."
     ),
     workers: int = typer.Option(os.cpu_count() or 1, min=1, help="Số tiến trình. / Processes, one a core."),
-    threads: int = typer.Option(1, min=1, help="Số luồng mỗi tiến trình. / Threads in each process."),
+    threads: int = typer.Option(
+        MAX_SIZE, min=1, max=MAX_SIZE, help="Số luồng mỗi tiến trình. / Threads in each process."
+    ),
 ) -> None:
     """Phục vụ trang. / Serve the site."""
     _refuse_taken_port(host, port)

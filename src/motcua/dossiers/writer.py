@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import orjson
 from django.db import connection
 from psycopg import errors
 from psycopg.types.json import Jsonb
@@ -116,7 +117,7 @@ def event_rows(item: Append, stored: Iterable[StoredEvent], recorded_at: datetim
             row.account,
             row.name,
             row.post,
-            Jsonb(row.data),
+            Jsonb(row.data, dumps=orjson.dumps),
             row.hash,
             item.request_id if place == 0 else None,
         )
@@ -132,12 +133,9 @@ def _write(
 ) -> None:
     try:
         with prepared.pipeline(), prepared.cursor() as cursor:
-            for parameters in events:
-                cursor.execute(INSERT_EVENT, parameters, prepare=True)
-            for parameters in inserts:
-                cursor.execute(INSERT_ROW, parameters, prepare=True)
-            for parameters in updates:
-                cursor.execute(UPDATE_ROW, parameters, prepare=True)
+            for statement, rows in ((INSERT_EVENT, events), (INSERT_ROW, inserts), (UPDATE_ROW, updates)):
+                if rows:
+                    cursor.executemany(statement, rows)
             for projector in projectors.REGISTERED.values():
                 projector.project(changes, cursor)
     except errors.UniqueViolation as error:

@@ -69,24 +69,42 @@ SYSTEM = Actor(account_id=None, name="Hệ thống", is_system=True)
 """Imports, jobs and commands of the administrator at the machine: everything is allowed, and the story says so."""
 
 
-# Read at every request of everyone signed in.
-POSTS_HELD = """
-    SELECT post.id, post.centre_id, post.agency_id, post.roles, post.code
-    FROM organisation_postholding holding JOIN organisation_post post ON post.id = holding.post_id
-    WHERE holding.account_id = %(account)s
+FIELDS = [field.attname for field in Account._meta.concrete_fields]  # an account has no relations: also its columns
+# Read at every request of everyone signed in: the account, and beside it each post held.
+READ = f"""
+    SELECT {", ".join(f"account.{field}" for field in FIELDS)},
+        post.id, post.centre_id, post.agency_id, post.roles, post.code
+    FROM people_account account
+    LEFT JOIN (
+        organisation_postholding holding JOIN organisation_post post ON post.id = holding.post_id
+            AND post.valid_from <= %(on)s AND (post.valid_to IS NULL OR post.valid_to >= %(on)s)
+    ) ON holding.account_id = account.id
         AND holding.valid_from <= %(on)s AND (holding.valid_to IS NULL OR holding.valid_to >= %(on)s)
-        AND post.valid_from <= %(on)s AND (post.valid_to IS NULL OR post.valid_to >= %(on)s)
+    WHERE account.id = %(account)s
     ORDER BY holding.is_substitute, post.code
 """
 
 
-def actor_for(account: Account, on: date) -> Actor:
-    """The account with the posts it holds on that day, in the order of their codes. One query; none when locked out.
+def read_account(account_id: int, on: date) -> tuple[Account, Actor] | None:
+    """The account, and who it is with the posts it holds on that day, in the order of their codes. One query.
 
-    A locked or anonymous account is `STRANGER`.
+    None for an account that is gone or locked.
     """
+    rows = prepared.select(READ, {"account": account_id, "on": on})
+    if not rows:
+        return None
+    width = len(FIELDS)
+    account = Account.from_db(None, FIELDS, rows[0][:width])
+    if not account.is_active:
+        return None
+    held = (row[width:] for row in rows if row[width] is not None)
+    posts = tuple(HeldPost(post, centre, agency, frozenset(roles), code) for post, centre, agency, roles, code in held)
+    return account, Actor(account_id=account.pk, name=account.full_name or account.username, posts=posts)
+
+
+def actor_for(account: Account, on: date) -> Actor:
+    """Who `account` is on that day. A locked or anonymous account is `STRANGER`."""
     if account.pk is None or not account.is_active:
         return STRANGER
-    rows = prepared.select(POSTS_HELD, {"account": account.pk, "on": on})
-    posts = tuple(HeldPost(post, centre, agency, frozenset(roles), code) for post, centre, agency, roles, code in rows)
-    return Actor(account_id=account.pk, name=account.full_name or account.username, posts=posts)
+    read = read_account(account.pk, on)
+    return read[1] if read else STRANGER

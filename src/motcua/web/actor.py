@@ -1,13 +1,32 @@
-"""`request.actor`: who is acting, by the posts held today. Read on first use, then kept for the request."""
+"""`request.actor`: who is acting, by the posts held today. Read on first use, together with the account of the session.
+
+The account and its posts are one read (`AccountBackend`, named by AUTHENTICATION_BACKENDS): whoever has signed in is
+looked up at every request, and nothing of it is remembered until the next.
+"""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
+from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from motcua.kernel import clock
-from motcua.organisation.actors import STRANGER, Actor, actor_for
+from motcua.organisation.actors import STRANGER, Actor, actor_for, read_account
+from motcua.people.models import Account
+
+
+class AccountBackend(ModelBackend):
+    """Django's check of names and passwords; the account of a session comes with its actor."""
+
+    def get_user(self, user_id: Any) -> Account | None:
+        """The account, or None for one that is gone or locked."""
+        read = read_account(user_id, clock.now().date())
+        if read is None:
+            return None
+        account, actor = read
+        account.actor = actor  # type: ignore[attr-defined]
+        return account
 
 
 class ActorMiddleware:
@@ -29,4 +48,5 @@ def actor_of(request: HttpRequest) -> Actor:
 def _read_actor(request: HttpRequest) -> Actor:
     if not request.user.is_authenticated:
         return STRANGER
-    return actor_for(request.user, clock.now().date())
+    read: Actor | None = getattr(request.user, "actor", None)
+    return read or actor_for(request.user, clock.now().date())  # signed in by this very request

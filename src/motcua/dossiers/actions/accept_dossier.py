@@ -81,14 +81,7 @@ def accept_dossier(
 def _accept(
     actor: Actor, application: Application, at: datetime, registered: int | None, request_id: UUID | None
 ) -> Done:
-    loaded = draft_for(actor, registered) if registered is not None else None
-    state = loaded.state if loaded else NOTHING
-    here = reception_of(application, at.date())
-    command = command_of(application, here.offer)
-    centre_id = directory.centres.number(state.centre) if state.centre else here.centre_id
-    post = policies.check_may(actor, command, state, centre_id)
-    events = decide(state, command, Context(at, by_of(actor, post), here.schedule, regime_on(at.date())))
-    acceptance = Acceptance(loaded, events, here, at, request_id)
+    acceptance = decide_acceptance(actor, application, at, registered, request_id)
     try:
         return shared.write(acceptance)
     except writer.ActedMeanwhile as error:
@@ -106,6 +99,20 @@ class Acceptance:
     here: Reception
     at: datetime
     request_id: UUID | None
+
+
+def decide_acceptance(
+    actor: Actor, application: Application, at: datetime, registered: int | None, request_id: UUID | None
+) -> Acceptance:
+    """What the law and the rules say of `application`; writes nothing. Raises what they refuse."""
+    loaded = draft_for(actor, registered) if registered is not None else None
+    state = loaded.state if loaded else NOTHING
+    here = reception_of(application, at.date())
+    command = command_of(application, here.offer)
+    centre_id = directory.centres.number(state.centre) if state.centre else here.centre_id
+    post = policies.check_may(actor, command, state, centre_id)
+    events = decide(state, command, Context(at, by_of(actor, post), here.schedule, regime_on(at.date())))
+    return Acceptance(loaded, events, here, at, request_id)
 
 
 def write_acceptances(acceptances: Sequence[Acceptance]) -> list[Done]:

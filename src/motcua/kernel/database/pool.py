@@ -12,11 +12,11 @@ from weakref import WeakKeyDictionary
 from psycopg import OperationalError
 from psycopg_pool import ConnectionPool
 
-# Filled on the first query. 16 is more than the threads one Granian worker runs, and eight such processes stay below
-# the embedded server's max_connections of 200.
+# Filled on the first query. 16 is what the threads of one Granian worker take, and eight such processes stay below the
+# embedded server's max_connections of 200.
 MIN_SIZE, MAX_SIZE, TIMEOUT_SECONDS = 1, 16, 10
 
-STILL_GOOD_SECONDS = 1.0
+STILL_GOOD_SECONDS = 3.0
 """A connection that answered so lately is given out untried: on a busy site the trial is a tenth of a request."""
 
 _answered: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
