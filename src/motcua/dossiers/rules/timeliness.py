@@ -27,8 +27,17 @@ def timeliness_of(due_at: datetime | None, finished_at: datetime | None, today: 
         return None
     due = in_vietnam(due_at).date()
     if finished_at is None:
-        return Timeliness.OVERDUE if today > due else Timeliness.IN_TERM
+        return Timeliness.OVERDUE if is_over(due, today) else Timeliness.IN_TERM
     return ended_on(in_vietnam(finished_at).date(), due)
+
+
+def is_over(due: date, day: date) -> bool:
+    """Whether a term that ends on the day `due` is over on `day`: from the next day on, not from the hour on.
+
+    So also for what is asked of the applicant: on the due day, whatever the hour, it moves the due date; after it, it
+    heals nothing, and the dossier is overdue while it waits too.
+    """
+    return day > due
 
 
 def ended_on(ended: date, due: date) -> Timeliness:
