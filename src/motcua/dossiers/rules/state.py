@@ -10,9 +10,8 @@ from enum import IntEnum, StrEnum
 from typing import Any, Self
 
 from motcua.catalogue.rules.content import Channel
-from motcua.dossiers.rules.timeliness import is_over
+from motcua.dossiers.rules.timeliness import is_asked_when_over
 from motcua.processes.rules.frozen import FrozenProcess
-from motcua.worktime.rules.schedule import in_vietnam
 from motcua.worktime.rules.terms import Term
 
 
@@ -174,10 +173,7 @@ class DossierState:
     @property
     def is_asked_when_over(self) -> bool:
         """It waits for what was asked for after its due day: the term was over, and no answer gives it again."""
-        since = self.waiting_since
-        if since is None or self.due_at is None:
-            return False
-        return is_over(in_vietnam(self.due_at).date(), in_vietnam(since).date())
+        return is_asked_when_over(self.due_at, self.waiting_since)
 
 
 STATE_FIELDS = frozenset(item.name for item in fields(DossierState))

@@ -40,6 +40,13 @@ def is_over(due: date, day: date) -> bool:
     return day > due
 
 
+def is_asked_when_over(due_at: datetime | None, asked_at: datetime | None) -> bool:
+    """Whether the applicant was asked for something after the due day; not where nothing is due or asked for."""
+    if due_at is None or asked_at is None:
+        return False
+    return is_over(in_vietnam(due_at).date(), in_vietnam(asked_at).date())
+
+
 def ended_on(ended: date, due: date) -> Timeliness:
     """Early, on time or late: the one comparison that screens and statistics share."""
     if ended < due:

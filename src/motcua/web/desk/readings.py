@@ -36,7 +36,7 @@ def read_story(actor: Actor, code: str, now: datetime) -> Story:
         applicant_name=applicant.name if applicant else "",
         channel=CHANNELS[state.channel],
         status=NATIONAL_STATUSES[state.status],
-        timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, now.date()),
+        timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, state.waiting_since, now.date()),
         accepted_at=state.accepted_at,
         due=read_due(loaded),
         finished_at=state.finished_at,

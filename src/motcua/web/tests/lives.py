@@ -85,6 +85,14 @@ def stopped(world: World) -> str:
     return code
 
 
+def asked_when_overdue(world: World) -> str:
+    """Due 12/11; papers asked for on 20/11, which are still waited for. The code."""
+    code = accepted(world)
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu bản đồ"), at=instant("20/11 16:00"))
+    return code
+
+
 def resolved(world: World, at: str, done: str) -> str:
     """Accepted and handed over at one instant, resolved at another. The code."""
     code = accepted(world, at)

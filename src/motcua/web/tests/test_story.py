@@ -139,6 +139,15 @@ def test_a_dossier_that_ended_without_a_result_is_neither_early_nor_late(world: 
     assert progress.steps[1].name == str(progress.status.label)
 
 
+def test_what_was_overdue_when_papers_were_asked_for_is_shown_overdue(world: World, signed_in: SignIn) -> None:
+    code = lives.asked_when_overdue(world)
+    tags = (
+        signed_in("binh").get(f"/ho-so/{code}/").context["story"].timeliness,
+        Client().get("/tra-cuu/", {"code": code}).context["progress"].timeliness,
+    )
+    assert [str(tag.label) for tag in tags] == ["Đang quá hạn"] * 2
+
+
 @pytest.mark.parametrize("username", ["giang", "an"])
 def test_absent_and_forbidden_are_the_same_to_the_letter(world: World, signed_in: SignIn, username: str) -> None:
     code, absent = lives.accepted(world), "000.00.01.H49-181105-9999"
