@@ -98,10 +98,12 @@ INDEX_766 = Definition(
     explanation=Words(
         "Số hồ sơ giải quyết đúng hạn hoặc đang giải quyết còn trong hạn chia cho tổng số hồ sơ. Hồ sơ bị yêu cầu bổ "
         "sung từ hai lần trở lên bị tính là trễ. Thời gian chờ bổ sung không bị tính vì hạn được tính lại từ đầu khi "
-        "nhận đủ giấy tờ; hồ sơ đang chờ người nộp là còn trong hạn.",
+        "nhận đủ giấy tờ; hồ sơ đang chờ người nộp là còn trong hạn. Nếu khi yêu cầu hồ sơ đã quá hạn thì hạn không "
+        "được tính lại, và hồ sơ vẫn là quá hạn trong lúc chờ.",
         "Dossiers resolved in time or open and still in term, divided by all dossiers. One asked for supplement twice "
         "or more counts as late. Time spent waiting for papers is not held against it, because the term starts again "
-        "once they are there; a dossier waiting for its applicant is in term.",
+        "once they are there; a dossier waiting for its applicant is in term. One that was overdue when its applicant "
+        "was asked gets no new term, and is overdue while it waits.",
     ),
     law="QĐ 766/QĐ-TTg, nhóm chỉ số 2.1",
     validity=Validity(date(2022, 6, 23)),
