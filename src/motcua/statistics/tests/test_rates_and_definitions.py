@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.statistics.rules.definitions import DEFINITIONS, FORM_06, INDEX_766, SEED
+from motcua.statistics.rules.definitions import DEFINITIONS, FORM_06, INDEX_766, SEED, Definition
 from motcua.statistics.rules.figures import Figures, sum_of
 from motcua.statistics.rules.identities import broken_identities, identities_of
 from motcua.statistics.rules.rates import percent_text, rate
@@ -30,6 +30,13 @@ def test_the_three_definitions_differ_on_the_same_figures() -> None:
         (64_374, 64_410),
     ]
     assert [rate(d, PROVINCE).text() for d in DEFINITIONS] == ["98,2 %", "100,00 %", "99,94 %"]
+
+
+@pytest.mark.parametrize("definition", [SEED, INDEX_766])
+def test_the_words_of_the_denominator_name_all_that_it_adds(definition: Definition) -> None:
+    assert rate(definition, Figures(received=5, carried_over=2, moved=-3)).denominator == 4
+    for words, moved in ((definition.denominator_words.vi, "chuyển đến"), (definition.denominator_words.en, "moved")):
+        assert moved in words
 
 
 def test_form_06_knows_late_only_once_it_is_closed() -> None:
