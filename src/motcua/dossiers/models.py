@@ -39,6 +39,7 @@ class Dossier(models.Model):
     finished_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, blank=True)
+    waiting_since = models.DateTimeField(null=True)
     supplements = models.SmallIntegerField(default=0)
     extended = models.BooleanField(default=False)
     open_steps = ArrayField(models.TextField(), default=list)

@@ -51,6 +51,7 @@ class Progress:
     due_at: datetime | None
     finished_at: datetime | None
     returned_at: datetime | None
+    waiting_since: datetime | None
 
 
 def progress_of(code: str) -> Progress | None:
@@ -58,7 +59,7 @@ def progress_of(code: str) -> Progress | None:
     text = parse_code(code).text
     row = (
         Dossier.objects.filter(code=text)
-        .values_list("status", "accepted_at", "due_at", "finished_at", "returned_at")
+        .values_list("status", "accepted_at", "due_at", "finished_at", "returned_at", "waiting_since")
         .first()
     )
     return Progress(text, Status(row[0]), *row[1:]) if row else None

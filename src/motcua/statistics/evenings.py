@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.db.models.lookups import Exact, GreaterThan, LessThan, LessThanOrEqual
 
@@ -22,6 +22,7 @@ C = Condition
 OPEN_PHASES = [Phase.RUNNING, Phase.AWAITING_SUPPLEMENT, Phase.AWAITING_PAYMENT]
 FINISHED_DAY = TruncDate("finished_at", tzinfo=VIETNAM)
 DUE_DAY = TruncDate("due_at", tzinfo=VIETNAM)
+WAITING_DAY = TruncDate("waiting_since", tzinfo=VIETNAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,15 @@ def by_row(condition: Condition, day: date) -> Q:
     ended = held & Q(finished_at__isnull=False, finished_at__lt=end)
     is_open = held & (Q(finished_at__isnull=True) | Q(finished_at__gte=end))
     waiting = Q(status__in=[Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT])
-    overdue = is_open & ~waiting & Q(due_at__isnull=False, due_at__lt=midnight(day))
+    is_past = Q(due_at__isnull=False, due_at__lt=midnight(day))
+    asked_in_term = waiting & Q(LessThanOrEqual(WAITING_DAY, DUE_DAY))
+    asked_when_over = waiting & Q(GreaterThan(WAITING_DAY, DUE_DAY))
     dated = ended & Q(due_at__isnull=False)
     readings: dict[Condition, Callable[[], Q]] = {
         C.HELD: lambda: held,
         C.OPEN: lambda: is_open,
-        C.OVERDUE: lambda: overdue,
-        C.IN_TERM: lambda: is_open & (waiting | Q(due_at__isnull=True) | Q(due_at__gte=midnight(day))),
+        C.OVERDUE: lambda: is_open & is_past & (~waiting | asked_when_over),
+        C.IN_TERM: lambda: is_open & (asked_in_term | Q(due_at__isnull=True) | Q(due_at__gte=midnight(day))),
         C.AWAITING_SUPPLEMENT: lambda: is_open & Q(status=Status.AWAITING_SUPPLEMENT),
         C.AWAITING_PAYMENT: lambda: is_open & Q(status=Status.AWAITING_PAYMENT),
         C.ENDED: lambda: ended,
@@ -100,11 +103,13 @@ def by_past(condition: Condition, day: date) -> Q:
     ended = held & Q(ended__isnull=False, ended__lte=day)
     is_open = held & (Q(ended__isnull=True) | Q(ended__gt=day))
     waiting = Q(phase__in=[Phase.AWAITING_SUPPLEMENT, Phase.AWAITING_PAYMENT])
+    asked_in_term = waiting & Q(waiting_since__lte=F("due"))
+    asked_when_over = waiting & Q(waiting_since__gt=F("due"))
     readings: dict[Condition, Callable[[], Q]] = {
         C.HELD: lambda: held,
         C.OPEN: lambda: is_open,
-        C.OVERDUE: lambda: is_open & ~waiting & Q(due__isnull=False, due__lt=day),
-        C.IN_TERM: lambda: is_open & (waiting | Q(due__isnull=True) | Q(due__gte=day)),
+        C.OVERDUE: lambda: is_open & Q(due__isnull=False, due__lt=day) & (~waiting | asked_when_over),
+        C.IN_TERM: lambda: is_open & (asked_in_term | Q(due__isnull=True) | Q(due__gte=day)),
         C.AWAITING_SUPPLEMENT: lambda: is_open & Q(phase=Phase.AWAITING_SUPPLEMENT),
         C.AWAITING_PAYMENT: lambda: is_open & Q(phase=Phase.AWAITING_PAYMENT),
         C.ENDED: lambda: ended,

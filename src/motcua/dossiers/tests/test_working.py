@@ -1,10 +1,13 @@
 """Hand-over, steps, consultation, payment, decision, result, return (law table rows 9, 11, 13, 15, 17)."""
 
+from datetime import date
+
 import pytest
 
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
+from motcua.dossiers.rules.lifecycle.extend import Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
@@ -209,6 +212,24 @@ def test_terms_in_hours_pause_by_opening_hours_and_calendar_days_by_the_calendar
     days = Stage().do("05/11 08:00", accept(offer_term=parse_term("15 calendar_days"))).do("05/11 08:10", HandOver())
     days.do("06/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("16/11 09:00", ConfirmPayment("BL-1"))
     assert days.state.due_at == instant("30/11 17:00")
+
+
+def test_a_day_on_which_the_agency_opened_without_the_payment_is_a_day_waited() -> None:
+    stage = accepted("09/11 08:00").do("09/11 08:10", HandOver())
+    stage.do("12/11 10:00", RequestPayment(1_000, "Lệ phí"), CHI).do("14/11 09:00", ConfirmPayment("BL-1"))
+    assert (stage.state.due_at, stage.last.days_waited) == (instant("20/11 17:00"), 2)
+
+
+def test_payment_asked_for_on_the_due_day_leaves_the_day_it_comes_whatever_the_hour() -> None:
+    for asked in ("12/11 09:00", "12/11 18:00"):
+        stage = working().do(asked, RequestPayment(1_000, "Lệ phí"), CHI).do("14/11 09:00", ConfirmPayment("BL-1"))
+        assert stage.state.due_at == instant("14/11 17:00")
+
+
+def test_an_extended_date_is_what_a_payment_moves() -> None:
+    stage = working().do("08/11 09:00", Extend(date(2018, 11, 19), "Chờ đo đạc", "1/TB"))
+    stage.do("09/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("12/11 09:00", ConfirmPayment("BL-1"))
+    assert stage.state.due_at == instant("20/11 17:00")
 
 
 def test_an_overdue_dossier_is_not_healed_by_a_payment() -> None:

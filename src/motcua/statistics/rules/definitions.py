@@ -47,20 +47,24 @@ class Definition:
     decimals: int
 
 
+TOTAL = Words(
+    "mới tiếp nhận, kỳ trước chuyển sang và chuyển đến trừ chuyển đi",
+    "received, carried over, and moved here less moved away",
+)
 SEED = Definition(
     code="A",
     name=Words("Tỷ lệ trước và đúng hạn trên tổng số hồ sơ", "In time, of all dossiers to handle"),
     numerator=lambda figures: figures.in_time,
     denominator=lambda figures: figures.total,
     numerator_words=Words("đã giải quyết trước hạn và đúng hạn", "resolved early and on time"),
-    denominator_words=Words("mới tiếp nhận và kỳ trước chuyển sang", "received and carried over"),
+    denominator_words=TOTAL,
     explanation=Words(
-        "Số hồ sơ giải quyết trước hạn và đúng hạn chia cho tổng số hồ sơ tiếp nhận, gồm cả hồ sơ kỳ trước chuyển "
-        "sang. Hồ sơ chưa đến hạn cũng nằm ở mẫu số nên tỷ lệ này thấp hơn hai tỷ lệ kia. Đây là cách tính của báo cáo "
-        "12/11/2018.",
-        "Dossiers resolved early or on time, divided by all dossiers received, those carried over included. What is "
-        "not yet due is in the denominator too, so this rate is lower than the other two. It is the one of the report "
-        "of 12/11/2018.",
+        "Số hồ sơ giải quyết trước hạn và đúng hạn chia cho tổng số hồ sơ phải giải quyết: mới tiếp nhận, kỳ trước "
+        "chuyển sang và chuyển đến trừ chuyển đi. Hồ sơ chưa đến hạn cũng nằm ở mẫu số nên tỷ lệ này thấp hơn hai tỷ "
+        "lệ kia. Đây là cách tính của báo cáo 12/11/2018.",
+        "Dossiers resolved early or on time, divided by all there was to handle: received, carried over, and moved "
+        "here less moved away. What is not yet due is in the denominator too, so this rate is lower than the other "
+        "two. It is the one of the report of 12/11/2018.",
     ),
     law="NĐ 61/2018/NĐ-CP Điều 30.2.c",
     validity=Validity(date(2018, 6, 21), date(2025, 6, 30)),
@@ -94,14 +98,16 @@ INDEX_766 = Definition(
         "đã giải quyết đúng hạn và còn trong hạn, trừ hồ sơ bị yêu cầu bổ sung quá một lần",
         "resolved in time or still in term, less those asked for supplement more than once",
     ),
-    denominator_words=Words("mới tiếp nhận và kỳ trước chuyển sang", "received and carried over"),
+    denominator_words=TOTAL,
     explanation=Words(
         "Số hồ sơ giải quyết đúng hạn hoặc đang giải quyết còn trong hạn chia cho tổng số hồ sơ. Hồ sơ bị yêu cầu bổ "
         "sung từ hai lần trở lên bị tính là trễ. Thời gian chờ bổ sung không bị tính vì hạn được tính lại từ đầu khi "
-        "nhận đủ giấy tờ; hồ sơ đang chờ người nộp là còn trong hạn.",
+        "nhận đủ giấy tờ; hồ sơ đang chờ người nộp là còn trong hạn. Nếu khi yêu cầu hồ sơ đã quá hạn thì hạn không "
+        "được tính lại, và hồ sơ vẫn là quá hạn trong lúc chờ.",
         "Dossiers resolved in time or open and still in term, divided by all dossiers. One asked for supplement twice "
         "or more counts as late. Time spent waiting for papers is not held against it, because the term starts again "
-        "once they are there; a dossier waiting for its applicant is in term.",
+        "once they are there; a dossier waiting for its applicant is in term. One that was overdue when its applicant "
+        "was asked gets no new term, and is overdue while it waits.",
     ),
     law="QĐ 766/QĐ-TTg, nhóm chỉ số 2.1",
     validity=Validity(date(2022, 6, 23)),

@@ -62,7 +62,7 @@ class Figures:
 
     @property
     def in_term(self) -> int:
-        """Open and not overdue (Biểu 06, column 12); what waits for the applicant is in term."""
+        """Open and not overdue (Biểu 06, column 12); what waits for the applicant is, if it was asked for in term."""
         return self.open - self.overdue
 
 

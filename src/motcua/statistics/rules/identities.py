@@ -24,7 +24,8 @@ def identities_of(figures: Figures) -> tuple[Identity, ...]:
     """The identities of one row.
 
     The first is that of Biểu 06 (3 = 7 + 11; TT 01/2020/TT-VPCP): all there was to handle is resolved or open. What was
-    received and carried over, what ended and what is open are counted apart, so it can fail.
+    received and carried over, what ended and what is open are counted apart, so it can fail. What waits may be overdue:
+    asked for after its due day.
     """
     waiting = figures.awaiting_supplement + figures.awaiting_payment
     return (
@@ -35,10 +36,16 @@ def identities_of(figures: Figures) -> tuple[Identity, ...]:
             figures.resolved + figures.open,
         ),
         Identity(
-            Words("Đang chờ người nộp ≤ đang giải quyết trong hạn", "Waiting for the applicant ≤ open in term"),
+            Words("Đang chờ người nộp ≤ đang giải quyết", "Waiting for the applicant ≤ open"),
             waiting,
             "≤",
-            figures.in_term,
+            figures.open,
+        ),
+        Identity(
+            Words("Đang giải quyết, quá hạn ≤ đang giải quyết", "Open and overdue ≤ open"),
+            figures.overdue,
+            "≤",
+            figures.open,
         ),
     )
 

@@ -1,6 +1,7 @@
 """What single stories book, day by day, told as worked cases of November 2018."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.extend import Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
@@ -94,6 +96,27 @@ def test_an_undoing_takes_back_on_its_own_day() -> None:
     assert (found[9, "QNI", "early"], found[14, "QNI", "early"]) == (1, -1)
     assert (found[9, "QNI", "open"], found[14, "QNI", "open"]) == (-1, 1)
     assert {day: n for (day, _, name), n in found.items() if name == "overdue"} == {14: 1}
+
+
+@pytest.mark.parametrize("ask", [ASK, RequestPayment(50_000, "Lệ phí")])
+def test_asking_takes_no_overdue_dossier_out_of_the_figure(ask: Any) -> None:
+    stage = accepted().do("05/11 10:00", HandOver()).do("20/11 16:00", ask)
+    assert {day: n for (day, _, name), n in booked(stage).items() if name == "overdue"} == {13: 1}
+    answer = ReceiveSupplement(("Bản đồ",)) if ask is ASK else ConfirmPayment("BL-1")
+    stage.do("22/11 09:00", answer)
+    assert {day: n for (day, _, name), n in booked(stage).items() if name == "overdue"} == {13: 1}
+
+
+def test_asked_on_the_due_day_whatever_the_hour_it_is_not_overdue_while_it_waits() -> None:
+    found = booked(accepted().do("12/11 18:00", ASK))
+    assert {day: n for (day, _, name), n in found.items() if name == "overdue"} == {}
+
+
+def test_asked_again_when_overdue_is_overdue_and_asked_again() -> None:
+    stage = accepted().do("06/11 09:00", ASK).do("06/11 10:00", ReceiveSupplement(("Bản đồ",)))
+    found = booked(stage.do("20/11 09:00", ASK_AGAIN))
+    assert {day: n for (day, _, name), n in found.items() if name == "overdue"} == {14: 1}
+    assert {day: n for (day, _, name), n in found.items() if name == "asked_again_overdue"} == {20: 1}
 
 
 def test_no_due_date_runs_while_papers_are_waited_for() -> None:

@@ -17,11 +17,15 @@ from motcua.web.templatetags.display import dong, moment
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """How one kind of event is told. `details`: label and the fact's field, in the order of reading."""
+    """How one kind of event is told. `details`: label and the fact's field, in the order of reading.
+
+    `title_where_due_stays` is for an answer of the applicant after which the due date stays as it was.
+    """
 
     title: str | Promise
     tone: Tone = Tone.ACTIVE
     details: tuple[tuple[str | Promise, str], ...] = ()
+    title_where_due_stays: str | Promise | None = None
 
 
 REASON, GROUND = (_("Lý do"), "reason"), (_("Căn cứ"), "ground")
@@ -58,6 +62,7 @@ EVENTS: dict[str, EventWords] = {
         _("Nhận đủ giấy tờ bổ sung; tính lại thời hạn từ đầu"),
         Tone.ACTIVE,
         ((_("Đã bổ sung"), "items"), DUE_BEFORE, DUE_AT),
+        _("Nhận đủ giấy tờ bổ sung; không tính lại thời hạn vì đã quá hạn khi yêu cầu"),
     ),
     "payment_requested": EventWords(
         _("Yêu cầu thực hiện nghĩa vụ tài chính"), Tone.WARN, ((_("Số tiền"), "amount"), (_("Khoản"), "purpose"))
@@ -66,6 +71,7 @@ EVENTS: dict[str, EventWords] = {
         _("Đã thực hiện nghĩa vụ tài chính; tính tiếp thời hạn"),
         Tone.ACTIVE,
         ((_("Số chứng từ"), "receipt"), DUE_BEFORE, DUE_AT),
+        _("Đã thực hiện nghĩa vụ tài chính; ngày hẹn trả giữ nguyên"),
     ),
     "consulted": EventWords(
         _("Lấy ý kiến cơ quan khác"),
@@ -129,6 +135,18 @@ class Names:
     event: Callable[[int], str]
 
 
+def title_of(fact: Any) -> str | Promise:
+    """What happened, in a few words that are true of this very fact."""
+    words = EVENTS[fact.KIND]
+    return words.title_where_due_stays if words.title_where_due_stays and due_stays(fact) else words.title
+
+
+def due_stays(fact: Any) -> bool:
+    """Whether the due date is as it was before `fact`, and nothing was computed again."""
+    moves = getattr(fact, "explanation", None) or not hasattr(fact, "due_before") or fact.due_at != fact.due_before
+    return not moves
+
+
 def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     """The values of `fact` that have something to say, in the order of `EVENTS`."""
     named: dict[str, Callable[[Any], str]] = {
@@ -140,7 +158,7 @@ def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     details = []
     for label, field in EVENTS[fact.KIND].details:
         value = getattr(fact, field)
-        if value in ("", None, False, ()):
+        if value in ("", None, False, ()) or (field == "due_before" and due_stays(fact)):
             continue
         details.append(Detail(label, named[field](value) if field in named else tell_value(field, value)))
     return tuple(details)

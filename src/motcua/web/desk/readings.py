@@ -11,7 +11,7 @@ from motcua.dossiers.rules.events import Event
 from motcua.dossiers.verify import verify_one
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency, Post, ServiceCentre
-from motcua.web.desk.event_words import EVENTS, Names, details_of
+from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
 from motcua.web.desk.view_models import CountedDay, DueDate, Story, StoryEntry
 from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, timeliness_tag
 from motcua.web.templatetags.display import moment
@@ -36,7 +36,7 @@ def read_story(actor: Actor, code: str, now: datetime) -> Story:
         applicant_name=applicant.name if applicant else "",
         channel=CHANNELS[state.channel],
         status=NATIONAL_STATUSES[state.status],
-        timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, now.date()),
+        timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, state.waiting_since, now.date()),
         accepted_at=state.accepted_at,
         due=read_due(loaded),
         finished_at=state.finished_at,
@@ -50,12 +50,11 @@ def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry
     undone = {event.fact.undoes for event in events if event.kind == "undone"}
     titles = dict(Post.objects.filter(code__in={event.by.post for event in events}).values_list("code", "title"))
     for number, event in enumerate(events, start=1):
-        words = EVENTS[event.kind]
         yield StoryEntry(
             number=number,
             at=event.at,
-            title=words.title,
-            tone=words.tone,
+            title=title_of(event.fact),
+            tone=EVENTS[event.kind].tone,
             actor=event.by.name,
             place=titles.get(event.by.post, ""),
             details=details_of(event.fact, names),
@@ -80,7 +79,7 @@ def read_names(loaded: LoadedDossier) -> Names:
         step=step,
         centre=lambda code: centres.get(code, code),
         agency=lambda code: agencies.get(code, code),
-        event=lambda number: str(EVENTS[events[number - 1].kind].title),
+        event=lambda number: str(title_of(events[number - 1].fact)),
     )
 
 

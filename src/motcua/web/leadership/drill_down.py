@@ -33,6 +33,7 @@ COLUMNS = (
     "accepted_at",
     "due_at",
     "finished_at",
+    "waiting_since",
     "procedure__name",
     "centre__name",
 )
@@ -109,6 +110,7 @@ def _row(
     accepted_at: datetime,
     due_at: datetime | None,
     finished_at: datetime | None,
+    waiting_since: datetime | None,
     procedure: str,
     centre: str,
     *,
@@ -122,5 +124,5 @@ def _row(
         due_at=due_at,
         finished_at=finished_at,
         status=NATIONAL_STATUSES[status],
-        timeliness=timeliness_tag(Status(status), due_at, finished_at, now.date()),
+        timeliness=timeliness_tag(Status(status), due_at, finished_at, waiting_since, now.date()),
     )

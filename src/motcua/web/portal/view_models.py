@@ -18,7 +18,7 @@ class LevelFigures:
     carried_over: Figure
     in_time: Figure  # resolved early or on time
     overdue: Figure  # open past the due date as of the instant
-    in_time_share: Share  # definition A: in time / (new + carried over)
+    in_time_share: Share  # definition A
 
 
 @dataclass(frozen=True, slots=True)

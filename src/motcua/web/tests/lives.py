@@ -85,6 +85,26 @@ def stopped(world: World) -> str:
     return code
 
 
+def asked_when_overdue(world: World) -> str:
+    """Due 12/11; papers asked for on 20/11, which are still waited for. The code."""
+    code = accepted(world)
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu bản đồ"), at=instant("20/11 16:00"))
+    return code
+
+
+def answered_when_overdue(world: World) -> str:
+    """Due 12/11; papers and then a payment asked for after that, both answered, and still due 12/11. The code."""
+    code = asked_when_overdue(world)
+    for actor, at, command in (
+        (world.binh, "22/11 09:00", ReceiveSupplement(("Bản đồ",))),
+        (world.chi, "23/11 09:00", RequestPayment(50_000, "Lệ phí")),
+        (world.binh, "26/11 09:00", ConfirmPayment("BL-0043")),
+    ):
+        carry_out(actor, code, command, at=instant(at))
+    return code
+
+
 def resolved(world: World, at: str, done: str) -> str:
     """Accepted and handed over at one instant, resolved at another. The code."""
     code = accepted(world, at)

@@ -139,7 +139,7 @@ def rates() -> tuple[OnTimeRate, ...]:
         OnTimeRate(
             "A",
             "Tỷ lệ trước và đúng hạn trên tổng số hồ sơ",
-            "(đã giải quyết trước hạn và đúng hạn) ÷ (mới tiếp nhận và kỳ trước chuyển sang)",
+            "(đã giải quyết trước hạn và đúng hạn) ÷ (mới tiếp nhận, kỳ trước chuyển sang và chuyển đến trừ chuyển đi)",
             "NĐ 61/2018/NĐ-CP Điều 30.2.c",
             "hiệu lực từ 21/06/2018 đến 30/06/2025",
             1,
@@ -184,7 +184,7 @@ def report() -> Report:
         rates=rates(),
         checks=(
             IdentityCheck("Cấp tỉnh: tổng số = đã giải quyết + còn lại", 64_410, "=", 64_410, holds=True),
-            IdentityCheck("Cấp huyện: đang chờ ≤ còn trong hạn", 12, "≤", 11, holds=False),
+            IdentityCheck("Cấp huyện: đang chờ ≤ đang giải quyết", 12, "≤", 11, holds=False),
         ),
     )
 

@@ -100,6 +100,15 @@ def test_every_figure_opens_exactly_its_dossiers(signed_in: SignIn, november: li
         assert set(codes) <= set(november)
 
 
+def test_asking_for_papers_takes_nothing_out_of_the_overdue_figure(world: World, signed_in: SignIn) -> None:
+    code = lives.asked_when_overdue(world)
+    answer = report(signed_in("kiem"))
+    figure = answer.context["report"].rows[0].open_overdue
+    assert figure.value == 1
+    listed = signed_in("kiem").get(figure.address).context["list"].rows
+    assert [(row.code, str(row.timeliness.label)) for row in listed] == [(code, "Đang quá hạn")]
+
+
 def test_figures_of_nothing_lead_nowhere(november: list[str]) -> None:
     text = report(Client(), first="02/11/2018", last="02/11/2018").text
     assert "figure=received&" not in text.replace("&amp;", "&")

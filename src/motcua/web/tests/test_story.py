@@ -82,7 +82,8 @@ def test_every_event_is_told_in_english_but_for_what_people_wrote(world: World, 
 def test_every_kind_of_event_has_words_in_both_languages_for_values_it_has(kind: str) -> None:
     told = EVENTS[kind]
     assert {field for _, field in told.details} <= {field.name for field in fields(FACTS[kind])}
-    for words in (told.title, *(label for label, _ in told.details)):
+    titles_told = (told.title, told.title_where_due_stays) if told.title_where_due_stays else (told.title,)
+    for words in (*titles_told, *(label for label, _ in told.details)):
         with translation.override("en"):
             assert not VIETNAMESE_LETTER.search(str(words))
         assert str(words)
@@ -137,6 +138,31 @@ def test_a_dossier_that_ended_without_a_result_is_neither_early_nor_late(world: 
     assert progress.timeliness is None
     assert [step.state for step in progress.steps] == ["done", "done"]
     assert progress.steps[1].name == str(progress.status.label)
+
+
+def test_an_answer_after_the_due_date_does_not_say_that_the_term_begins_again_or_goes_on(
+    world: World, signed_in: SignIn
+) -> None:
+    answer = signed_in("binh").get(f"/ho-so/{lives.answered_when_overdue(world)}/")
+    assert titles(answer)[3::2] == [
+        "Nhận đủ giấy tờ bổ sung; không tính lại thời hạn vì đã quá hạn khi yêu cầu",
+        "Đã thực hiện nghĩa vụ tài chính; ngày hẹn trả giữ nguyên",
+    ]
+    assert "tính lại thời hạn từ đầu" not in answer.text
+    received = answer.context["story"].entries[3]
+    assert [(str(detail.label), detail.value) for detail in received.details] == [
+        ("Đã bổ sung", "Bản đồ"),
+        ("Hẹn trả", "17:00 ngày 12/11/2018"),
+    ]
+
+
+def test_what_was_overdue_when_papers_were_asked_for_is_shown_overdue(world: World, signed_in: SignIn) -> None:
+    code = lives.asked_when_overdue(world)
+    tags = (
+        signed_in("binh").get(f"/ho-so/{code}/").context["story"].timeliness,
+        Client().get("/tra-cuu/", {"code": code}).context["progress"].timeliness,
+    )
+    assert [str(tag.label) for tag in tags] == ["Đang quá hạn"] * 2
 
 
 @pytest.mark.parametrize("username", ["giang", "an"])

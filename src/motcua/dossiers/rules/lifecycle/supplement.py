@@ -3,7 +3,7 @@
 NĐ 61/2018 Art 15.3: guide the applicant once, completely, accurately. Art 19.4: a dossier found lacking at appraisal
 goes back within 3 working days of reception, and **the term is computed again from the start when the full dossier has
 been received** (restart, not pause). Example: accepted 05/11/2018 for 5 working days, due 12/11; asked 07/11, answered
-14/11: the new due date is 21/11/2018.
+14/11: the new due date is 21/11/2018. All of Art 19.4 is in this file but its numbers, which `regimes.py` has by day.
 
 QĐ 766/QĐ-TTg 2.1 counts a dossier with more than one request as late: a second request needs the head's approval and a
 ground, and goes out with that warning. A request sent too late still goes out, recorded as a breach of Art 19.4: the
@@ -142,6 +142,8 @@ class ReceiveSupplement:
 
 @dataclass(frozen=True, slots=True)
 class SupplementReceived:
+    """`explanation` of the term computed again; none where the papers were asked for when it was over."""
+
     KIND: ClassVar[str] = "supplement_received"
     items: tuple[str, ...]
     due_before: datetime | None
@@ -160,15 +162,10 @@ def decide_receive_supplement(
             vi="Hồ sơ chưa được tiếp nhận. Khi giấy tờ đã đủ, hãy tiếp nhận hồ sơ để cấp mã và ngày hẹn trả.",
             en="The dossier has not been accepted yet. Now that it is complete, accept it to give code and due date.",
         )
-    if state.due_at is not None and is_asked_when_overdue(state, state.due_at):
+    if state.due_at is not None and state.is_asked_when_over:
         return [SupplementReceived(command.items, state.due_at, state.due_at)]
     due = compute_due(context.at, state.term, context.schedule)
     return [SupplementReceived(command.items, state.due_at, due.at, due.explanation.as_json())]
-
-
-def is_asked_when_overdue(state: DossierState, due_at: datetime) -> bool:
-    """The papers were asked for after the due day: the term was over and is not given again."""
-    return state.intervals[-1].since.date() > due_at.date()
 
 
 @evolves(SupplementReceived)
