@@ -12,6 +12,7 @@ from rich.table import Table as Grid
 
 from motcua.cli.site import open_site
 from motcua.kernel import clock
+from motcua.kernel.numbers import whole
 
 if TYPE_CHECKING:
     from motcua.statistics.rules.tables import Row, Table
@@ -62,7 +63,7 @@ def close_days() -> None:
     """Cộng sổ các ngày đã qua để báo cáo nhanh. / Total the past days, so that reports stay fast."""
     open_site()
     closed = close_past_days()
-    typer.echo(f"Đã cộng sổ {closed} lượt ngày. / {closed} evenings totalled.")
+    typer.echo(f"Đã cộng sổ {whole(closed)} lượt ngày. / {closed:,} evenings totalled.")
 
 
 def close_past_days() -> int:
@@ -103,8 +104,8 @@ def print_table(table: "Table") -> None:
     for each in table.total.rates:
         definition = each.definition
         console.print(
-            f"{definition.code}. {definition.name.vi}: {each.numerator:,} ÷ {each.denominator:,} = {each.text()} "
-            f"({definition.law})",
+            f"{definition.code}. {definition.name.vi}: {whole(each.numerator)} ÷ {whole(each.denominator)} = "
+            f"{each.text()} ({definition.law})",
             highlight=False,
             soft_wrap=True,
         )
@@ -116,7 +117,7 @@ def identities(table: "Table") -> list[str]:
     """What does not add up, by name; or that all does."""
     return [
         f"KHÔNG KHỚP / DOES NOT HOLD: {row.name or LEVELS[row.level]}: {identity.name.vi} "
-        f"({identity.left:,} {identity.relation} {identity.right:,})"
+        f"({whole(identity.left)} {identity.relation} {whole(identity.right)})"
         for row in (*table.rows, table.total)
         for identity in row.broken_identities
     ] or [f"Đúng / holds: {'; '.join(identity.name.vi for identity in table.total.identities)}."]
@@ -124,7 +125,7 @@ def identities(table: "Table") -> list[str]:
 
 def cells(name: str, row: "Row") -> list[str]:
     """One line of the printed table."""
-    return [name, *(f"{getattr(row.figures, column):,}".replace(",", ".") for column in COLUMNS), row.rates[0].text()]
+    return [name, *(whole(getattr(row.figures, column)) for column in COLUMNS), row.rates[0].text()]
 
 
 def write_csv(table: "Table") -> None:

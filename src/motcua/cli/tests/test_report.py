@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import datetime
 
 import orjson
@@ -42,6 +43,15 @@ def test_the_table_names_its_rates_and_says_that_it_adds_up(site: None) -> None:
     assert "NĐ 61/2018/NĐ-CP Điều 30.2.c" in result.output
     assert "QĐ 766/QĐ-TTg" in result.output
     assert "Đúng / holds: Tổng số = đã giải quyết + đang giải quyết" in result.output
+
+
+def test_vietnamese_lines_mark_thousands_with_a_point_and_per_cent_with_a_comma(site: None) -> None:
+    report_command.close_past_days()
+    CentreTotal.objects.filter(day="2018-03-31", early__gt=0).update(early=488_419)
+    output = run(*SEED).output
+    (rate,) = re.findall(r"^B\. .*", output, re.MULTILINE)
+    assert re.search(r"\d\.\d{3}\.?\d* ÷ [\d.]+ = \d+,\d\d %", rate)
+    assert not re.search(r"\d,\d{3}", output)
 
 
 def test_json_carries_period_scope_instant_and_every_numerator(site: None) -> None:

@@ -76,7 +76,7 @@ def rate_document(rate: Rate) -> dict[str, Any]:
     return {
         "numerator": rate.numerator,
         "denominator": rate.denominator,
-        "percent": None if rate.is_empty else rate.text("en").removesuffix(" %"),
+        "percent": rate.digits,
     }
 
 
@@ -92,6 +92,6 @@ def _line(group: str, row: Row) -> list[str]:
     values: list[Any] = [group, row.code, row.name, row.level]
     values += [getattr(row.figures, name) for name in FIGURES]
     for rate in row.rates:
-        values += [rate.numerator, rate.denominator, "" if rate.is_empty else rate.text("en").removesuffix(" %")]
+        values += [rate.numerator, rate.denominator, rate.digits or ""]
     values.append("no" if row.broken_identities else "yes")
     return [str(value) for value in values]
