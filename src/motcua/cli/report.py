@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from motcua.statistics.rules.tables import Row, Table
 
 app = typer.Typer(no_args_is_help=True, help="Báo cáo. / Reports.")
+UNIT_HELP = (
+    "Mã trung tâm; cấp huyện gồm cả cấp xã, trung tâm tỉnh đứng riêng; bỏ trống: toàn tỉnh. / "
+    "A centre's code; a district with its communes, the provincial centre alone; none: the whole province."
+)
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã", "": "Toàn tỉnh"}
 COLUMNS = {
@@ -35,7 +39,7 @@ COLUMNS = {
 def seed(
     first: datetime = typer.Option(..., "--from", formats=DAY_FORMATS, help="Ngày đầu kỳ. / The first day."),
     last: datetime = typer.Option(..., "--to", formats=DAY_FORMATS, help="Ngày cuối kỳ. / The last day."),
-    unit: str = typer.Option("", help="Mã trung tâm, gồm cả cấp dưới. / A centre's code, with those below it."),
+    unit: str = typer.Option("", help=UNIT_HELP),
     as_json: bool = typer.Option(False, "--json", help="In dạng JSON. / Print JSON."),
     as_csv: bool = typer.Option(False, "--csv", help="In dạng CSV. / Print CSV."),
 ) -> None:
@@ -77,12 +81,12 @@ def close_past_days() -> int:
 
 
 def read_table(first: date, last: date, unit: str = "") -> "Table":
-    """The table of a checked period, for all centres or one with those below it."""
+    """The table of a checked period and a unit (`centres_of`)."""
     from motcua.statistics.queries import seed_table
     from motcua.statistics.rules.periods import period
 
     checked = period(first, last, today=clock.now().date())
-    return seed_table(checked, [unit] if unit else None)
+    return seed_table(checked, unit)
 
 
 def print_table(table: "Table") -> None:

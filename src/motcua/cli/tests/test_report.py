@@ -67,6 +67,11 @@ def test_json_carries_period_scope_instant_and_every_numerator(site: None) -> No
     assert found["rows"][1]["rates"]["A"]["percent"] is None
 
 
+def test_the_provincial_centre_is_told_alone_as_on_the_page(site: None) -> None:
+    found = orjson.loads(run(*SEED, "--unit", "QNI", "--json").stdout)
+    assert [row["code"] for row in found["rows"]] == ["QNI"]
+
+
 def test_csv_has_a_line_for_each_row_group_and_the_total(site: None) -> None:
     lines = list(csv.DictReader(io.StringIO(run(*SEED, "--csv").stdout)))
     assert [line["group"] for line in lines] == ["", "", "", "", "level", "level", "level", "total"]

@@ -17,11 +17,12 @@ from motcua.kernel.errors import Invalid
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.drill_down import dossiers_behind
+from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.columns import MOVED
 from motcua.statistics.rules.periods import period
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.readings import name_of_whole
-from motcua.web.leadership.scopes import Scope, scope_named, table_for
+from motcua.web.leadership.scopes import Scope, scope_named
 from motcua.web.leadership.view_models import DossierList, DossierRow
 from motcua.web.statuses import NATIONAL_STATUSES, timeliness_tag
 
@@ -56,7 +57,7 @@ def read_dossiers(
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
     """
     asked = period(first, last, today=now.date())
-    table = table_for(asked, unit)
+    table = seed_table(asked, unit)
     scope = scope_named(table, part, name_of_whole(table, unit))
     behind = dossiers_behind(figure, asked, centres=_numbers(scope))
     total = int(getattr(scope.figures.figures, figure))

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
+from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.definitions import DEFINITIONS, Definition
 from motcua.statistics.rules.periods import Period, period
 from motcua.statistics.rules.rates import rate
@@ -16,7 +17,7 @@ from motcua.statistics.rules.tables import Row, Table
 from motcua.territory.rules.units import Level
 from motcua.web.figures import Figure, OnTimeRate, Share, period_as_of
 from motcua.web.leadership.period_form import Choices
-from motcua.web.leadership.scopes import Scope, is_empty, levels, single, table_for, whole
+from motcua.web.leadership.scopes import Scope, is_empty, levels, single, whole
 from motcua.web.leadership.view_models import IdentityCheck, Report, ReportRow
 from motcua.web.templatetags.display import day
 
@@ -37,7 +38,7 @@ def read_units(now: datetime) -> Choices:
 def read_report(first: date, last: date, unit: str, now: datetime) -> Report | None:
     """The table for the period, both days included; the whole province where `unit` is "". None: nothing counted."""
     asked = period(first, last, today=now.date())
-    table = table_for(asked, unit)
+    table = seed_table(asked, unit)
     if table.total.is_empty:
         return None
     everything = whole(table, name_of_whole(table, unit))

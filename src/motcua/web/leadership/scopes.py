@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from motcua.kernel.errors import NotFound
-from motcua.organisation.queries import centre_by_code
-from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.figures import Figures
-from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row, Table
 from motcua.territory.rules.units import Level
 
@@ -22,16 +19,6 @@ class Scope:
     name: str
     centres: tuple[str, ...]
     figures: Row
-
-
-def table_for(period: Period, unit: str) -> Table:
-    """The table of all centres, or of the one with the code `unit` and the centres below it.
-
-    The provincial centre stands alone: with all that is below it, it would be the whole province again.
-    """
-    if not unit:
-        return seed_table(period)
-    return seed_table(period, [unit], with_below=centre_by_code(unit).level != Level.PROVINCE)
 
 
 def whole(table: Table, name: str) -> Scope:

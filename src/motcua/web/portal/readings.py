@@ -9,11 +9,12 @@ from motcua.catalogue.queries import count_online_services, procedures_at
 from motcua.catalogue.rules.online_levels import SCHEMES, level_name
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centres
+from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.periods import Period
 from motcua.territory.rules.units import Level
 from motcua.web.figures import Share, period_as_of
 from motcua.web.leadership.readings import figure_of
-from motcua.web.leadership.scopes import Scope, is_empty, levels, table_for
+from motcua.web.leadership.scopes import Scope, is_empty, levels
 from motcua.web.portal.view_models import CatalogueFigures, HomePage, LevelFigures
 
 
@@ -22,7 +23,7 @@ def read_home(now: datetime) -> HomePage:
     today = now.date()
     year = Period(date(today.year, 1, 1), today)
     centre = centres(Level.PROVINCE, today).first()
-    shown = tuple(_level(scope, year) for scope in levels(table_for(year, "")) if not is_empty(scope))
+    shown = tuple(_level(scope, year) for scope in levels(seed_table(year)) if not is_empty(scope))
     return HomePage(
         centre_name=centre.name if centre else gettext("Trung tâm Phục vụ hành chính công"),
         period=period_as_of(year.first, year.last, now) if shown else None,

@@ -11,9 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.tests.world import World, instant
+from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.periods import Period
 from motcua.web.leadership import drill_down
-from motcua.web.leadership.scopes import table_for
 from motcua.web.tests import lives
 from motcua.web.tests.conftest import SignIn
 
@@ -174,8 +174,7 @@ def test_a_figure_that_takes_something_back_says_so_and_shows_both_lists(world: 
     taken_back = signed_in("kiem").get(answer.context["taken_back_address"])
     assert [row.code for row in taken_back.context["list"].rows] == [code]
     assert (
-        answer.context["list"].total
-        == table_for(Period(date(2018, 11, 1), date(2018, 11, 30)), "").total.figures.in_time
+        answer.context["list"].total == seed_table(Period(date(2018, 11, 1), date(2018, 11, 30))).total.figures.in_time
     )
 
 
