@@ -6,7 +6,10 @@ from fractions import Fraction
 
 from django.utils.functional import Promise
 
-from motcua.kernel.clock import VIETNAM
+from motcua.statistics.rules import periods
+from motcua.statistics.rules.definitions import Definition
+from motcua.statistics.rules.figures import Figures
+from motcua.statistics.rules.rates import rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class Share:
         return Fraction(self.part, self.whole) if self.whole else None
 
 
+def share_under(definition: Definition, figures: Figures) -> Share:
+    """What one of the on-time definitions makes of the figures."""
+    told = rate(definition, figures)
+    return Share(told.numerator, told.denominator)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days from `first` to `last`, both included, as the dossiers stood at `as_of`."""
@@ -39,10 +48,9 @@ class Period:
     as_of: datetime
 
 
-def period_as_of(first: date, last: date, now: datetime) -> Period:
-    """The period as a report tells it: as things stood when its last day ended, or stand now if that is today."""
-    end = datetime(last.year, last.month, last.day, 23, 59, tzinfo=VIETNAM)
-    return Period(first, last, min(now, end))
+def period_as_of(asked: periods.Period, now: datetime) -> Period:
+    """The period as a page tells it."""
+    return Period(asked.first, asked.last, asked.as_of(now))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,12 @@ def report_dossiers(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise UNREADABLE
     asked = form.cleaned_data
+    address = {"first": asked["period"].first, "last": asked["period"].last, "unit": asked["unit"]}
     found = read_dossiers(
         actor_of(request),
         request.GET.get("figure", ""),
-        **asked,
+        asked["period"],
+        asked["unit"],
         part=request.GET.get("part", ""),
         taken_back=request.GET.get("side") == TAKEN_BACK,
         after=request.GET.get("after", ""),
@@ -33,7 +35,7 @@ def report_dossiers(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "list": found,
-        "report_address": f"{reverse('report')}?{urlencode(asked)}",
+        "report_address": f"{reverse('report')}?{urlencode(address)}",
         "counted_address": address_with(request, after="", side=""),
         "taken_back_address": address_with(request, after="", side=TAKEN_BACK),
         "paging": paging_of(request, found.next_key),

@@ -5,7 +5,7 @@ officer those of the centres of the posts held, a citizen only one's own. The pa
 """
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -19,7 +19,7 @@ from motcua.organisation.models import ServiceCentre
 from motcua.statistics.drill_down import dossiers_behind
 from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.columns import MOVED
-from motcua.statistics.rules.periods import period
+from motcua.statistics.rules.periods import Period
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.readings import name_of_whole
 from motcua.web.leadership.scopes import Scope, scope_named
@@ -42,8 +42,7 @@ COLUMNS = (
 def read_dossiers(
     actor: Actor,
     figure: str,
-    first: date,
-    last: date,
+    asked: Period,
     unit: str,
     *,
     part: str,
@@ -56,7 +55,6 @@ def read_dossiers(
     `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
     """
-    asked = period(first, last, today=now.date())
     table = seed_table(asked, unit)
     scope = scope_named(table, part, name_of_whole(table, unit))
     behind = dossiers_behind(figure, asked, centres=_numbers(scope))
@@ -68,7 +66,7 @@ def read_dossiers(
     return DossierList(
         title=behind.column.title.read(get_language() or "vi"),
         scope=scope.name,
-        period=period_as_of(first, last, now),
+        period=period_as_of(asked, now),
         total=total,
         number_taken_back=number_taken_back,
         shows_taken_back=taken_back,

@@ -6,6 +6,9 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.statistics.rules.periods import period
+from motcua.web.forms import refusals_shown_on
+
 type Choices = Sequence[tuple[str | Promise, Sequence[tuple[str, str]]]]
 """Centres (code and name) under the name of their level."""
 
@@ -26,7 +29,7 @@ class DayInput(forms.DateInput):
 
 
 class PeriodForm(forms.Form):
-    """The period and the place of a report: this year up to today unless told otherwise."""
+    """The period and the place of a report: this year up to today unless told otherwise. Cleaned, it has a `period`."""
 
     first = forms.DateField(label=_("Từ ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     last = forms.DateField(label=_("Đến hết ngày"), input_formats=DAY_FORMATS, widget=DayInput)
@@ -41,13 +44,8 @@ class PeriodForm(forms.Form):
         for name in ("first", "last"):
             self.fields[name].error_messages["invalid"] = _("Hãy viết ngày theo dạng 30/10/2018.")
 
-    def clean_last(self) -> date:
-        last: date = self.cleaned_data["last"]
-        if last > self.today:
-            raise forms.ValidationError(_("Ngày này chưa đến. Hãy chọn ngày hôm nay hoặc trước đó."))
-        return last
-
     def clean(self) -> None:
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
-        if first and last and first > last:
-            self.add_error("first", _("Ngày đầu kỳ phải từ ngày cuối kỳ trở về trước. Hãy đổi một trong hai ngày."))
+        if first and last:
+            with refusals_shown_on(self):
+                self.cleaned_data["period"] = period(first, last, today=self.today)

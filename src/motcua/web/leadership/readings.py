@@ -1,7 +1,7 @@
 """Reads the statistics into what the report's page shows."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.queries import seed_table
-from motcua.statistics.rules.definitions import DEFINITIONS, Definition
-from motcua.statistics.rules.periods import Period, period
-from motcua.statistics.rules.rates import rate
+from motcua.statistics.rules.definitions import DEFINITIONS, SEED, Definition
+from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row, Table
 from motcua.territory.rules.units import Level
-from motcua.web.figures import Figure, OnTimeRate, Share, period_as_of
+from motcua.web.figures import Figure, OnTimeRate, period_as_of, share_under
 from motcua.web.leadership.period_form import Choices
 from motcua.web.leadership.scopes import Scope, is_empty, levels, single, whole
 from motcua.web.leadership.view_models import IdentityCheck, Report, ReportRow
@@ -35,9 +34,8 @@ def read_units(now: datetime) -> Choices:
     return [(LEVEL_NAMES[Level(level)], choices) for level, choices in by_level.items() if choices]
 
 
-def read_report(first: date, last: date, unit: str, now: datetime) -> Report | None:
-    """The table for the period, both days included; the whole province where `unit` is "". None: nothing counted."""
-    asked = period(first, last, today=now.date())
+def read_report(asked: Period, unit: str, now: datetime) -> Report | None:
+    """The table for the period; the whole province where `unit` is "". None: nothing counted."""
     table = seed_table(asked, unit)
     if table.total.is_empty:
         return None
@@ -46,7 +44,7 @@ def read_report(first: date, last: date, unit: str, now: datetime) -> Report | N
     told = [each for each in ((*heads, everything) if len(heads) > 1 else heads) if not is_empty(each)]
     return Report(
         scope=everything.name,
-        period=period_as_of(first, last, now),
+        period=period_as_of(asked, now),
         rows=tuple(_rows(table, heads, everything, unit)),
         left_out=sum(1 for row in table.rows if _is_left_out(row)),
         has_moved=any(row.figures.moved for row in table.rows),
@@ -86,7 +84,6 @@ def _row(kind: str, scope: Scope, asked: Period, unit: str) -> ReportRow:
     def figure(code: str) -> Figure:
         return figure_of(scope, code, asked, unit)
 
-    figures = scope.figures.figures
     return ReportRow(
         kind=kind,
         name=scope.name,
@@ -98,7 +95,7 @@ def _row(kind: str, scope: Scope, asked: Period, unit: str) -> ReportRow:
         without_due=figure("without_due"),
         open_in_term=figure("in_term"),
         open_overdue=figure("overdue"),
-        in_time_share=Share(figures.in_time, figures.total),
+        in_time_share=share_under(SEED, scope.figures.figures),
     )
 
 
@@ -114,7 +111,6 @@ def _rate(definition: Definition, scopes: Iterable[Scope]) -> OnTimeRate:
     in_force = gettext("hiệu lực từ %(first)s") % {"first": day(first)}
     if last is not None:
         in_force = gettext("hiệu lực từ %(first)s đến %(last)s") % {"first": day(first), "last": day(last)}
-    rates = [(each.name, rate(definition, each.figures.figures)) for each in scopes]
     return OnTimeRate(
         letter=definition.code,
         name=definition.name.read(language),
@@ -122,7 +118,7 @@ def _rate(definition: Definition, scopes: Iterable[Scope]) -> OnTimeRate:
         law=definition.law,
         in_force=in_force,
         places=definition.decimals,
-        shares=tuple((name, Share(each.numerator, each.denominator)) for name, each in rates),
+        shares=tuple((each.name, share_under(definition, each.figures.figures)) for each in scopes),
     )
 
 

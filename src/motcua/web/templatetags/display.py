@@ -4,7 +4,7 @@ Vietnamese 62.798 · 98,2 % · 30/10/2018 · 17:00 ngày 30/10/2018; English 62,
 """
 
 import calendar
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -73,6 +73,14 @@ def moment(value: datetime | None) -> str:
         return ""
     joint = ", " if _is_english() else " ngày "
     return f"{clock_time(value)}{joint}{day(value)}"
+
+
+@register.filter
+def until(value: datetime | None) -> str:
+    """An instant up to which something is told, as a moment; the midnight that ends a day is 24:00 of that day."""
+    if value is None or value.astimezone(VIETNAM).time() != time():
+        return moment(value)
+    return moment(value - timedelta(minutes=1)).replace("23:59", "24:00")
 
 
 @register.filter
