@@ -15,6 +15,9 @@ from motcua.kernel import clock
 from motcua.kernel.numbers import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from motcua.statistics.rules.columns import Column
     from motcua.statistics.rules.tables import Row, Table
 
 app = typer.Typer(no_args_is_help=True, help="Báo cáo. / Reports.")
@@ -24,15 +27,6 @@ UNIT_HELP = (
 )
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã", "": "Toàn tỉnh"}
-COLUMNS = {
-    "received": "Mới tiếp nhận",
-    "carried_over": "Kỳ trước",
-    "total": "Tổng",
-    "in_time": "Trước, đúng hạn",
-    "late": "Trễ hạn",
-    "in_term": "Đang, trong hạn",
-    "overdue": "Đang, quá hạn",
-}
 
 
 @app.command("seed")
@@ -91,18 +85,21 @@ def read_table(first: date, last: date, unit: str = "") -> "Table":
 
 def print_table(table: "Table") -> None:
     """Groups, centres where something happened, the total, and the three rates by name."""
+    from motcua.statistics.rules.tables import columns_of
+
     grid = Grid(title=f"{table.period.first:%d/%m/%Y} – {table.period.last:%d/%m/%Y}")
-    grid.add_column("")
-    for name in (*COLUMNS.values(), "A: trước, đúng hạn ÷ tổng"):
+    grid.add_column("", no_wrap=True)
+    columns = columns_of(table)
+    for name in (*(column.title.vi for column in columns), "Tỷ lệ (A)"):
         grid.add_column(name, justify="right")
     for group in table.groups:
         if group.is_empty:
             continue
-        grid.add_row(*cells(LEVELS[group.level], group), style="bold")
+        grid.add_row(*cells(LEVELS[group.level], group, columns), style="bold")
         for row in table.rows:
             if row.level == group.level and not row.is_empty and row.level != "province":
-                grid.add_row(*cells(f"  {row.name}", row))
-    grid.add_row(*cells(LEVELS[""], table.total), style="bold", end_section=True)
+                grid.add_row(*cells(f"  {row.name}", row, columns))
+    grid.add_row(*cells(LEVELS[""], table.total, columns), style="bold", end_section=True)
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(grid)
     for each in table.total.rates:
@@ -127,9 +124,9 @@ def identities(table: "Table") -> list[str]:
     ] or [f"Đúng / holds: {'; '.join(identity.name.vi for identity in table.total.identities)}."]
 
 
-def cells(name: str, row: "Row") -> list[str]:
+def cells(name: str, row: "Row", columns: "Sequence[Column]") -> list[str]:
     """One line of the printed table."""
-    return [name, *(whole(getattr(row.figures, column)) for column in COLUMNS), row.rates[0].text()]
+    return [name, *(whole(getattr(row.figures, column.code)) for column in columns), row.rates[0].text()]
 
 
 def write_csv(table: "Table") -> None:

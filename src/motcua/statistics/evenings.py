@@ -90,6 +90,10 @@ def by_row(condition: Condition, day: date) -> Q:
         C.SUPPLEMENTED: lambda: held & Q(supplements__gte=1),
         C.ASKED_AGAIN: lambda: held & Q(supplements__gte=2),
         C.EXTENDED: lambda: held & Q(extended=True),
+        C.ASKED_AGAIN_IN_TIME: lambda: readings[C.IN_TIME]() & Q(supplements__gte=2),
+        C.ASKED_AGAIN_IN_TERM: lambda: readings[C.IN_TERM]() & Q(supplements__gte=2),
+        C.IN_TIME_766: lambda: readings[C.IN_TIME]() & Q(supplements__lt=2),
+        C.ON_TIME_766: lambda: (readings[C.IN_TIME]() | readings[C.IN_TERM]()) & Q(supplements__lt=2),
     }
     return readings[condition]()
 
@@ -119,6 +123,10 @@ def by_past(condition: Condition, day: date) -> Q:
         C.SUPPLEMENTED: lambda: held & Q(requests__gte=1),
         C.ASKED_AGAIN: lambda: held & Q(requests__gte=2),
         C.EXTENDED: lambda: held & Q(extended=True),
+        C.ASKED_AGAIN_IN_TIME: lambda: readings[C.IN_TIME]() & Q(requests__gte=2),
+        C.ASKED_AGAIN_IN_TERM: lambda: readings[C.IN_TERM]() & Q(requests__gte=2),
+        C.IN_TIME_766: lambda: readings[C.IN_TIME]() & Q(requests__lt=2),
+        C.ON_TIME_766: lambda: (readings[C.IN_TIME]() | readings[C.IN_TERM]()) & Q(requests__lt=2),
     }
     return readings[condition]()
 

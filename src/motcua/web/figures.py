@@ -7,17 +7,28 @@ from fractions import Fraction
 from django.utils.functional import Promise
 
 from motcua.statistics.rules import periods
-from motcua.statistics.rules.definitions import Definition
-from motcua.statistics.rules.figures import Figures
-from motcua.statistics.rules.rates import rate
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count of dossiers; `address` opens exactly these dossiers, "" where nothing stands behind it."""
+    """A count of dossiers; `address` opens exactly these dossiers under the same title, "" where there are none."""
 
+    title: str
     value: int
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One figure by another."""
+
+    part: Figure
+    whole: Figure
+
+    @property
+    def value(self) -> Fraction | None:
+        """None when there is nothing to divide by, shown as "không phát sinh"."""
+        return Fraction(self.part.value, self.whole.value) if self.whole.value else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +42,6 @@ class Share:
     def value(self) -> Fraction | None:
         """Between 0 and 1; None when there is nothing to divide by, shown as "không phát sinh"."""
         return Fraction(self.part, self.whole) if self.whole else None
-
-
-def share_under(definition: Definition, figures: Figures) -> Share:
-    """What one of the on-time definitions makes of the figures."""
-    told = rate(definition, figures)
-    return Share(told.numerator, told.denominator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def period_as_of(asked: periods.Period, now: datetime) -> Period:
 class OnTimeRate:
     """One of the three on-time definitions (A, B, C): its formula, its law and the law's days, and what it gives.
 
-    `shares` are by place, in the order of the report's `rated`; `places` is how many decimals the definition prints.
+    `ratios` are by place, in the order of the report's `rated`; `places` is how many decimals the definition prints.
     """
 
     letter: str
@@ -66,4 +71,4 @@ class OnTimeRate:
     law: str
     in_force: str
     places: int
-    shares: tuple[tuple[str, Share], ...]
+    ratios: tuple[tuple[str, Ratio], ...]

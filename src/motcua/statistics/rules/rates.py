@@ -39,4 +39,4 @@ class Rate:
 
 def rate(definition: Definition, figures: Figures) -> Rate:
     """The rate that `definition` makes of `figures`."""
-    return Rate(definition, definition.numerator(figures), definition.denominator(figures))
+    return Rate(definition, getattr(figures, definition.numerator), getattr(figures, definition.denominator))

@@ -14,7 +14,9 @@ from motcua.statistics.actions.close_days import close_days
 from motcua.statistics.drill_down import dossiers_behind
 from motcua.statistics.queries import sector_table, seed_table
 from motcua.statistics.rules.columns import COLUMNS
+from motcua.statistics.rules.definitions import DEFINITIONS
 from motcua.statistics.rules.figures import FIGURE_FIELDS, Figures
+from motcua.statistics.rules.identities import identities_of
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.tests.places import write
 from motcua.statistics.tests.stories import SECTORS, crowd
@@ -102,8 +104,14 @@ def test_a_report_costs_two_statements(world: list[Change]) -> None:
 
 
 def test_every_opening_figure_is_one_of_the_table(world: list[Change]) -> None:
-    properties = {"total", "resolved", "in_time", "in_term"}
-    assert set(COLUMNS) <= set(FIGURE_FIELDS) | properties
+    properties = {"total", "resolved", "in_time", "in_term", "on_time_766"}
+    assert set(COLUMNS) == set(FIGURE_FIELDS) | properties
+
+
+def test_both_numbers_of_a_rate_and_both_sides_of_an_identity_open_their_dossiers() -> None:
+    told = {code for definition in DEFINITIONS for code in (definition.numerator, definition.denominator)}
+    told |= {code for identity in identities_of(Figures()) for code in (*identity.left_of, *identity.right_of)}
+    assert told <= set(COLUMNS)
 
 
 def test_a_figure_that_opens_nothing_and_a_sector_nobody_knows_are_named(places: None) -> None:

@@ -19,8 +19,8 @@ from motcua.organisation.models import ServiceCentre
 from motcua.statistics.drill_down import dossiers_behind
 from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.columns import MOVED
-from motcua.statistics.rules.periods import Period
 from motcua.web.figures import period_as_of
+from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.readings import name_of_whole
 from motcua.web.leadership.scopes import Scope, scope_named
 from motcua.web.leadership.view_models import DossierList, DossierRow
@@ -42,8 +42,7 @@ COLUMNS = (
 def read_dossiers(
     actor: Actor,
     figure: str,
-    asked: Period,
-    unit: str,
+    asked: Asked,
     *,
     part: str,
     taken_back: bool,
@@ -55,9 +54,9 @@ def read_dossiers(
     `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
     """
-    table = seed_table(asked, unit)
-    scope = scope_named(table, part, name_of_whole(table, unit))
-    behind = dossiers_behind(figure, asked, centres=_numbers(scope))
+    table = seed_table(asked.period, asked.unit)
+    scope = scope_named(table, part, name_of_whole(table, asked.unit))
+    behind = dossiers_behind(figure, asked.period, centres=_numbers(scope))
     total = int(getattr(scope.figures.figures, figure))
     number_taken_back = behind.taken_back.count()
     here = number_taken_back if taken_back else total + number_taken_back
@@ -66,7 +65,7 @@ def read_dossiers(
     return DossierList(
         title=behind.column.title.read(get_language() or "vi"),
         scope=scope.name,
-        period=period_as_of(asked, now),
+        period=period_as_of(asked.period, now),
         total=total,
         number_taken_back=number_taken_back,
         shows_taken_back=taken_back,

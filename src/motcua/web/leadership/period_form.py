@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.statistics.rules.periods import period
 from motcua.web.forms import refusals_shown_on
+from motcua.web.leadership.asked import Asked
 
 type Choices = Sequence[tuple[str | Promise, Sequence[tuple[str, str]]]]
 """Centres (code and name) under the name of their level."""
@@ -29,7 +30,7 @@ class DayInput(forms.DateInput):
 
 
 class PeriodForm(forms.Form):
-    """The period and the place of a report: this year up to today unless told otherwise. Cleaned, it has a `period`."""
+    """The period and the place of a report: this year up to today unless told otherwise. `asked` once it is valid."""
 
     first = forms.DateField(label=_("Từ ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     last = forms.DateField(label=_("Đến hết ngày"), input_formats=DAY_FORMATS, widget=DayInput)
@@ -48,4 +49,9 @@ class PeriodForm(forms.Form):
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
         if first and last:
             with refusals_shown_on(self):
-                self.cleaned_data["period"] = period(first, last, today=self.today)
+                self.period = period(first, last, today=self.today)
+
+    @property
+    def asked(self) -> Asked:
+        """What a valid form asks for."""
+        return Asked(self.period, self.cleaned_data["unit"])

@@ -2,25 +2,43 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.queries import seed_table
+from motcua.statistics.rules.columns import COLUMNS, Column
 from motcua.statistics.rules.definitions import DEFINITIONS, SEED, Definition
-from motcua.statistics.rules.periods import Period
-from motcua.statistics.rules.tables import Row, Table
+from motcua.statistics.rules.tables import Row, Table, columns_of
 from motcua.territory.rules.units import Level
-from motcua.web.figures import Figure, OnTimeRate, period_as_of, share_under
+from motcua.web.figures import OnTimeRate, period_as_of
+from motcua.web.leadership.asked import Asked
+from motcua.web.leadership.linked import figure_of, ratio_of
 from motcua.web.leadership.period_form import Choices
 from motcua.web.leadership.scopes import Scope, is_empty, levels, single, whole
-from motcua.web.leadership.view_models import IdentityCheck, Report, ReportRow
+from motcua.web.leadership.view_models import FigureByPlace, IdentityCheck, Report, ReportRow
 from motcua.web.templatetags.display import day
 
 LEVEL_NAMES = {Level.PROVINCE: _("Cấp tỉnh"), Level.DISTRICT: _("Cấp huyện"), Level.COMMUNE: _("Cấp xã")}
+FURTHER = (
+    "received_online",
+    "resolved",
+    "early",
+    "on_time",
+    "open",
+    "awaiting_supplement",
+    "awaiting_payment",
+    "withdrawn",
+    "stopped",
+    "refused",
+    "supplemented",
+    "asked_again",
+    "asked_again_in_time",
+    "asked_again_in_term",
+    "extended",
+)
+"""The figures that the article's table does not have."""
 
 
 def read_units(now: datetime) -> Choices:
@@ -34,24 +52,26 @@ def read_units(now: datetime) -> Choices:
     return [(LEVEL_NAMES[Level(level)], choices) for level, choices in by_level.items() if choices]
 
 
-def read_report(asked: Period, unit: str, now: datetime) -> Report | None:
-    """The table for the period; the whole province where `unit` is "". None: nothing counted."""
-    table = seed_table(asked, unit)
+def read_report(asked: Asked, now: datetime) -> Report | None:
+    """The report; None where nothing was counted."""
+    table = seed_table(asked.period, asked.unit)
     if table.total.is_empty:
         return None
-    everything = whole(table, name_of_whole(table, unit))
+    everything = whole(table, name_of_whole(table, asked.unit))
     heads = levels(table)
     told = [each for each in ((*heads, everything) if len(heads) > 1 else heads) if not is_empty(each)]
+    columns = columns_of(table)
+    rows = _scopes(table, heads, everything)
     return Report(
         scope=everything.name,
-        period=period_as_of(asked, now),
-        rows=tuple(_rows(table, heads, everything, unit)),
+        period=period_as_of(asked.period, now),
+        headings=tuple(column.title.read(get_language() or "vi") for column in columns),
+        rows=tuple(_row(kind, scope, columns, asked) for kind, scope in rows),
         left_out=sum(1 for row in table.rows if _is_left_out(row)),
-        has_moved=any(row.figures.moved for row in table.rows),
-        has_without_due=any(row.figures.without_due for row in table.rows),
-        rated=tuple(each.name for each in told),
-        rates=tuple(_rate(definition, told) for definition in DEFINITIONS),
-        checks=tuple(_checks([*told, *(single(row) for row in table.rows if row.broken_identities)])),
+        told_of=tuple(each.name for each in told),
+        further=tuple(_further(code, told, asked) for code in FURTHER),
+        rates=tuple(_rate(definition, told, asked) for definition in DEFINITIONS),
+        checks=tuple(_checks([*told, *(single(row) for row in table.rows if row.broken_identities)], asked)),
     )
 
 
@@ -65,14 +85,15 @@ def name_of_whole(table: Table, unit: str) -> str:
     return gettext("%(name)s và các nơi tiếp nhận cấp xã") % {"name": name}
 
 
-def _rows(table: Table, heads: tuple[Scope, ...], everything: Scope, unit: str) -> Iterator[ReportRow]:
+def _scopes(table: Table, heads: tuple[Scope, ...], everything: Scope) -> Iterator[tuple[str, Scope]]:
+    """The lines of the table, each with its kind."""
     for head in heads:
         parts = [row for row in table.rows if row.code in head.centres]
-        yield _row("total", head, table.period, unit)
+        yield "total", head
         if len(parts) > 1:
-            yield from (_row("part", single(row), table.period, unit) for row in parts if not _is_left_out(row))
+            yield from (("part", single(row)) for row in parts if not _is_left_out(row))
     if len(heads) > 1:
-        yield _row("total", everything, table.period, unit)
+        yield "total", everything
 
 
 def _is_left_out(row: Row) -> bool:
@@ -80,32 +101,17 @@ def _is_left_out(row: Row) -> bool:
     return row.level == Level.COMMUNE and row.is_empty
 
 
-def _row(kind: str, scope: Scope, asked: Period, unit: str) -> ReportRow:
-    def figure(code: str) -> Figure:
-        return figure_of(scope, code, asked, unit)
-
-    return ReportRow(
-        kind=kind,
-        name=scope.name,
-        received_new=figure("received"),
-        carried_over=figure("carried_over"),
-        moved=figure("moved"),
-        in_time=figure("in_time"),
-        late=figure("late"),
-        without_due=figure("without_due"),
-        open_in_term=figure("in_term"),
-        open_overdue=figure("overdue"),
-        in_time_share=share_under(SEED, scope.figures.figures),
-    )
+def _row(kind: str, scope: Scope, columns: Iterable[Column], asked: Asked) -> ReportRow:
+    figures = tuple(figure_of(scope, column.code, asked) for column in columns)
+    return ReportRow(kind, scope.name, figures, ratio_of(scope, SEED, asked))
 
 
-def figure_of(scope: Scope, code: str, asked: Period, unit: str = "") -> Figure:
-    """The figure `code` of a scope, with the address of the dossiers behind it."""
-    place = {"figure": code, "part": scope.part, "first": asked.first, "last": asked.last, "unit": unit}
-    return Figure(getattr(scope.figures.figures, code), f"{reverse('report-dossiers')}?{urlencode(place)}")
+def _further(code: str, scopes: Iterable[Scope], asked: Asked) -> FigureByPlace:
+    figures = tuple((scope.name, figure_of(scope, code, asked)) for scope in scopes)
+    return FigureByPlace(COLUMNS[code].title.read(get_language() or "vi"), figures)
 
 
-def _rate(definition: Definition, scopes: Iterable[Scope]) -> OnTimeRate:
+def _rate(definition: Definition, scopes: Iterable[Scope], asked: Asked) -> OnTimeRate:
     language = get_language() or "vi"
     first, last = definition.validity.first, definition.validity.last
     in_force = gettext("hiệu lực từ %(first)s") % {"first": day(first)}
@@ -118,13 +124,16 @@ def _rate(definition: Definition, scopes: Iterable[Scope]) -> OnTimeRate:
         law=definition.law,
         in_force=in_force,
         places=definition.decimals,
-        shares=tuple((each.name, share_under(definition, each.figures.figures)) for each in scopes),
+        ratios=tuple((each.name, ratio_of(each, definition, asked)) for each in scopes),
     )
 
 
-def _checks(scopes: Iterable[Scope]) -> Iterator[IdentityCheck]:
+def _checks(scopes: Iterable[Scope], asked: Asked) -> Iterator[IdentityCheck]:
     language = get_language() or "vi"
     for scope in scopes:
         for identity in scope.figures.identities:
             name = f"{scope.name}: {identity.name.read(language)}"
-            yield IdentityCheck(name, identity.left, identity.relation, identity.right, identity.holds)
+            left, right = (
+                tuple(figure_of(scope, code, asked) for code in side) for side in (identity.left_of, identity.right_of)
+            )
+            yield IdentityCheck(name, left, identity.relation, right, identity.holds)

@@ -15,6 +15,5 @@ def report(request: HttpRequest) -> HttpResponse:
     """The published table for any period and place: this year up to today unless told otherwise."""
     now = clock.now()
     form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
-    asked = form.cleaned_data if form.is_valid() else None
-    found = read_report(asked["period"], asked["unit"], now) if asked else None
+    found = read_report(form.asked, now) if form.is_valid() else None
     return render(request, "leadership/report.html", {"form": form, "report": found}, status=answer_status(form))

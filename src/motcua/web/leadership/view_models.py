@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 
-from motcua.web.figures import Figure, OnTimeRate, Period, Share
+from motcua.web.figures import Figure, OnTimeRate, Period, Ratio
 from motcua.web.statuses import Tag
 
 
@@ -15,25 +15,26 @@ class ReportRow:
 
     kind: str
     name: str
-    received_new: Figure
-    carried_over: Figure
-    moved: Figure  # moved here, less moved away
-    in_time: Figure
-    late: Figure
-    without_due: Figure  # ended before any due date had been given
-    open_in_term: Figure
-    open_overdue: Figure
-    in_time_share: Share  # definition A
+    figures: tuple[Figure, ...]  # in the order of the report's `headings`
+    in_time: Ratio  # definition A
+
+
+@dataclass(frozen=True, slots=True)
+class FigureByPlace:
+    """A figure that the table does not have, each time with the name of its place (those of the report's `told_of`)."""
+
+    title: str
+    figures: tuple[tuple[str, Figure], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityCheck:
-    """A relation ("=" or "≤") that must hold, shown with its numbers."""
+    """A relation ("=" or "≤") that must hold between two sums of figures, shown with its numbers."""
 
     name: str | Promise
-    left: int
+    left: tuple[Figure, ...]
     relation: str
-    right: int
+    right: tuple[Figure, ...]
     holds: bool
 
     @property
@@ -48,11 +49,11 @@ class Report:
 
     scope: str
     period: Period
+    headings: tuple[str, ...]
     rows: tuple[ReportRow, ...]
     left_out: int
-    has_moved: bool
-    has_without_due: bool
-    rated: tuple[str, ...]  # the places of which the rates are told
+    told_of: tuple[str, ...]  # the places of which the rates and the further figures are told
+    further: tuple[FigureByPlace, ...]
     rates: tuple[OnTimeRate, ...]
     checks: tuple[IdentityCheck, ...]
 

@@ -1,7 +1,10 @@
 """The report, the lists behind its figures and the home page, on real dossiers."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,6 +16,7 @@ from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.tests.world import World, instant
 from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.periods import Period
+from motcua.web.figures import Figure
 from motcua.web.leadership import drill_down
 from motcua.web.tests import lives
 from motcua.web.tests.conftest import SignIn
@@ -52,31 +56,41 @@ def rows_behind(client: Client, address: str) -> list[str]:
 
 
 def test_the_table_counts_what_happened(world: World, november: list[str]) -> None:
-    rows = {row.name: row for row in report(Client()).context["report"].rows}
-    province = rows["Trung tâm cấp tỉnh"]
-    assert [
-        province.received_new.value,
-        province.carried_over.value,
-        province.moved.value,
-        province.in_time.value,
-        province.late.value,
-        province.open_in_term.value,
-        province.open_overdue.value,
-    ] == [7, 1, -1, 4, 1, 1, 1]
-    assert (province.in_time_share.part, province.in_time_share.whole) == (4, 7)
-    district = rows["Trung tâm Thành phố Hạ Long"]
-    assert [district.received_new.value, district.moved.value, district.open_overdue.value] == [0, 1, 1]
-    assert rows["Toàn tỉnh"].received_new.value == 7
+    found = report(Client()).context["report"]
+    assert found.headings == (
+        "Tiếp nhận mới",
+        "Kỳ trước chuyển qua",
+        "Chuyển đến, trừ chuyển đi",
+        "Tổng số",
+        "Giải quyết trước và đúng hạn",
+        "Giải quyết quá hạn",
+        "Đang giải quyết, trong hạn",
+        "Đang giải quyết, quá hạn",
+    )
+    rows = {row.name: [figure.value for figure in row.figures] for row in found.rows}
+    assert rows["Trung tâm cấp tỉnh"] == [7, 1, -1, 7, 4, 1, 1, 1]
+    assert rows["Trung tâm Thành phố Hạ Long"] == [0, 0, 1, 1, 0, 0, 0, 1]
+    assert rows["Toàn tỉnh"][0] == 7
+    assert found.rows[0].in_time.value == Fraction(4, 7)
+
+
+def test_the_figures_that_the_table_does_not_have_stand_below_it(november: list[str]) -> None:
+    further = report(Client()).context["report"].further
+    found = {line.title: [figure.value for _, figure in line.figures] for line in further}
+    assert found["Đã giải quyết"] == [5, 0, 5]
+    assert found["Rút hồ sơ"] == [1, 0, 1]
+    assert found["Bị yêu cầu bổ sung"] == [1, 0, 1]
+    assert found["Tiếp nhận trực tuyến"] == [1, 0, 1]
 
 
 def test_three_rates_stand_side_by_side_with_formula_law_and_both_numbers(november: list[str]) -> None:
     found = report(Client()).context["report"]
-    assert found.rated == ("Trung tâm cấp tỉnh", "Trung tâm Thành phố Hạ Long", "Toàn tỉnh")
-    province = {rate.letter: (rate.shares[0][1].part, rate.shares[0][1].whole) for rate in found.rates}
+    assert found.told_of == ("Trung tâm cấp tỉnh", "Trung tâm Thành phố Hạ Long", "Toàn tỉnh")
+    province = {rate.letter: (rate.ratios[0][1].part.value, rate.ratios[0][1].whole.value) for rate in found.rates}
     assert province == {"A": (4, 7), "B": (4, 5), "C": (5, 7)}
     text = report(Client()).text
     assert all(law in text for law in ("NĐ 61/2018/NĐ-CP Điều 30.2.c", "Biểu số II.06", "QĐ 766/QĐ-TTg"))
-    assert all(words in text for words in ("57,1\u00a0%", "80,00\u00a0%", "71,43\u00a0%", "4 ÷ 7", "không phát sinh"))
+    assert all(words in text for words in ("57,1\u00a0%", "80,00\u00a0%", "71,43\u00a0%", " ÷ ", "không phát sinh"))
 
 
 def test_identity_checks_are_shown_and_hold(november: list[str]) -> None:
@@ -84,7 +98,7 @@ def test_identity_checks_are_shown_and_hold(november: list[str]) -> None:
     checks = answer.context["report"].checks
     assert checks
     assert all(check.holds for check in checks)
-    assert "7 = 7" in answer.text
+    assert [[figure.value for figure in side] for side in (checks[0].left, checks[0].right)] == [[7], [5, 2]]
     assert "không khớp" not in answer.text
 
 
@@ -93,11 +107,42 @@ def test_every_figure_opens_exactly_its_dossiers(signed_in: SignIn, november: li
     auditor = signed_in("kiem")
     links = LIST_LINK.findall(auditor.get(page).text.replace("&amp;", "&"))
     assert len(links) >= 4
-    for address, shown in links:
+    for address, shown in sorted(set(links)):
         codes, taken_back = rows_behind(auditor, address), rows_behind(auditor, f"{address}&side=taken-back")
         assert (address, len(codes) - len(taken_back)) == (address, int(shown))
         assert len(set(codes)) == len(codes)
         assert set(codes) <= set(november)
+
+
+def test_a_rate_and_an_identity_open_both_of_their_sides(november: list[str]) -> None:
+    text = report(Client()).text.replace("&amp;", "&")
+    opened = {parse_qs(urlsplit(address).query)["figure"][0] for address, _ in LIST_LINK.findall(text)}
+    assert {"in_time", "total", "resolved", "on_time_766", "open", "in_term", "withdrawn", "supplemented"} <= opened
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("page", ["/bao-cao/?first=01/11/2018&last=30/11/2018", "/"])
+def test_a_figure_opens_a_page_under_its_own_name(
+    signed_in: SignIn, november: list[str], page: str, language: str
+) -> None:
+    auditor = signed_in("kiem")
+    auditor.post("/ngon-ngu/", {"language": language})
+    shown = auditor.get(page)
+    for figure in figures_on(shown.context):
+        opened = auditor.get(figure.address)
+        assert f"<h1>{figure.title}</h1>" in opened.text
+        assert figure.title in shown.text
+
+
+def figures_on(context: Any) -> Iterator[Figure]:
+    """Every linked figure of the report's page, or of the home page."""
+    if "report" in context:
+        found = context["report"]
+        yield from (figure for row in found.rows for figure in row.figures)
+        yield from (figure for line in found.further for _, figure in line.figures)
+    else:
+        for level in context["page"].levels:
+            yield from (level.received_new, level.carried_over, level.in_time, level.overdue)
 
 
 def test_figures_of_nothing_lead_nowhere(november: list[str]) -> None:
@@ -188,15 +233,15 @@ def test_the_figure_of_moves_opens_those_moved_away(signed_in: SignIn, november:
 
 def test_the_report_of_one_place_is_about_that_place(november: list[str]) -> None:
     found = report(Client(), unit="QNI.193").context["report"]
-    assert (found.scope, [row.moved.value for row in found.rows]) == ("Trung tâm Thành phố Hạ Long", [1])
-    assert report(Client(), unit="QNI").context["report"].rows[0].received_new.value == 7
+    assert (found.scope, [row.figures[2].value for row in found.rows]) == ("Trung tâm Thành phố Hạ Long", [1])
+    assert report(Client(), unit="QNI").context["report"].rows[0].figures[0].value == 7
 
 
 def test_a_list_leads_back_to_its_report(signed_in: SignIn, november: list[str]) -> None:
-    address = report(Client(), unit="QNI.193").context["report"].rows[0].received_new.address
+    address = report(Client(), unit="QNI.193").context["report"].rows[0].figures[0].address
     back = signed_in("kiem").get(address).context["report_address"]
     assert parse_qs(urlsplit(back).query) == {"first": ["2018-11-01"], "last": ["2018-11-30"], "unit": ["QNI.193"]}
-    assert Client().get(back).context["report"].rows[0].received_new.address == address
+    assert Client().get(back).context["report"].rows[0].figures[0].address == address
 
 
 def test_a_period_in_which_nothing_happened_says_so(world: World) -> None:

@@ -1,0 +1,28 @@
+"""What a report was asked about, and how its addresses say it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from motcua.statistics.rules.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A period, and the centre whose report it is ("": all)."""
+
+    period: Period
+    unit: str = ""
+
+    @property
+    def report_address(self) -> str:
+        """Where the report stands."""
+        return f"{reverse('report')}?{self._query()}"
+
+    def dossiers_address(self, figure: str, part: str) -> str:
+        """Where the dossiers behind one of its figures are listed; `part` says where in it (scopes.py)."""
+        return f"{reverse('report-dossiers')}?{self._query(figure=figure, part=part)}"
+
+    def _query(self, **more: str) -> str:
+        return urlencode({**more, "first": self.period.first, "last": self.period.last, "unit": self.unit})
