@@ -13,6 +13,7 @@ from rich.table import Table as Grid
 from motcua.cli.site import open_site
 from motcua.kernel import clock
 from motcua.kernel.numbers import whole
+from motcua.statistics.rules.tables import By, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,8 @@ UNIT_HELP = (
     "A centre's code; a district with its communes, the provincial centre alone; none: the whole province."
 )
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã", "": "Toàn tỉnh"}
+LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã"}
+TOTAL = "Tổng cộng"
 
 
 @app.command("seed")
@@ -34,12 +36,13 @@ def seed(
     first: datetime = typer.Option(..., "--from", formats=DAY_FORMATS, help="Ngày đầu kỳ. / The first day."),
     last: datetime = typer.Option(..., "--to", formats=DAY_FORMATS, help="Ngày cuối kỳ. / The last day."),
     unit: str = typer.Option("", help=UNIT_HELP),
+    by: By = typer.Option(By.UNIT, help="Mỗi dòng: unit (nơi tiếp nhận), sector (lĩnh vực). / What a row is."),
     as_json: bool = typer.Option(False, "--json", help="In dạng JSON. / Print JSON."),
     as_csv: bool = typer.Option(False, "--csv", help="In dạng CSV. / Print CSV."),
 ) -> None:
     """Bảng số liệu của bài báo 12/11/2018, cho kỳ bất kỳ. / The article's table for any period."""
     open_site()
-    table = read_table(first.date(), last.date(), unit)
+    table = read_table(first.date(), last.date(), unit, by)
     if as_json:
         from motcua.statistics.rules.documents import table_document
 
@@ -74,19 +77,17 @@ def close_past_days() -> int:
     return close(now.date() - timedelta(days=1))
 
 
-def read_table(first: date, last: date, unit: str = "") -> "Table":
-    """The table of a checked period and a unit (`centres_of`)."""
-    from motcua.statistics.queries import seed_table
+def read_table(first: date, last: date, unit: str = "", by: By = By.UNIT) -> "Table":
+    """The table of a checked period and a unit (`centres_of`), a row for each centre or each sector."""
+    from motcua.statistics.queries import table_by
     from motcua.statistics.rules.periods import period
 
     checked = period(first, last, today=clock.now().date())
-    return seed_table(checked, unit)
+    return table_by(by, checked, unit)
 
 
 def print_table(table: "Table") -> None:
-    """Groups, centres where something happened, the total, and the three rates by name."""
-    from motcua.statistics.rules.tables import columns_of
-
+    """Groups, centres or sectors where something happened, the total, and the three rates by name."""
     grid = Grid(title=f"{table.period.first:%d/%m/%Y} – {table.period.last:%d/%m/%Y}")
     grid.add_column("", no_wrap=True)
     columns = columns_of(table)
@@ -99,7 +100,11 @@ def print_table(table: "Table") -> None:
         for row in table.rows:
             if row.level == group.level and not row.is_empty and row.level != "province":
                 grid.add_row(*cells(f"  {row.name}", row, columns))
-    grid.add_row(*cells(LEVELS[""], table.total, columns), style="bold", end_section=True)
+    if table.by is By.SECTOR:
+        for row in table.rows:
+            if not row.is_empty:
+                grid.add_row(*cells(row.name, row, columns))
+    grid.add_row(*cells(TOTAL, table.total, columns), style="bold", end_section=True)
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(grid)
     for each in table.total.rates:
@@ -117,7 +122,7 @@ def print_table(table: "Table") -> None:
 def identities(table: "Table") -> list[str]:
     """What does not add up, by name; or that all does."""
     return [
-        f"KHÔNG KHỚP / DOES NOT HOLD: {row.name or LEVELS[row.level]}: {identity.name.vi} "
+        f"KHÔNG KHỚP / DOES NOT HOLD: {row.name or LEVELS.get(row.level, TOTAL)}: {identity.name.vi} "
         f"({whole(identity.left)} {identity.relation} {whole(identity.right)})"
         for row in (*table.rows, table.total)
         for identity in row.broken_identities

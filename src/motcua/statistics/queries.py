@@ -19,10 +19,15 @@ from motcua.organisation.queries import centre_by_code
 from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain
 from motcua.statistics.rules.figures import FIGURE_FIELDS, SOURCES, Figures, Source, When
 from motcua.statistics.rules.periods import Period
-from motcua.statistics.rules.tables import Row, Table, total_of
+from motcua.statistics.rules.tables import By, Row, Table, total_of
 from motcua.territory.rules.units import Level
 
 LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+
+
+def table_by(by: By, period: Period, unit: str = "") -> Table:
+    """The figures of the centres that `unit` names (`centres_of`), a row for each centre or for each sector."""
+    return sector_table(period, unit) if by is By.SECTOR else seed_table(period, unit)
 
 
 def seed_table(period: Period, unit: str = "") -> Table:
@@ -33,9 +38,7 @@ def seed_table(period: Period, unit: str = "") -> Table:
     """
     chosen = centres_of(unit, period.last)
     figures = figures_by("centre_id", BY_CENTRE, period, _numbers(unit, chosen))
-    listed = chosen.filter(
-        Q(valid_from__lte=period.last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=period.first)) | Q(pk__in=figures)
-    )
+    listed = chosen.filter(working_in(period) | Q(pk__in=figures))
     order = {level.value: place for place, level in enumerate(LEVELS)}
     rows = [
         Row(code, name, level, figures.get(number, Figures()))
@@ -51,7 +54,7 @@ def sector_table(period: Period, unit: str = "") -> Table:
     figures = figures_by("sector_id", BY_SECTOR, period, _numbers(unit, centres_of(unit, period.last)))
     sectors = Sector.objects.filter(pk__in=figures).order_by("name_sort", "code").values_list("pk", "code", "name")
     rows = tuple(Row(code, name, "", figures[number]) for number, code, name in sectors)
-    return Table(period, rows, (), total_of(rows))
+    return Table(period, rows, (), total_of(rows), By.SECTOR)
 
 
 def centres_of(unit: str, on: date) -> QuerySet[ServiceCentre]:
@@ -67,6 +70,11 @@ def centres_of(unit: str, on: date) -> QuerySet[ServiceCentre]:
     if named.level != Level.PROVINCE:
         chosen |= Q(unit__parent=named.unit_id) | Q(unit__parent__parent=named.unit_id)
     return ServiceCentre.objects.filter(chosen)
+
+
+def working_in(period: Period) -> Q:
+    """Of a centre: that it worked on some day of the period."""
+    return Q(valid_from__lte=period.last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=period.first))
 
 
 def _numbers(unit: str, chosen: QuerySet[ServiceCentre]) -> list[int] | None:

@@ -72,6 +72,17 @@ def test_the_provincial_centre_is_told_alone_as_on_the_page(site: None) -> None:
     assert [row["code"] for row in found["rows"]] == ["QNI"]
 
 
+def test_by_sector_each_sector_has_a_row_and_the_total_is_the_same(site: None) -> None:
+    by_unit = orjson.loads(run(*SEED, "--json").stdout)
+    by_sector = orjson.loads(run(*SEED, "--by", "sector", "--json").stdout)
+    assert (by_unit["by"], by_sector["by"]) == ("unit", "sector")
+    assert [row["code"] for row in by_sector["rows"]] == ["dat-dai", "ho-tich"]
+    assert by_sector["total"]["figures"] == by_unit["total"]["figures"]
+    printed = run(*SEED, "--by", "sector", "--unit", "QNI.193").output
+    assert all(words in printed for words in ("dat-dai", "ho-tich", "Tổng cộng"))
+    assert run(*SEED, "--by", "khong-co").exit_code == 2
+
+
 def test_csv_has_a_line_for_each_row_group_and_the_total(site: None) -> None:
     lines = list(csv.DictReader(io.StringIO(run(*SEED, "--csv").stdout)))
     assert [line["group"] for line in lines] == ["", "", "", "", "level", "level", "level", "total"]

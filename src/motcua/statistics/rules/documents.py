@@ -31,6 +31,7 @@ def table_document(table: Table, scope: str, told_at: datetime) -> dict[str, Any
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
         "as_of": period.as_of(told_at).isoformat(),
         "scope": scope or None,
+        "by": table.by,
         "definitions": [
             {
                 "code": definition.code,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from motcua.statistics.rules.columns import COLUMNS, RARE, SEED_TABLE, Column
 from motcua.statistics.rules.definitions import DEFINITIONS
@@ -9,6 +10,13 @@ from motcua.statistics.rules.figures import Figures, sum_of
 from motcua.statistics.rules.identities import Identity, broken_identities, identities_of
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.rates import Rate, rate
+
+
+class By(StrEnum):
+    """What a row of a report is: a centre, or a sector."""
+
+    UNIT = "unit"
+    SECTOR = "sector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Table:
     rows: tuple[Row, ...]
     groups: tuple[Row, ...]
     total: Row
+    by: By = By.UNIT
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:

@@ -6,14 +6,16 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from motcua.statistics.rules.periods import Period
+from motcua.statistics.rules.tables import By
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A period, and the centre whose report it is ("": all)."""
+    """A period, the centre whose report it is ("": all), and what its rows are."""
 
     period: Period
     unit: str = ""
+    by: By = By.UNIT
 
     @property
     def report_address(self) -> str:
@@ -25,4 +27,5 @@ class Asked:
         return f"{reverse('report-dossiers')}?{self._query(figure=figure, part=part)}"
 
     def _query(self, **more: str) -> str:
-        return urlencode({**more, "first": self.period.first, "last": self.period.last, "unit": self.unit})
+        by = {} if self.by is By.UNIT else {"by": self.by}
+        return urlencode({**more, "first": self.period.first, "last": self.period.last, "unit": self.unit, **by})

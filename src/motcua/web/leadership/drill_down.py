@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
@@ -17,8 +17,9 @@ from motcua.kernel.errors import Invalid
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.drill_down import dossiers_behind
-from motcua.statistics.queries import seed_table
+from motcua.statistics.queries import centres_of, table_by
 from motcua.statistics.rules.columns import MOVED
+from motcua.statistics.rules.tables import By
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.readings import name_of_whole
@@ -54,9 +55,8 @@ def read_dossiers(
     `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
     """
-    table = seed_table(asked.period, asked.unit)
-    scope = scope_named(table, part, name_of_whole(table, asked.unit))
-    behind = dossiers_behind(figure, asked.period, centres=_numbers(scope))
+    scope = scope_named(table_by(asked.by, asked.period, asked.unit), part, name_of_whole(asked))
+    behind = dossiers_behind(figure, asked.period, centres=_centres(scope, asked), sector=_sector(scope, asked))
     total = int(getattr(scope.figures.figures, figure))
     number_taken_back = behind.taken_back.count()
     here = number_taken_back if taken_back else total + number_taken_back
@@ -64,7 +64,7 @@ def read_dossiers(
     rows, next_key = _page(found, after, now)
     return DossierList(
         title=behind.column.title.read(get_language() or "vi"),
-        scope=scope.name,
+        scope=_name(scope, asked),
         period=period_as_of(asked.period, now),
         total=total,
         number_taken_back=number_taken_back,
@@ -77,8 +77,21 @@ def read_dossiers(
     )
 
 
-def _numbers(scope: Scope) -> list[int]:
-    return list(ServiceCentre.objects.filter(code__in=scope.centres).values_list("pk", flat=True))
+def _centres(scope: Scope, asked: Asked) -> list[int] | None:
+    """Row numbers of the centres meant; None for all of them."""
+    if asked.by is By.UNIT:
+        return list(ServiceCentre.objects.filter(code__in=scope.rows).values_list("pk", flat=True))
+    return list(centres_of(asked.unit, asked.period.last).values_list("pk", flat=True)) if asked.unit else None
+
+
+def _sector(scope: Scope, asked: Asked) -> str | None:
+    return scope.part if asked.by is By.SECTOR and scope.part else None
+
+
+def _name(scope: Scope, asked: Asked) -> str:
+    if _sector(scope, asked) is None:
+        return scope.name
+    return gettext("%(place)s, lĩnh vực %(sector)s") % {"place": name_of_whole(asked), "sector": scope.name}
 
 
 def _page(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[DossierRow, ...], str]:

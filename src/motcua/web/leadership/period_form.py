@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.statistics.rules.periods import period
+from motcua.statistics.rules.tables import By
 from motcua.web.forms import refusals_shown_on
 from motcua.web.leadership.asked import Asked
 
@@ -35,9 +36,12 @@ class PeriodForm(forms.Form):
     first = forms.DateField(label=_("Từ ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     last = forms.DateField(label=_("Đến hết ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     unit = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False)
+    by = forms.ChoiceField(choices=[(by, by) for by in By], widget=forms.HiddenInput)
 
     def __init__(self, data: dict[str, str], *, today: date, units: Choices) -> None:
-        super().__init__({"first": date(today.year, 1, 1).isoformat(), "last": today.isoformat(), **data})
+        super().__init__(
+            {"first": date(today.year, 1, 1).isoformat(), "last": today.isoformat(), "by": By.UNIT, **data}
+        )
         unit = self.fields["unit"]
         assert isinstance(unit, forms.ChoiceField)  # noqa: S101 - for mypy
         unit.choices = [("", _("Toàn tỉnh")), *units]
@@ -54,4 +58,4 @@ class PeriodForm(forms.Form):
     @property
     def asked(self) -> Asked:
         """What a valid form asks for."""
-        return Asked(self.period, self.cleaned_data["unit"])
+        return Asked(self.period, self.cleaned_data["unit"], By(self.cleaned_data["by"]))

@@ -1,26 +1,28 @@
 """Reads the statistics into what the report's page shows."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
-from motcua.statistics.queries import seed_table
+from motcua.statistics.queries import centre_named, centres_of, table_by, working_in
 from motcua.statistics.rules.columns import COLUMNS, Column
 from motcua.statistics.rules.definitions import DEFINITIONS, SEED, Definition
-from motcua.statistics.rules.tables import Row, Table, columns_of
+from motcua.statistics.rules.tables import By, Row, Table, columns_of
 from motcua.territory.rules.units import Level
 from motcua.web.figures import OnTimeRate, period_as_of
 from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.linked import figure_of, ratio_of
 from motcua.web.leadership.period_form import Choices
 from motcua.web.leadership.scopes import Scope, is_empty, levels, single, whole
-from motcua.web.leadership.view_models import FigureByPlace, IdentityCheck, Report, ReportRow
+from motcua.web.leadership.view_models import Choice, FigureByPlace, IdentityCheck, Report, ReportRow
 from motcua.web.templatetags.display import day
 
 LEVEL_NAMES = {Level.PROVINCE: _("Cấp tỉnh"), Level.DISTRICT: _("Cấp huyện"), Level.COMMUNE: _("Cấp xã")}
+BY_WORDS = {By.UNIT: _("Theo nơi tiếp nhận"), By.SECTOR: _("Theo lĩnh vực")}
 FURTHER = (
     "received_online",
     "resolved",
@@ -54,17 +56,19 @@ def read_units(now: datetime) -> Choices:
 
 def read_report(asked: Asked, now: datetime) -> Report | None:
     """The report; None where nothing was counted."""
-    table = seed_table(asked.period, asked.unit)
+    table = table_by(asked.by, asked.period, asked.unit)
     if table.total.is_empty:
         return None
-    everything = whole(table, name_of_whole(table, asked.unit))
+    everything = whole(table, name_of_whole(asked))
     heads = levels(table)
-    told = [each for each in ((*heads, everything) if len(heads) > 1 else heads) if not is_empty(each)]
+    told = [each for each in (heads if len(heads) == 1 else (*heads, everything)) if not is_empty(each)]
     columns = columns_of(table)
     rows = _scopes(table, heads, everything)
     return Report(
         scope=everything.name,
         period=period_as_of(asked.period, now),
+        by=asked.by,
+        choices=tuple(_choices(asked)),
         headings=tuple(column.title.read(get_language() or "vi") for column in columns),
         rows=tuple(_row(kind, scope, columns, asked) for kind, scope in rows),
         left_out=sum(1 for row in table.rows if _is_left_out(row)),
@@ -75,30 +79,38 @@ def read_report(asked: Asked, now: datetime) -> Report | None:
     )
 
 
-def name_of_whole(table: Table, unit: str) -> str:
+def name_of_whole(asked: Asked) -> str:
     """What all rows of a report together are called."""
-    if not unit:
+    if not asked.unit:
         return gettext("Toàn tỉnh")
-    name = next(row.name for row in table.rows if row.code == unit)
-    if len(table.rows) == 1:
-        return name
-    return gettext("%(name)s và các nơi tiếp nhận cấp xã") % {"name": name}
+    named = centre_named(asked.unit, asked.period.last)
+    if centres_of(asked.unit, asked.period.last).filter(working_in(asked.period)).count() == 1:
+        return named.name
+    return gettext("%(name)s và các nơi tiếp nhận cấp xã") % {"name": named.name}
+
+
+def _choices(asked: Asked) -> Iterator[Choice]:
+    """The same report by centre and by sector."""
+    for by, label in BY_WORDS.items():
+        yield Choice(label, replace(asked, by=by).report_address, by is asked.by)
 
 
 def _scopes(table: Table, heads: tuple[Scope, ...], everything: Scope) -> Iterator[tuple[str, Scope]]:
     """The lines of the table, each with its kind."""
+    if table.by is By.SECTOR:
+        yield from (("part", single(row)) for row in table.rows if not _is_left_out(row))
     for head in heads:
-        parts = [row for row in table.rows if row.code in head.centres]
+        parts = [row for row in table.rows if row.code in head.rows]
         yield "total", head
         if len(parts) > 1:
             yield from (("part", single(row)) for row in parts if not _is_left_out(row))
-    if len(heads) > 1:
+    if len(heads) != 1:
         yield "total", everything
 
 
 def _is_left_out(row: Row) -> bool:
-    """Communes where nothing happened: there may be two hundred of them."""
-    return row.level == Level.COMMUNE and row.is_empty
+    """Communes and sectors where nothing happened: there may be two hundred of them."""
+    return row.is_empty and row.level not in (Level.PROVINCE, Level.DISTRICT)
 
 
 def _row(kind: str, scope: Scope, columns: Iterable[Column], asked: Asked) -> ReportRow:

@@ -1,4 +1,4 @@
-"""The places of a report: all that was asked for, one level of it, or one centre; and the names they go by."""
+"""The places of a report: all that was asked for, a level of it, a centre or a sector; and the names they go by."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +13,14 @@ from motcua.territory.rules.units import Level
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A place with its figures. `part` names it within the report: "" all, a level, or a centre's code."""
+    """Some rows of the report (by their codes) with their figures.
+
+    `part` names it within the report: "" all, a level, or the code of a centre or a sector.
+    """
 
     part: str
     name: str
-    centres: tuple[str, ...]
+    rows: tuple[str, ...]
     figures: Row
 
 
@@ -38,7 +41,7 @@ def levels(table: Table) -> tuple[Scope, ...]:
 
 
 def single(row: Row) -> Scope:
-    """One centre."""
+    """One centre, or one sector."""
     return Scope(row.code, row.name, (row.code,), row)
 
 

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 
+from motcua.statistics.rules.tables import By
 from motcua.web.figures import Figure, OnTimeRate, Period, Ratio
 from motcua.web.statuses import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the table. `kind` is "total" (a level, or all) or "part" (a centre within a level)."""
+    """One line of the table. `kind` is "total" (a level, or all) or "part" (a centre within a level, or a sector)."""
 
     kind: str
     name: str
@@ -44,11 +45,23 @@ class IdentityCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several ways to see a page."""
+
+    label: str | Promise
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The article's table for a period and a scope. `left_out` is how many communes with nothing have no row."""
+    """The article's table for a period and a scope. `left_out` is how many communes, or sectors, with nothing have no
+    row."""
 
     scope: str
     period: Period
+    by: By  # what the rows are
+    choices: tuple[Choice, ...]  # of what the rows might be
     headings: tuple[str, ...]
     rows: tuple[ReportRow, ...]
     left_out: int

@@ -6,10 +6,19 @@ from motcua.catalogue.rules.content import Need
 from motcua.kernel.clock import VIETNAM
 from motcua.statistics.rules.columns import COLUMNS, SEED_TABLE
 from motcua.statistics.rules.definitions import FORM_06, INDEX_766, SEED, Definition
+from motcua.statistics.rules.tables import By
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Ratio, Share
 from motcua.web.leadership.readings import FURTHER
-from motcua.web.leadership.view_models import DossierList, DossierRow, FigureByPlace, IdentityCheck, Report, ReportRow
+from motcua.web.leadership.view_models import (
+    Choice,
+    DossierList,
+    DossierRow,
+    FigureByPlace,
+    IdentityCheck,
+    Report,
+    ReportRow,
+)
 from motcua.web.portal.procedure_readings import IN_FORCE, NAME_ONLY, NEEDS, NOT_IN_FORCE
 from motcua.web.portal.view_models import (
     CatalogueFigures,
@@ -172,6 +181,11 @@ def report() -> Report:
     return Report(
         scope="Toàn tỉnh",
         period=PERIOD,
+        by=By.UNIT,
+        choices=(
+            Choice("Theo nơi tiếp nhận", "/bao-cao/", True),
+            Choice("Theo lĩnh vực", "/bao-cao/?by=sector", False),
+        ),
         headings=tuple(COLUMNS[code].title.vi for code in SEED_TABLE),
         rows=(
             report_row("total", PROVINCE, 62_798, 1_612, 63_256, 36),

@@ -21,6 +21,13 @@ from motcua.web.leadership import drill_down
 from motcua.web.tests import lives
 from motcua.web.tests.conftest import SignIn
 
+EVERY_TABLE = [
+    "/",
+    "/bao-cao/?first=01/11/2018&last=30/11/2018",
+    "/bao-cao/?unit=QNI",
+    "/bao-cao/?first=01/11/2018&last=30/11/2018&by=sector",
+    "/bao-cao/?unit=QNI.193&by=sector",
+]
 LIST_LINK = re.compile(r'href="(/bao-cao/ho-so/[^"]+)">(-?[\d.]+)</a>')
 
 
@@ -102,7 +109,7 @@ def test_identity_checks_are_shown_and_hold(november: list[str]) -> None:
     assert "không khớp" not in answer.text
 
 
-@pytest.mark.parametrize("page", ["/bao-cao/?first=01/11/2018&last=30/11/2018", "/bao-cao/?unit=QNI", "/"])
+@pytest.mark.parametrize("page", EVERY_TABLE)
 def test_every_figure_opens_exactly_its_dossiers(signed_in: SignIn, november: list[str], page: str) -> None:
     auditor = signed_in("kiem")
     links = LIST_LINK.findall(auditor.get(page).text.replace("&amp;", "&"))
@@ -199,6 +206,9 @@ def test_a_stranger_must_sign_in_to_see_a_list(november: list[str]) -> None:
         ("figure=received&unit=QNI.999", 400),
         ("figure=received&first=x", 400),
         ("figure=received&last=01/01/2999", 400),
+        ("figure=received&by=khong-co", 400),
+        ("figure=received&by=sector&part=khong-co", 404),
+        ("figure=received&by=sector&part=province", 404),
         ("figure=received&first=01/01/0001", 400),
         ("figure=received&after=x", 400),
         ("figure=received&after=-1", 400),
@@ -244,6 +254,33 @@ def test_a_list_leads_back_to_its_report(signed_in: SignIn, november: list[str])
     assert Client().get(back).context["report"].rows[0].figures[0].address == address
 
 
+def test_the_report_by_sector_has_a_row_for_each_and_the_same_total(november: list[str]) -> None:
+    by_unit, by_sector = report(Client()).context["report"], report(Client(), by="sector").context["report"]
+    assert [row.name for row in by_sector.rows] == ["Lĩnh vực mẫu", "Toàn tỉnh"]
+    told = {figure.title: figure.value for figure in by_unit.rows[-1].figures}
+    assert {figure.title: figure.value for figure in by_sector.rows[-1].figures}.items() <= told.items()
+    assert (by_sector.told_of, len(by_sector.checks)) == (("Toàn tỉnh",), 2)
+    one = report(Client(), by="sector", unit="QNI.193").context["report"]
+    assert (one.scope, one.rows[0].figures[0].value) == ("Trung tâm Thành phố Hạ Long", 0)
+
+
+def test_the_switch_keeps_period_and_place_and_so_does_the_form(signed_in: SignIn, november: list[str]) -> None:
+    answer = report(Client(), unit="QNI.193")
+    address = next(choice.address for choice in answer.context["report"].choices if not choice.is_current)
+    switched = Client().get(address)
+    assert [row.name for row in switched.context["report"].rows] == ["Lĩnh vực mẫu", "Trung tâm Thành phố Hạ Long"]
+    assert '<input type="hidden" name="by" value="sector"' in switched.text
+    back = next(choice.address for choice in switched.context["report"].choices if not choice.is_current)
+    assert parse_qs(urlsplit(back).query) == {"first": ["2018-11-01"], "last": ["2018-11-30"], "unit": ["QNI.193"]}
+    opened = signed_in("kiem").get(switched.context["report"].rows[0].figures[2].address)
+    assert opened.context["list"].scope == "Trung tâm Thành phố Hạ Long, lĩnh vực Lĩnh vực mẫu"
+    assert opened.context["report_address"] == address
+
+
+def test_a_way_to_cut_that_there_is_not_is_refused(november: list[str]) -> None:
+    assert report(Client(), by="khong-co").status_code == 400
+
+
 def test_a_period_in_which_nothing_happened_says_so(world: World) -> None:
     assert "Chưa có số liệu" in report(Client()).text
 
@@ -279,6 +316,8 @@ def test_the_pages_keep_their_query_budgets(
         client.get("/")
     with django_assert_max_num_queries(5):  # session, account, the form's centres, figures, centres
         client.get("/bao-cao/")
+    with django_assert_max_num_queries(5):  # session, account, the form's centres, figures, sectors
+        client.get("/bao-cao/?by=sector")
     with django_assert_max_num_queries(9):  # these, posts held, row numbers, taken back, rows
         client.get("/bao-cao/ho-so/?figure=received")
     with django_assert_max_num_queries(10):  # these, and how many are visible
