@@ -7,9 +7,11 @@ officer those of the centres of the posts held, a citizen only one's own. The pa
 import re
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, gettext
 
+from motcua.catalogue.models import ProcedureRevision
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.state import Status
@@ -35,9 +37,10 @@ COLUMNS = (
     "accepted_at",
     "due_at",
     "finished_at",
-    "procedure__name",
+    "procedure_name",
     "centre__name",
 )
+PINNED = ProcedureRevision.objects.filter(procedure=OuterRef("procedure"), number=OuterRef("revision"))
 
 
 def read_dossiers(
@@ -98,7 +101,8 @@ def _page(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[Do
     """One page of rows and the key of the next, "" at the end."""
     if after:
         found = found.filter(pk__lt=read_key(after))
-    page = list(found.order_by("-pk").values_list("pk", *COLUMNS)[: ROWS + 1])
+    named = found.annotate(procedure_name=Coalesce(Subquery(PINNED.values("name")[:1]), F("procedure__name")))
+    page = list(named.order_by("-pk").values_list("pk", *COLUMNS)[: ROWS + 1])
     shown = page[:ROWS]
     return tuple(_row(*values, now=now) for _, *values in shown), str(shown[-1][0]) if len(page) > ROWS else ""
 

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.catalogue.models import Procedure
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.tests.world import World, instant
@@ -183,6 +184,16 @@ def test_each_sees_only_what_is_theirs_and_is_told_how_much_that_is(
     assert not [code for code in hidden if code in answer.text]
     for row in found.rows:
         assert signed_in(username).get(f"/ho-so/{row.code}/").status_code == 200
+
+
+def test_a_list_calls_each_procedure_what_it_was_called_in_the_pinned_revision(
+    signed_in: SignIn, world: World, november: list[str]
+) -> None:
+    name = world.procedure.name
+    Procedure.objects.update(name="Tên mới của thủ tục")
+    text = signed_in("kiem").get("/bao-cao/ho-so/?figure=received&first=01/11/2018").text
+    assert name in text
+    assert "Tên mới của thủ tục" not in text
 
 
 def test_one_who_may_see_nothing_gets_the_number_and_no_row(signed_in: SignIn, november: list[str]) -> None:
