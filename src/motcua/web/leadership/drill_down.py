@@ -77,6 +77,7 @@ def read_dossiers(
         visible=here if actor.sees_all else found.count(),
         rows=rows,
         next_key=next_key,
+        rows_as_of=now if now > asked.period.as_of(now) else None,
     )
 
 

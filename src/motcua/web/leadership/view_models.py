@@ -105,6 +105,7 @@ class DossierList:
     visible: int
     rows: tuple[DossierRow, ...]
     next_key: str
+    rows_as_of: datetime | None = None  # when the rows tell of, where that is later than the figure
 
     @property
     def hidden(self) -> int:

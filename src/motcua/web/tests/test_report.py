@@ -203,6 +203,14 @@ def test_one_who_may_see_nothing_gets_the_number_and_no_row(signed_in: SignIn, n
     assert "H49-18" not in answer.text
 
 
+def test_a_list_of_a_past_evening_says_that_its_rows_tell_of_now(signed_in: SignIn, november: list[str]) -> None:
+    address = "/bao-cao/ho-so/?figure=open&first=01/11/2018&last="
+    past, today = (signed_in("kiem").get(address + last).text for last in ("08/11/2018", "30/11/2018"))
+    assert "Con số là của 24:00 ngày 08/11/2018." in past
+    assert "dưới đây là của 18:00 ngày 30/11/2018" in past
+    assert "dưới đây là của" not in today
+
+
 def test_a_stranger_must_sign_in_to_see_a_list(november: list[str]) -> None:
     assert Client().get("/bao-cao/ho-so/?figure=received").status_code == 302
 
