@@ -71,7 +71,12 @@ def reports(folder: Path, quick: bool) -> Iterator[Figure]:
 
     sizes = (50_000, 500_000) if quick else (500_000, 5_000_000)
     for name, value in bench.measure(sizes).items():
-        yield f"report for all units: {name}", f"{value:,.4g}", "", "≥ 20 × a scan; ≤ 1.5 × at ten times the size"
+        yield (
+            f"report for all units: {name}",
+            f"{value:,.4g}",
+            "",
+            "≥ 20 × a scan; ≤ 1.5 × at ten times the size",
+        )
 
 
 FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {

@@ -53,6 +53,12 @@ def standing_of(code: str, on: date) -> Standing | None:
     return Standing(procedure, revision, None if revision else procedure.successor)
 
 
+def name_in_revision(code: str, number: int) -> str:
+    """What procedure `code` is called in its revision `number`; its present name where it has no such revision."""
+    revisions = ProcedureRevision.objects.filter(procedure__code=code, number=number)
+    return revisions.values_list("name", flat=True).first() or Procedure.objects.get(code=code).name
+
+
 def published_revisions(procedure: Procedure) -> QuerySet[ProcedureRevision]:
     """All revisions ever published, the latest first."""
     return procedure.revisions.filter(status=Status.PUBLISHED).order_by("-number")

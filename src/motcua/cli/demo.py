@@ -11,6 +11,7 @@ from motcua.cli.importing import run_import
 from motcua.cli.site import bring_up_to_date, data_file, open_site
 from motcua.kernel import clock
 from motcua.kernel.configuration import Configuration
+from motcua.kernel.numbers import whole
 
 app = typer.Typer(no_args_is_help=True, help="Trang tập huấn Quảng Ninh 2018. / The training site of Quảng Ninh 2018.")
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -83,7 +84,8 @@ def bring_dossiers(site: Configuration, scale: float, console: Console) -> None:
         write_dossiers(file, scale, console)
     tally = run_import(file, file.with_suffix(".rejects.csv"), os.cpu_count() or 1, console)
     if tally.rejected:
-        console.print(f"{tally.rejected} dòng bị từ chối / rejected lines: {file.with_suffix('.rejects.csv').name}")
+        told = file.with_suffix(".rejects.csv").name
+        console.print(f"{whole(tally.rejected)} dòng bị từ chối / {tally.rejected:,} rejected lines: {told}")
 
 
 def write_dossiers(out: Path, scale: float, console: Console) -> None:

@@ -12,6 +12,7 @@ from motcua.cli.report import close_past_days
 from motcua.cli.site import open_site
 from motcua.dossiers.bulk.tally import Remark, Tally
 from motcua.kernel import clock
+from motcua.kernel.numbers import whole
 
 
 def import_dossiers(
@@ -26,9 +27,10 @@ def import_dossiers(
     rejects = rejects or file.with_name(file.name + ".rejects.csv")
     tally = run_import(file, rejects, workers, Console(stderr=True))
     typer.echo(
-        f"Đã đọc {tally.read:,}; nhập {tally.imported:,} ({tally.events:,} sự kiện); có sẵn {tally.already_there:,}; "
-        f"từ chối {tally.rejected:,}. / Read {tally.read:,}, imported {tally.imported:,}, already there "
-        f"{tally.already_there:,}, rejected {tally.rejected:,}."
+        f"Đã đọc {whole(tally.read)}; nhập {whole(tally.imported)} ({whole(tally.events)} sự kiện); "
+        f"có sẵn {whole(tally.already_there)}; từ chối {whole(tally.rejected)}. / "
+        f"Read {tally.read:,}, imported {tally.imported:,}, already there {tally.already_there:,}, "
+        f"rejected {tally.rejected:,}."
     )
     if tally.rejected:
         typer.echo(f"Xem / see {rejects.name}.", err=True)

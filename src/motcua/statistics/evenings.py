@@ -19,6 +19,9 @@ from motcua.statistics.rules.metrics import CHANNEL_NUMBERS
 from motcua.statistics.rules.standings import Closing, Phase
 
 C = Condition
+OPEN_CONDITIONS = frozenset(
+    {C.OPEN, C.OVERDUE, C.IN_TERM, C.AWAITING_SUPPLEMENT, C.AWAITING_PAYMENT, C.ASKED_AGAIN_IN_TERM}
+)
 OPEN_PHASES = [Phase.RUNNING, Phase.AWAITING_SUPPLEMENT, Phase.AWAITING_PAYMENT]
 FINISHED_DAY = TruncDate("finished_at", tzinfo=VIETNAM)
 DUE_DAY = TruncDate("due_at", tzinfo=VIETNAM)
@@ -93,6 +96,10 @@ def by_row(condition: Condition, day: date) -> Q:
         C.SUPPLEMENTED: lambda: held & Q(supplements__gte=1),
         C.ASKED_AGAIN: lambda: held & Q(supplements__gte=2),
         C.EXTENDED: lambda: held & Q(extended=True),
+        C.ASKED_AGAIN_IN_TIME: lambda: readings[C.IN_TIME]() & Q(supplements__gte=2),
+        C.ASKED_AGAIN_IN_TERM: lambda: readings[C.IN_TERM]() & Q(supplements__gte=2),
+        C.IN_TIME_766: lambda: readings[C.IN_TIME]() & Q(supplements__lt=2),
+        C.ON_TIME_766: lambda: (readings[C.IN_TIME]() | readings[C.IN_TERM]()) & Q(supplements__lt=2),
     }
     return readings[condition]()
 
@@ -124,6 +131,10 @@ def by_past(condition: Condition, day: date) -> Q:
         C.SUPPLEMENTED: lambda: held & Q(requests__gte=1),
         C.ASKED_AGAIN: lambda: held & Q(requests__gte=2),
         C.EXTENDED: lambda: held & Q(extended=True),
+        C.ASKED_AGAIN_IN_TIME: lambda: readings[C.IN_TIME]() & Q(requests__gte=2),
+        C.ASKED_AGAIN_IN_TERM: lambda: readings[C.IN_TERM]() & Q(requests__gte=2),
+        C.IN_TIME_766: lambda: readings[C.IN_TIME]() & Q(requests__lt=2),
+        C.ON_TIME_766: lambda: (readings[C.IN_TIME]() | readings[C.IN_TERM]()) & Q(requests__lt=2),
     }
     return readings[condition]()
 
@@ -143,7 +154,17 @@ def speaking(day: date) -> QuerySet[PastStanding]:
 
 def was(condition: Condition, day: date, place: Place) -> Q:
     """Of a dossier: that the condition held there on the evening of `day`."""
-    return was_by_past(condition, day, place) | (place.of_rows() & by_row(condition, day) & ~Q(has_past(day)))
+    found = was_by_past(condition, day, place) | (place.of_rows() & by_row(condition, day) & ~Q(has_past(day)))
+    return found & not_ended(day) if condition in OPEN_CONDITIONS else found
+
+
+def not_ended(day: date) -> Q:
+    """Of a dossier's row: true of every dossier that was open on the evening of `day`, whatever happened to it since.
+
+    What was open then has either not ended or ended later, so an index can leave out all the others before anybody
+    looks at a past standing.
+    """
+    return Q(finished_at__isnull=True) | Q(finished_at__gte=midnight(day + timedelta(days=1)))
 
 
 def was_by_past(condition: Condition, day: date, place: Place) -> Q:

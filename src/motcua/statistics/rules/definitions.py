@@ -8,12 +8,10 @@ applicant's own delay left out (`standings.last_day_worked`), so that all there 
 (Biểu 06: column 3 = 7 + 11). One that ended before any due date was given is resolved, and in time for no definition.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from motcua.kernel.validity import Validity
-from motcua.statistics.rules.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +28,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One way to divide: `numerator` and `denominator` of figures, with the law behind it and the days it was in force.
+    """One way to divide: the law behind it and the days it was in force. `decimals` is how many are printed.
 
-    `numerator_words` and `denominator_words` say what is divided; `decimals` how many are printed.
+    `numerator` and `denominator` are figures by their code, so that each opens its dossiers (`columns.COLUMNS`);
+    `numerator_words` and `denominator_words` say what is divided.
     """
 
     code: str
     name: Words
-    numerator: Callable[[Figures], int]
-    denominator: Callable[[Figures], int]
+    numerator: str
+    denominator: str
     numerator_words: Words
     denominator_words: Words
     explanation: Words
@@ -54,8 +53,8 @@ TOTAL = Words(
 SEED = Definition(
     code="A",
     name=Words("Tỷ lệ trước và đúng hạn trên tổng số hồ sơ", "In time, of all dossiers to handle"),
-    numerator=lambda figures: figures.in_time,
-    denominator=lambda figures: figures.total,
+    numerator="in_time",
+    denominator="total",
     numerator_words=Words("đã giải quyết trước hạn và đúng hạn", "resolved early and on time"),
     denominator_words=TOTAL,
     explanation=Words(
@@ -73,8 +72,8 @@ SEED = Definition(
 FORM_06 = Definition(
     code="B",
     name=Words("Tỷ lệ trước và đúng hạn trên số đã giải quyết", "In time, of those resolved"),
-    numerator=lambda figures: figures.in_time,
-    denominator=lambda figures: figures.resolved,
+    numerator="in_time",
+    denominator="resolved",
     numerator_words=Words("đã giải quyết trước hạn và đúng hạn", "resolved early and on time"),
     denominator_words=Words("đã giải quyết", "resolved"),
     explanation=Words(
@@ -90,10 +89,8 @@ FORM_06 = Definition(
 INDEX_766 = Definition(
     code="C",
     name=Words("Tỷ lệ đúng hạn theo Bộ chỉ số 766", "On time by the index of QĐ 766"),
-    numerator=lambda figures: (
-        figures.in_time - figures.asked_again_in_time + figures.in_term - figures.asked_again_in_term
-    ),
-    denominator=lambda figures: figures.total,
+    numerator="on_time_766",
+    denominator="total",
     numerator_words=Words(
         "đã giải quyết đúng hạn và còn trong hạn, trừ hồ sơ bị yêu cầu bổ sung quá một lần",
         "resolved in time or still in term, less those asked for supplement more than once",

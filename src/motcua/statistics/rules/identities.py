@@ -8,16 +8,26 @@ from motcua.statistics.rules.figures import Figures
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Two numbers and how they must lie: `relation` is "=" or "≤"."""
+    """Two numbers and how they must lie: `relation` is "=" or "≤".
+
+    Each side is a sum of figures, named by their codes in `left_of` and `right_of`.
+    """
 
     name: Words
+    left_of: tuple[str, ...]
     left: int
     relation: str
+    right_of: tuple[str, ...]
     right: int
 
     @property
     def holds(self) -> bool:
         return self.left == self.right if self.relation == "=" else self.left <= self.right
+
+
+FORM_06 = Words("Tổng số = đã giải quyết + đang giải quyết", "Total = resolved + open")
+WAITING = Words("Đang chờ người nộp ≤ đang giải quyết", "Waiting for the applicant ≤ open")
+OVERDUE = Words("Đang giải quyết, quá hạn ≤ đang giải quyết", "Open and overdue ≤ open")
 
 
 def identities_of(figures: Figures) -> tuple[Identity, ...]:
@@ -27,27 +37,19 @@ def identities_of(figures: Figures) -> tuple[Identity, ...]:
     received and carried over, what ended and what is open are counted apart, so it can fail. What waits may be overdue:
     asked for after its due day.
     """
-    waiting = figures.awaiting_supplement + figures.awaiting_payment
+
+    def identity(name: Words, left: tuple[str, ...], relation: str, right: tuple[str, ...]) -> Identity:
+        return Identity(name, left, _sum(figures, left), relation, right, _sum(figures, right))
+
     return (
-        Identity(
-            Words("Tổng số = đã giải quyết + đang giải quyết", "Total = resolved + open"),
-            figures.total,
-            "=",
-            figures.resolved + figures.open,
-        ),
-        Identity(
-            Words("Đang chờ người nộp ≤ đang giải quyết", "Waiting for the applicant ≤ open"),
-            waiting,
-            "≤",
-            figures.open,
-        ),
-        Identity(
-            Words("Đang giải quyết, quá hạn ≤ đang giải quyết", "Open and overdue ≤ open"),
-            figures.overdue,
-            "≤",
-            figures.open,
-        ),
+        identity(FORM_06, ("total",), "=", ("resolved", "open")),
+        identity(WAITING, ("awaiting_supplement", "awaiting_payment"), "≤", ("open",)),
+        identity(OVERDUE, ("overdue",), "≤", ("open",)),
     )
+
+
+def _sum(figures: Figures, codes: tuple[str, ...]) -> int:
+    return sum(getattr(figures, code) for code in codes)
 
 
 def broken_identities(figures: Figures) -> tuple[Identity, ...]:

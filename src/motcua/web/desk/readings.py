@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import get_language, gettext
 
-from motcua.catalogue.models import Procedure
+from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.verify import verify_one
@@ -28,7 +28,7 @@ def read_story(actor: Actor, code: str, now: datetime) -> Story:
     return Story(
         code=state.code,
         procedure_code=state.procedure,
-        procedure_name=state.summary or Procedure.objects.get(code=state.procedure).name,
+        procedure_name=state.summary or name_in_revision(state.procedure, state.revision),
         revision_number=state.revision,
         centre_name=names.centre(state.centre),
         agency_name=names.agency(state.agency),

@@ -6,9 +6,11 @@ from dataclasses import fields
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.catalogue.models import Procedure
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.lifecycle.registry import FACTS
 from motcua.dossiers.tests.world import World
@@ -220,6 +222,27 @@ def test_the_story_keeps_its_query_budget(
     client.get(f"/ho-so/{code}/")
     with django_assert_max_num_queries(12):
         client.get(f"/ho-so/{code}/")
+
+
+def test_a_long_story_costs_no_more_queries_than_a_short_one(world: World, signed_in: SignIn) -> None:
+    short, long, client = lives.accepted(world), lives.long_life(world), signed_in("binh")
+    costs = []
+    for code in (long, short, long):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/ho-so/{code}/")
+        costs.append(len(queries))
+    assert costs[2] <= costs[1]
+
+
+def test_the_procedure_is_called_what_it_was_called_in_the_revision_that_is_pinned(
+    world: World, signed_in: SignIn
+) -> None:
+    code = lives.accepted(world)
+    name = world.procedure.name
+    Procedure.objects.update(name="Tên mới của thủ tục")
+    answer = signed_in("binh").get(f"/ho-so/{code}/")
+    assert name in answer.text
+    assert "Tên mới của thủ tục" not in answer.text
 
 
 def test_progress_tells_code_and_way_and_nothing_of_the_people(world: World) -> None:
