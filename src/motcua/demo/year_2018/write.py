@@ -22,6 +22,8 @@ SEED = "Quảng Ninh 30/10/2018"
 YEAR = (date(2018, 1, 1), date(2018, 10, 30))
 CARRIED = (date(2017, 12, 11), date(2017, 12, 29))
 TRIES = 400
+IN_THE_LAST_HOUR = 0.55
+"""How many come in the last hour of a day, as a share of those who come in any other."""
 
 
 def write_2018(path: Path, *, scale: float = 1.0, report: Callable[[int], None] = lambda done: None) -> int:
@@ -96,7 +98,7 @@ def tell_all(
 
     def draw(kind: Callable[[Matter, int], Story | None], span: tuple[int, int], matter: Callable[[], Matter]) -> Story:
         for _ in range(TRIES):
-            story = kind(matter(), arrival(random, span))
+            story = kind(matter(), arrival(random, minutes, span))
             if story is not None:
                 return story
         raise AssertionError("no story of this kind fits the calendar; widen its span")
@@ -117,12 +119,11 @@ def resolved_in_year(teller: StoryTeller, matter: Matter, received: int) -> Stor
     return story if story and story.issued_at and story.issued_at.date() >= YEAR[0] else None
 
 
-def arrival(random: Random, span: tuple[int, int]) -> int:
-    """A minute of reception: mornings and early afternoons are fuller than the last half hour of a day."""
-    first, last = span
+def arrival(random: Random, minutes: WorkingMinutes, span: tuple[int, int]) -> int:
+    """A minute of reception; fewer people come in the last hour of a day."""
     while True:
-        minute = random.randint(first, last)
-        if random.random() < 0.55 + 0.45 * (minute % 450 < 330):
+        minute = random.randint(*span)
+        if random.random() < IN_THE_LAST_HOUR or minutes.left_of_day(minute) > 60:
             return minute
 
 
