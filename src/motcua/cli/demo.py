@@ -67,7 +67,7 @@ def prepare_cast() -> dict[str, str]:
     """The demo's accounts; user names with the passwords just given to them."""
     from motcua.demo.cast import prepare_cast
 
-    return prepare_cast(clock.now().date())
+    return prepare_cast()
 
 
 def bring_dossiers(site: Configuration, scale: float, console: Console) -> None:
