@@ -57,6 +57,12 @@ def test_what_is_offered_is_in_force_then_and_says_that_this_is_assumed(demo):
         assert revision.source.startswith("Giả định của bản minh họa")
 
 
+def test_the_assumption_is_in_the_history_of_each_revision(demo):
+    revision = queries.revision_in_force("1.001193", FIRST_DAY)
+    assert [event.verb for event in revision.events.all()] == ["imported", "assumed"]
+    assert revision.events.last().detail["since"] == "2017-01-01"
+
+
 def test_what_is_not_offered_keeps_its_own_validity(demo):
     others = ProcedureRevision.objects.filter(procedure__centres=None)
     assert others.exists()
