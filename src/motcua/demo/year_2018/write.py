@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from motcua.demo.year_2018.margins import CUT_OFF, DISTRICTS, PROVINCE, Margins, scaled, share_margins
+from motcua.demo.year_2018.margins import CUT_OFF, DISTRICTS, PROVINCE, Margins, check_scale, scaled, share_margins
 from motcua.demo.year_2018.matters import Demand, Matter, matters_of
 from motcua.demo.year_2018.people import PeopleMaker
 from motcua.demo.year_2018.sinks import open_sink
@@ -14,7 +14,7 @@ from motcua.demo.year_2018.stories import Story, StoryTeller
 from motcua.demo.year_2018.working_minutes import WorkingMinutes
 from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.codes import format_code
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Refused
 from motcua.organisation.models import ServiceCentre
 from motcua.territory.models import AdministrativeUnit
 
@@ -29,15 +29,10 @@ IN_THE_LAST_HOUR = 0.55
 def write_2018(path: Path, *, scale: float = 1.0, report: Callable[[int], None] = lambda done: None) -> int:
     """Write the year to `path` (.csv, .jsonl or .parquet); returns how many dossiers. `scale` multiplies the margins.
 
-    Needs the demo's units, centres and catalogue in the database. Raises `Refused` where they are missing.
+    Needs the demo's units, centres and catalogue in the database. Raises `Refused` where they are missing, `Invalid`
+    for a scale that is none.
     """
-    if scale <= 0:
-        raise Invalid(
-            "scale_not_positive",
-            vi="Tỷ lệ phải lớn hơn 0, ví dụ 0.01 hoặc 10. Hãy nhập lại.",
-            en="The scale must be more than 0, for instance 0.01 or 10. Enter it again.",
-            field="scale",
-        )
+    check_scale(scale)
     margins = margins_by_centre(scale)
     done = 0
     book = OfferBook()
