@@ -79,12 +79,26 @@ def reports(folder: Path, quick: bool) -> Iterator[Figure]:
         )
 
 
+def demo(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import demo as bench
+
+    scale = 0.02 if quick else 1.0
+    found = bench.measure(folder, scale)
+    yield (
+        f"make demo from a warm package cache to the first page, scale {scale:g}",
+        f"{found['first']:.0f} s",
+        f"{found['ratio']:.1f} × a second run ({found['again']:.1f} s)",
+        "printed",
+    )
+
+
 FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "due_dates": due_dates,
     "search": search,
     "deltas": deltas,
     "intake": intake,
     "imports": imports,
+    "demo": demo,
     "reports": reports,
 }
 
