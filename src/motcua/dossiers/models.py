@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 
@@ -42,6 +43,7 @@ class Dossier(models.Model):
     supplements = models.SmallIntegerField(default=0)
     extended = models.BooleanField(default=False)
     open_steps = ArrayField(models.TextField(), default=list)
+    asked_agencies = ArrayField(models.TextField(), default=list)
     seq = models.SmallIntegerField()
     head = models.BinaryField(max_length=32)
     last_at = models.DateTimeField()
@@ -64,6 +66,7 @@ class Dossier(models.Model):
                 name="dossier_of_account",
                 condition=models.Q(citizen_account__isnull=False),
             ),
+            GinIndex(fields=["asked_agencies"], name="dossier_asked", condition=~models.Q(asked_agencies=[])),
         ]
 
     def __str__(self) -> str:

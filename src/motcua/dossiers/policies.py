@@ -1,8 +1,13 @@
-"""Who may do what to a dossier that is visible to them. Roles are those of the posts held at the dossier's centre."""
+"""Who may do what to a dossier that is visible to them.
+
+`ROLES` says which roles may do an act at the dossier's centre or for the agency that has it. What works on a step of the
+frozen process is done by the post, role and agency that the step names (`rules.charge`).
+"""
 
 from typing import Any
 
 from motcua.dossiers import directory
+from motcua.dossiers.rules.charge import charge_of
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
@@ -22,6 +27,7 @@ from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.organisation.models import Agency
+from motcua.organisation.rules.agency_codes import in_order_of_2020
 
 COUNTER = frozenset({"receptionist"})
 ROLES: dict[type, frozenset[str]] = {
@@ -46,9 +52,11 @@ ROLES: dict[type, frozenset[str]] = {
     ReturnResult: frozenset({"returner", "receptionist"}),
     Withdraw: COUNTER,
     Stop: frozenset({"appraiser", "approver"}),
-    UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "centre_head"}),
+    UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw})
+WHERE_RECEIVED: frozenset[type] = frozenset({ReturnResult})
+"""What the one-stop that received a dossier may do though it is another's now (NĐ 61/2018 Art 19.7)."""
 
 
 def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:
@@ -75,22 +83,47 @@ def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -
 
 
 def post_for(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:
-    """The first post held that gives the command's role: at the dossier's centre, or for the agency that resolves it.
+    """The first post held that is charged with the command: at the dossier's centre, or for an agency that has it.
 
-    The one-stop that received a dossier may still return its result (NĐ 61/2018 Art 19.7).
+    Whose a step is, its frozen process says (`rules.charge`): post or role, and in a linked process the agency.
     """
-    roles = ROLES.get(type(command), frozenset())
+    charge = charge_of(command, state, ROLES.get(type(command), frozenset()))
+    posts = [post for post in actor.posts if charge.falls_to(post.roles, post.code)]
+    if not posts:
+        return None
+    if charge.agency:
+        return next((post for post in posts if acts_for(post, charge.agency, centre_id)), None)
+    if isinstance(command, ReplyToConsultation) and is_asked(state, command.agency):
+        for post in posts:
+            if acts_for(post, command.agency, centre_id):
+                return post
     places = {centre_id}
-    if isinstance(command, ReturnResult) and state.received_centre:
+    if type(command) in WHERE_RECEIVED and state.received_centre:
         places.add(directory.centres.number(state.received_centre))
-    for post in actor.posts:
-        if roles & post.roles and post.centre_id in places:
+    for post in posts:
+        if post.centre_id in places:
             return post
-    agency_posts = [post for post in actor.posts if post.centre_id is None and roles & post.roles]
-    if agency_posts and state.handed_over_at is not None:
-        numbers = set(Agency.objects.filter(code_2020=state.agency).values_list("pk", flat=True))
-        return next((post for post in agency_posts if post.agency_id in numbers), None)
+    if state.handed_over_at is not None:
+        for post in posts:
+            if post.centre_id is None and acts_for(post, state.agency, centre_id):
+                return post
     return None
+
+
+def is_asked(state: DossierState, agency: str) -> bool:
+    """Whether a question to that agency waits for its reply: it may then give it itself (NĐ 61/2018 Art 19.5)."""
+    return any(item.agency == agency and item.replied_at is None for item in state.consultations)
+
+
+def acts_for(post: HeldPost, agency: str, centre_id: int) -> bool:
+    """Whether the post is one of `agency` (code): its own, seconded to the dossier's centre, or at the agency's centre.
+
+    NĐ 61/2018 Art 9: officers whom an agency has sent to the centre work there for that agency.
+    """
+    agencies = Agency.objects.filter(code_2020=in_order_of_2020(agency))
+    if post.agency_id is not None and post.centre_id in (None, centre_id):
+        return agencies.filter(pk=post.agency_id).exists()
+    return post.agency_id is None and agencies.filter(centres=post.centre_id).exists()
 
 
 def check_own(command: Any) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from motcua.dossiers import directory
+from motcua.dossiers.rules.asked import asked_agencies
 from motcua.dossiers.rules.lifecycle.steps import open_steps
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.text import fold
@@ -36,6 +37,7 @@ COLUMNS = (
     "supplements",
     "extended",
     "open_steps",
+    "asked_agencies",
     "seq",
     "head",
     "last_at",
@@ -74,6 +76,7 @@ def row_of(dossier_id: int, state: DossierState, head: bytes) -> tuple[Any, ...]
         state.supplements,
         state.extended,
         [step.key for step in open_steps(state)],
+        asked_agencies(state),
         state.seq,
         head,
         state.last_at,
