@@ -1,7 +1,7 @@
 """Who may do what to a dossier that is visible to them.
 
-`ROLES` says which roles may do an act at the dossier's centre or for the agency that has it. What works on a step of the
-frozen process is done by the post, role and agency that the step names (`rules.charge`).
+`ROLES` says which roles may do an act at the dossier's centre or for the agency that has it. What works on a step of
+the frozen process is done by the post, role and agency that the step names (`rules.charge`).
 """
 
 from typing import Any

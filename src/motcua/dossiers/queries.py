@@ -25,8 +25,8 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     """The dossiers that `actor` may see; drafts are their writer's alone.
 
     One's own; those at, or received by, the posts' centres; those handed over to the agency of a post without a centre;
-    those in which an agency of the posts has a part now, by a step or a question (`rules.asked`); all but others' drafts
-    for an auditor, an administrator and the system.
+    those in which an agency of the posts has a part now, by a step or a question (`rules.asked`); all, less others'
+    drafts, for an auditor, an administrator and the system.
     """
     mine = Q(pk__in=[])
     if actor.account_id is not None:

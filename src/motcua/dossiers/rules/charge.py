@@ -1,8 +1,8 @@
 """Whose an act is: the post, role and agency of the frozen step that it works on (TT 01/2018/TT-VPCP Art 8).
 
 Starting and finishing name their step. The decision is the approval step, issuing the issue step; where a process has
-none, the approver's office issues the result. Returning is the counter's whatever the step says (NĐ 61/2018 Art 20), and
-the step may add to it.
+none, the approver's office issues the result. Returning is the counter's whatever the step says (NĐ 61/2018 Art 20),
+and the step may add to it.
 """
 
 from dataclasses import dataclass

@@ -116,11 +116,16 @@ def check_sector_days(command: AskForSupplement) -> None:
 
 
 def is_past_limit(state: DossierState, command: AskForSupplement, context: Context) -> bool:
-    """More than 3 working days after reception (Art 19.4), or after the limit that sector law sets."""
+    """More than 3 working days after reception (Art 19.4), or after the limit that sector law sets.
+
+    Reception is the day that the receipt counts from: accepted on Friday 09/11/2018 at 17:30, after closing, it is
+    Monday 12/11, and the last day to ask is Thursday 15/11.
+    """
     if state.clock_started_at is None:
         return False
     days = command.sector_days or context.regime.supplement_within_days
-    limit = context.schedule.add_working_days(state.clock_started_at.date(), days)
+    received = context.schedule.receive(state.clock_started_at).counted_from
+    limit = context.schedule.add_working_days(received.date(), days)
     return context.at.date() > limit
 
 
