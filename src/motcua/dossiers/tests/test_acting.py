@@ -12,6 +12,7 @@ from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.consult_agency import consult_agency
 from motcua.dossiers.actions.correct_dossier import correct_dossier
 from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
@@ -20,6 +21,7 @@ from motcua.dossiers.actions.turn_away import turn_away
 from motcua.dossiers.models import CodeCounter, Dossier, DossierEvent, PinnedProcess
 from motcua.dossiers.queries import progress_of, visible_to
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.consult import Consult
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
@@ -192,6 +194,20 @@ def test_acts_with_an_action_of_their_own_do_not_pass_the_common_door(world: Wor
         carry_out(world.binh, code, HandOver(agency="KHONG CO"), at=instant("05/11 10:00"))
     with pytest.raises(NotFound, match="agency"):
         hand_over_dossier(world.binh, code, at=instant("05/11 10:00"), agency="KHONG CO")
+
+
+def test_an_agency_that_is_not_there_is_not_consulted(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    question = Consult("H49.99", "Có quy hoạch không?", instant("08/11 17:00"))
+    with pytest.raises(TypeError, match="Consult"):
+        carry_out(world.chi, code, question, at=instant("06/11 09:00"))
+    with pytest.raises(NotFound, match="agency_unknown"):
+        consult_agency(world.chi, code, question, at=instant("06/11 09:00"))
+    known = replace(question, agency="H49.02.01")
+    assert (
+        consult_agency(world.chi, code, known, at=instant("06/11 09:00")).state.consultations[0].agency == "H49.02.01"
+    )
 
 
 def test_a_corrected_case_must_be_one_of_the_procedures(world: World) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.consult_agency import consult_agency
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
@@ -134,8 +135,8 @@ def test_a_consulted_agency_sees_the_dossier_and_replies_itself(world: World) ->
     other = officer("Cao Văn Minh", "appraiser", agency=agency("H49.04").pk)
     code = handed_over(world)
     assert not visible_to(there).exists()
-    question = Consult(FIRE, "Đủ an toàn không?", instant("08/11 17:00"))
-    carry_out(world.chi, code, question, at=instant("06/11 09:00"))
+    question = Consult("000.00.03.H49", "Đủ an toàn không?", instant("08/11 17:00"))
+    consult_agency(world.chi, code, question, at=instant("06/11 09:00"))
     assert [row.code for row in visible_to(there)] == [code]
     reply = ReplyToConsultation(FIRE, "Đủ")
     with pytest.raises(Refused, match="not_your_role"):

@@ -11,6 +11,7 @@ from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayme
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
+from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Party, Status
 from motcua.dossiers.tests.stage import CHI, DUNG, Stage, accept, accepted, instant
@@ -185,6 +186,16 @@ def test_consultation_has_a_deadline_and_a_late_reply_is_marked() -> None:
     assert stage.last.late
     with pytest.raises(Refused, match="no_open_consultation"):
         stage.do("09/11 10:00", ReplyToConsultation("H49.02", "Thống nhất"), CHI)
+
+
+@pytest.mark.parametrize(
+    "wait", [AskForSupplement(("Bản đồ",), "Thiếu"), RequestPayment(1_000, "Lệ phí")], ids=["papers", "payment"]
+)
+def test_a_reply_is_taken_in_while_papers_or_a_payment_are_awaited(wait: object) -> None:
+    stage = working().do("06/11 09:00", Consult("H49.02", "Ý kiến?", instant("08/11 17:00")), CHI)
+    waiting = stage.do("06/11 10:00", wait, CHI).state.status
+    stage.do("07/11 09:00", ReplyToConsultation("H49.02", "Thống nhất"), CHI)
+    assert (stage.state.status, stage.last.late) == (waiting, False)
 
 
 def test_waiting_for_a_payment_pauses_the_term() -> None:
