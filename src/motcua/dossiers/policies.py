@@ -55,8 +55,9 @@ ROLES: dict[type, frozenset[str]] = {
     UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw})
-WHERE_RECEIVED: frozenset[type] = frozenset({ReturnResult})
-"""What the one-stop that received a dossier may do though it is another's now (NĐ 61/2018 Art 19.7)."""
+WHERE_RECEIVED: frozenset[type] = frozenset({ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw})
+"""What the one-stop that received a dossier may do though it is another's now: it is the applicant's counter, for the
+papers asked for, for payment, for withdrawal and for the result (NĐ 61/2018 Art 19.4, 19.7)."""
 
 
 def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:

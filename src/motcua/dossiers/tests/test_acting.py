@@ -24,6 +24,7 @@ from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
@@ -303,6 +304,23 @@ def test_anybody_with_the_code_sees_progress_and_nothing_else(world: World) -> N
     progress = progress_of(f" {code.lower()} ")
     assert progress is not None
     assert (progress.code, progress.status) == (code, Status.ACCEPTED)
+def test_the_one_stop_that_received_it_stays_the_applicants_counter(world: World) -> None:
+    """Papers, payment and withdrawal go where the dossier was handed in (NĐ 61/2018 Art 19.4, 19.7)."""
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền huyện", at=instant("05/11 09:30"))
+    hand_over_dossier(world.giang, code, at=instant("05/11 10:00"))
+    for actor, at, command in (
+        (world.giang, "06/11 09:00", AskForSupplement(("Bản đồ",), "Thiếu")),
+        (world.binh, "07/11 09:00", ReceiveSupplement(("Bản đồ",))),
+        (world.giang, "07/11 10:00", RequestPayment(1_000, "Lệ phí")),
+        (world.binh, "07/11 11:00", ConfirmPayment("BL-1")),
+    ):
+        carry_out(actor, code, command, at=instant(at))
+    with pytest.raises(Refused, match="not_your_role"):
+        correct_dossier(world.binh, code, Correct("Nhầm", summary="Khác"), at=instant("08/11 09:00"))
+    carry_out(world.binh, code, Withdraw("Phạm Thị An"), at=instant("08/11 09:00"))
+
+
     assert progress_of("000.00.01.H49-181105-0099") is None
     with pytest.raises(Invalid, match="not_a_dossier_code"):
         progress_of("hồ sơ của tôi")
