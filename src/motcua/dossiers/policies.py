@@ -23,11 +23,12 @@ from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
-from motcua.dossiers.rules.state import DossierState
+from motcua.dossiers.rules.state import DossierState, Status
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.organisation.models import Agency
 from motcua.organisation.rules.agency_codes import in_order_of_2020
+from motcua.organisation.rules.posts import Role
 
 COUNTER = frozenset({"receptionist"})
 ROLES: dict[type, frozenset[str]] = {
@@ -137,9 +138,9 @@ def check_own(command: Any) -> None:
         )
 
 
-def check_may_approve(actor: Actor, centre_id: int) -> None:
-    """A further request for supplement is approved by the approver or the head who makes it."""
-    if actor.has("approver", centre_id=centre_id) or actor.has("centre_head", centre_id=centre_id):
+def check_may_approve(actor: Actor, state: DossierState, centre_id: int) -> None:
+    """A further request for supplement is approved by the head who makes it (NĐ 61/2018 Art 15.3, 19.4)."""
+    if is_head(actor, state, centre_id):
         return
     raise Refused(
         "further_request_needs_head",
@@ -148,10 +149,25 @@ def check_may_approve(actor: Actor, centre_id: int) -> None:
     )
 
 
+def is_head(actor: Actor, state: DossierState, centre_id: int) -> bool:
+    """The head of the dossier's centre, or of the agency to which it was handed over."""
+    if actor.has(Role.CENTRE_HEAD, centre_id=centre_id):
+        return True
+    heads = [post for post in actor.posts if post.centre_id is None and Role.CENTRE_HEAD in post.roles]
+    return state.handed_over_at is not None and any(acts_for(post, state.agency, centre_id) for post in heads)
+
+
 def check_may_undo(actor: Actor, state: DossierState, centre_id: int) -> None:
-    """Only whoever did the last step, or the head of the centre, takes it back."""
-    did_it = actor.account_id is not None and state.last_by == actor.account_id
-    if did_it or actor.has("centre_head", centre_id=centre_id):
+    """Only whoever did the last step, or the head, takes it back; an issued result only the head (rules: `undo`)."""
+    if is_head(actor, state, centre_id):
+        return
+    if state.status is Status.RESOLVED:
+        raise Refused(
+            "undo_result_needs_head",
+            vi="Kết quả đã ban hành chỉ do người đứng đầu thu hồi, ngay trong ngày ban hành. Hãy báo người đứng đầu.",
+            en="An issued result is taken back only by the head, on the day of issue. Tell the head.",
+        )
+    if actor.account_id is not None and state.last_by == actor.account_id:
         return
     raise Refused(
         "undo_not_yours",

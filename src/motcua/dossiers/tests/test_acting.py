@@ -148,6 +148,18 @@ def test_only_who_did_it_or_the_head_takes_it_back(world: World) -> None:
     assert carry_out(world.em, code, UndoLastStep("Nhầm"), at=instant("05/11 10:06")).state.status is Status.ACCEPTED
 
 
+def test_an_issued_result_is_taken_back_by_the_head_only(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
+    carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant("07/11 09:00"))
+    carry_out(world.dung, code, IssueResult(), at=instant("07/11 10:00"))
+    with pytest.raises(Refused, match="undo_result_needs_head"):
+        carry_out(world.dung, code, UndoLastStep("Nhầm"), at=instant("07/11 10:05"))
+    done = carry_out(world.em, code, UndoLastStep("Nhầm"), at=instant("07/11 10:06"))
+    assert (done.state.status, progress_of(code).finished_at) == (Status.PROCESSING, None)
+
+
 def test_a_citizen_drafts_submits_and_withdraws_but_accepts_nothing(world: World) -> None:
     draft = save_draft(world.an, application(), at=instant("05/11 20:00"))
     assert list(visible_to(world.binh)) == []

@@ -5,6 +5,7 @@ import pytest
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
+from motcua.dossiers.rules.lifecycle.extend import Apologise
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
@@ -277,6 +278,15 @@ def test_undo_takes_back_the_last_step_once_and_erases_nothing() -> None:
     with pytest.raises(Refused, match="cannot_undo"):
         stage.do("07/11 15:05", UndoLastStep("Nhầm nữa"), DUNG)
     assert stage.do("07/11 16:00", IssueResult(), DUNG).state.status is Status.RESOLVED
+
+
+def test_a_result_is_taken_back_on_its_day_or_not_at_all() -> None:
+    with pytest.raises(Refused, match="result_is_public") as refusal:
+        resolved().do("08/11 07:30", UndoLastStep("Nhầm hồ sơ"), DUNG)
+    assert "Điều 21" in refusal.value.vi
+    told = resolved().do("07/11 14:30", Apologise("Trả chậm", "16/XL"), DUNG)
+    with pytest.raises(Refused, match="cannot_undo"):
+        told.do("07/11 15:00", UndoLastStep("Nhầm hồ sơ"), DUNG)
 
 
 def test_acceptance_and_return_are_not_undone() -> None:
