@@ -80,7 +80,7 @@ def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -
     if isinstance(command, UndoLastStep):
         check_may_undo(actor, state, centre_id)
     if isinstance(command, AskForSupplement) and command.approved:
-        check_may_approve(actor, centre_id)
+        check_may_approve(actor, state, centre_id)
     return post
 
 
@@ -144,8 +144,8 @@ def check_may_approve(actor: Actor, state: DossierState, centre_id: int) -> None
         return
     raise Refused(
         "further_request_needs_head",
-        vi="Yêu cầu bổ sung thêm lần nữa phải do người phê duyệt hoặc người đứng đầu thực hiện. Hãy trình người đó.",
-        en="A further request for supplement is made by the approver or the head. Submit it to them.",
+        vi="Yêu cầu bổ sung thêm lần nữa phải do người đứng đầu phê duyệt và thực hiện. Hãy trình người đứng đầu.",
+        en="A further request for supplement is approved and made by the head. Submit it to the head.",
     )
 
 

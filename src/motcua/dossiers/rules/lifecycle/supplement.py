@@ -26,8 +26,9 @@ from motcua.worktime.rules.due import compute_due
 class AskForSupplement:
     """Ask for `items`, each named, for a reason.
 
-    A further request is made by whoever may approve it (`approved`), on a legal `ground`; `sector_days` is another
-    limit set by sector law (working days from reception, at least 1), with that law in `ground`.
+    A further request is made by the head, who approves it thereby (`approved`), on a legal `ground`; `asked_by` is the
+    officer who found the papers lacking. `sector_days` is another limit set by sector law (working days from reception,
+    at least 1), with that law in `ground`.
     """
 
     items: tuple[str, ...]
@@ -35,6 +36,7 @@ class AskForSupplement:
     ground: str = ""
     approved: bool = False
     sector_days: int | None = None
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class SupplementRequested:
     approved_by: str = ""
     breaches_limit: bool = False
     counts_late: bool = False
+    asked_by: str = ""
 
 
 @decides(AskForSupplement)
@@ -70,6 +73,7 @@ def decide_ask_for_supplement(
             approved_by=context.by.name if further else "",
             breaches_limit=is_past_limit(state, command, context),
             counts_late=further,
+            asked_by=command.asked_by.strip() if further else "",
         )
     ]
 
