@@ -12,7 +12,7 @@ from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayme
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
-from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
+from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Party, Status
 from motcua.dossiers.tests.stage import CHI, DUNG, Stage, accept, accepted, instant
@@ -45,6 +45,18 @@ def resolved() -> Stage:
 )
 def test_handed_over_the_same_day_or_after_15_00_the_next_morning(received: str, handed_over: str, late: bool) -> None:
     assert accepted(received).do(handed_over, HandOver()).last.late is late
+
+
+def test_the_margin_is_the_next_mornings_only() -> None:
+    stage = accepted("05/11 09:00").do("05/11 17:30", HandOver())
+    assert (stage.last.deadline, stage.last.late) == (instant("05/11 17:00"), True)
+
+
+def test_handing_over_is_timed_from_when_the_papers_came_whatever_the_term() -> None:
+    """Asked for when overdue, they give no new term; the counter has nonetheless got them only now."""
+    stage = accepted().do("20/11 09:00", AskForSupplement(("Bản đồ",), "Thiếu"))
+    stage.do("22/11 09:00", ReceiveSupplement(("Bản đồ",))).do("22/11 10:00", HandOver())
+    assert (stage.last.deadline, stage.last.late) == (instant("22/11 17:00"), False)
 
 
 def test_nothing_is_dated_before_what_it_follows() -> None:

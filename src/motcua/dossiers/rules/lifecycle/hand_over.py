@@ -14,7 +14,7 @@ from motcua.dossiers.rules.state import DossierState, Status
 from motcua.worktime.rules.hand_over import hand_over_deadline
 
 MARGIN = timedelta(hours=1)
-"""The house's reading of "the start of the next working day": within its first hour."""
+"""The house's reading of "the start of the next working day": within its first hour. The same day ends at closing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,17 @@ class HandedOver:
 def decide_hand_over(state: DossierState, command: HandOver, context: Context) -> list[HandedOver]:
     check_status(state, Status.ACCEPTED)
     check_clock_running(state)
-    deadline = hand_over_deadline(state.clock_started_at or context.at, context.schedule)
-    late = context.at > deadline + MARGIN
+    received = last_received(state, context)
+    deadline = hand_over_deadline(received, context.schedule)
+    margin = MARGIN if deadline.date() > received.date() else timedelta(0)
+    late = context.at > deadline + margin
     return [HandedOver(command.agency or state.agency, deadline, late=late, slip=command.slip)]
+
+
+def last_received(state: DossierState, context: Context) -> datetime:
+    """When the counter last got what it hands over: at acceptance, or when the papers asked for came."""
+    came = [item.until for item in state.intervals if item.until is not None]
+    return max([state.clock_started_at or context.at, *came])
 
 
 @evolves(HandedOver, undoable=True)

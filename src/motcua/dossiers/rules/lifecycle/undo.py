@@ -55,8 +55,8 @@ def check_not_public_for_days(state: DossierState, context: Context) -> None:
         "result_is_public",
         vi=f"Kết quả đã công bố từ ngày {state.finished_at:%d/%m/%Y} nên không hoàn tác được nữa. Nếu kết quả sai, hãy "
         "đính chính hoặc cấp lại, xin lỗi và chịu chi phí (NĐ 61/2018/NĐ-CP Điều 21).",
-        en=f"The result has been public since {state.finished_at:%d/%m/%Y} and can no longer be undone. If it is wrong, "
-        "correct it or issue it anew, apologise and bear the cost (NĐ 61/2018/NĐ-CP Art 21).",
+        en=f"The result has been public since {state.finished_at:%d/%m/%Y} and can no longer be undone. If it is "
+        "wrong, correct it or issue it anew, apologise and bear the cost (NĐ 61/2018/NĐ-CP Art 21).",
     )
 
 
