@@ -50,9 +50,10 @@ def use(*steps: Step, lead: str = "") -> None:
     )
 
 
-def agency(code: str) -> Agency:
+def agency(code: str, **where: object) -> Agency:
+    kind = {"kind": "department", "level": "province"}
     return Agency.objects.create(
-        code_2020=code, name=code, kind="department", level="province", valid_from=SINCE, name_folded="", name_sort=""
+        code_2020=code, name=code, valid_from=SINCE, name_folded="", name_sort="", **kind, **where
     )
 
 
@@ -128,6 +129,24 @@ def test_a_step_of_another_agency_is_done_there_or_by_whom_it_has_sent(world: Wo
     carry_out(world.giang, first, FinishStep("ha_long"), at=instant("06/11 10:00"))
     assert [row.code for row in visible_to(world.giang)] == [second]
     carry_out(world.chi, first, FinishStep("appraise"), at=instant("06/11 11:00"))
+
+
+def test_a_dossier_is_handed_over_only_to_whom_it_concerns(world: World) -> None:
+    agency(FIRE)
+    agency("H49.04", unit=world.province.unit)
+    codes = [accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code for _ in range(3)]
+    for strange in (FIRE, "H49.02.01"):
+        with pytest.raises(Refused, match="not_this_agencys_matter"):
+            hand_over_dossier(world.binh, codes[0], agency=strange, at=instant("05/11 10:00"))
+    hand_over_dossier(world.binh, codes[0], agency="H49.04", at=instant("05/11 10:00"))
+    hand_over_dossier(world.binh, codes[1], agency="H49.01", at=instant("05/11 10:00"))
+    use(
+        step(StepKind.APPRAISE, "appraise", "receive", role="appraiser", agency_code="000.00.03.H49"),
+        step(StepKind.APPROVE, "approve", "appraise", role="approver"),
+        lead=FIRE,
+    )
+    concerned = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    assert hand_over_dossier(world.binh, concerned, agency=FIRE, at=instant("05/11 10:00")).state.agency == FIRE
 
 
 def test_a_consulted_agency_sees_the_dossier_and_replies_itself(world: World) -> None:

@@ -11,6 +11,8 @@ from typing import ClassVar
 from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Status
+from motcua.kernel.errors import Refused
+from motcua.organisation.rules.agency_codes import in_order_of_2020
 from motcua.worktime.rules.hand_over import hand_over_deadline
 
 MARGIN = timedelta(hours=1)
@@ -49,6 +51,28 @@ def last_received(state: DossierState, context: Context) -> datetime:
     """When the counter last got what it hands over: at acceptance, or when the papers asked for came."""
     came = [item.until for item in state.intervals if item.until is not None]
     return max([state.clock_started_at or context.at, *came])
+
+
+def own_agencies(state: DossierState) -> frozenset[str]:
+    """The agencies, by their codes of 2020, that have to do with the dossier: the competent one, those of its process."""
+    named = {state.agency}
+    if state.process is not None:
+        named |= {state.process.lead_agency, *(step.agency_code for step in state.process.steps)}
+    return frozenset(in_order_of_2020(code) for code in named if code)
+
+
+def check_receiver(name: str, may_receive: bool) -> None:
+    """A dossier goes to whom it concerns, not to just any agency."""
+    if may_receive:
+        return
+    raise Refused(
+        "not_this_agencys_matter",
+        vi=f"{name} không phải cơ quan giải quyết hồ sơ này: không có trong quy trình, cũng không thuộc đơn vị của bộ "
+        "phận một cửa hay cấp trên. Hãy chọn đúng cơ quan, hoặc chuyển hồ sơ đến bộ phận một cửa có thẩm quyền.",
+        en=f"{name} does not resolve this dossier: it is not in its process, nor an agency of the one-stop's unit or of "
+        "one above it. Choose the right agency, or forward the dossier to the competent one-stop.",
+        field="agency",
+    )
 
 
 @evolves(HandedOver, undoable=True)
