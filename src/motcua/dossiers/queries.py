@@ -46,6 +46,14 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     return Dossier.objects.filter(mine)
 
 
+def with_overdue_step(actor: Actor, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers that `actor` may see in which an open step should have been done before `at`, the longest first.
+
+    Which step it is, the state says (`rules.planned.overdue_steps`).
+    """
+    return visible_to(actor).filter(step_due_at__lt=at).order_by("step_due_at", "pk")
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What anybody may know who has a code: the code and how far it is (TT 01/2018 Art 16). Nothing personal."""

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import DossierState, Status
+from motcua.dossiers.rules.state import DossierState, Status, StepEnd
 from motcua.kernel.errors import Refused
 from motcua.organisation.rules.agency_codes import in_order_of_2020
 from motcua.worktime.rules.hand_over import hand_over_deadline
@@ -34,6 +34,7 @@ class HandedOver:
     deadline: datetime
     late: bool = False
     slip: str = ""
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(HandOver)
@@ -54,7 +55,7 @@ def last_received(state: DossierState, context: Context) -> datetime:
 
 
 def own_agencies(state: DossierState) -> frozenset[str]:
-    """The agencies, by their codes of 2020, that have to do with the dossier: the competent one, those of its process."""
+    """The agencies, by their codes of 2020, that resolve the dossier: the competent one and those of its process."""
     named = {state.agency}
     if state.process is not None:
         named |= {state.process.lead_agency, *(step.agency_code for step in state.process.steps)}
@@ -69,8 +70,8 @@ def check_receiver(name: str, may_receive: bool) -> None:
         "not_this_agencys_matter",
         vi=f"{name} không phải cơ quan giải quyết hồ sơ này: không có trong quy trình, cũng không thuộc đơn vị của bộ "
         "phận một cửa hay cấp trên. Hãy chọn đúng cơ quan, hoặc chuyển hồ sơ đến bộ phận một cửa có thẩm quyền.",
-        en=f"{name} does not resolve this dossier: it is not in its process, nor an agency of the one-stop's unit or of "
-        "one above it. Choose the right agency, or forward the dossier to the competent one-stop.",
+        en=f"{name} does not resolve this dossier: it is not in its process, nor an agency of the one-stop's unit or "
+        "of one above it. Choose the right agency, or forward the dossier to the competent one-stop.",
         field="agency",
     )
 

@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import DossierState, Interval, Status
+from motcua.dossiers.rules.state import DossierState, Interval, Status, StepEnd
 from motcua.kernel.errors import Invalid, Refused
 from motcua.worktime.rules.due import compute_due
 
@@ -156,6 +156,7 @@ class SupplementReceived:
     due_before: datetime | None
     due_at: datetime
     explanation: dict[str, Any] | None = None
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(ReceiveSupplement)
