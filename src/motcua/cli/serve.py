@@ -1,15 +1,18 @@
 """`motcua serve`: the site over HTTP, with its database running.
 
-Granian serves WSGI: one process a core and one thread a process, which measured fastest here (DESIGN.md, "Numbers to
-keep": more threads made accepting dossiers slower). Static files go through whitenoise in the same processes.
+Granian serves WSGI: one process a core and one thread a process, which measured fastest here: more threads made
+accepting dossiers slower. Static files go through whitenoise in the same processes. A worker for the background jobs
+runs beside them and ends with them.
 """
 
 import os
 import socket
+from contextlib import nullcontext
 
 import typer
 
 from motcua.cli.site import bring_up_to_date, close_connections, open_site
+from motcua.cli.work import worker_beside
 
 
 def serve(
@@ -19,6 +22,7 @@ def serve(
     ),
     workers: int = typer.Option(os.cpu_count() or 1, min=1, help="Số tiến trình. / Processes, one a core."),
     threads: int = typer.Option(1, min=1, help="Số luồng mỗi tiến trình. / Threads in each process."),
+    work: bool = typer.Option(True, help="Kèm tiến trình làm việc nền. / With a worker for the background jobs."),
 ) -> None:
     """Phục vụ trang. / Serve the site."""
     _refuse_taken_port(host, port)
@@ -27,7 +31,7 @@ def serve(
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian(
+    site = Granian(
         "motcua.web.wsgi:application",
         address=host,
         port=port,
@@ -37,7 +41,9 @@ def serve(
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
-    ).serve()
+    )
+    with worker_beside() if work else nullcontext():
+        site.serve()
 
 
 def _prepare() -> None:
