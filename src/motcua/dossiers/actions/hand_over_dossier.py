@@ -10,6 +10,7 @@ from motcua.dossiers.rules.state import DossierState
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency
 from motcua.organisation.queries import agency_by_code, centre_by_code
+from motcua.territory.models import AdministrativeUnit
 from motcua.territory.queries import parent_of
 from motcua.worktime.rules.schedule import in_vietnam
 
@@ -40,7 +41,7 @@ def hand_over_dossier(
 
 def is_above(agency: Agency, state: DossierState, on: date) -> bool:
     """Whether the agency is one of the unit that the dossier's centre serves, or of a unit above that."""
-    unit = centre_by_code(state.centre).unit
+    unit: AdministrativeUnit | None = centre_by_code(state.centre).unit
     while unit is not None and unit.pk != agency.unit_id:
         unit = parent_of(unit, on)
     return unit is not None
