@@ -1,4 +1,4 @@
-"""Hand-over, steps, consultation, payment, decision, result, return (law table rows 9, 11, 13, 15, 17)."""
+"""Hand-over, steps, consultation, payment, decision, result, return (NĐ 61/2018 Art 18-21)."""
 
 import pytest
 
