@@ -51,7 +51,7 @@ def up(
     if serve != "no":
         from motcua.cli.serve import serve as serve_site
 
-        serve_site(port=port, host="127.0.0.1", workers=os.cpu_count() or 1, threads=1)
+        serve_site(port=port, host="127.0.0.1", workers=os.cpu_count() or 1, threads=1, work=True)
 
 
 @app.command("write-2018")

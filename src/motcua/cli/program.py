@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from motcua.cli import calendar, demo, due, importing, procedures, report, serve, verify
+from motcua.cli import calendar, demo, due, importing, procedures, report, serve, verify, work
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.errors import DomainError
 
@@ -24,6 +24,7 @@ app.add_typer(report.app, name="report")
 app.command()(due.due)
 app.command()(verify.verify)
 app.command()(serve.serve)
+app.command()(work.work)
 
 
 def program() -> int:

@@ -33,5 +33,11 @@ def verify(
         f"{result.dossiers:,} dossiers, {result.events:,} events, {len(result.differences):,} differences.",
         soft_wrap=True,
     )
+    if dossier:
+        console.print(
+            "Chưa so số liệu cộng chung của nhiều hồ sơ: chạy motcua verify (không kèm --dossier). / "
+            "Sums over many dossiers were not compared: run motcua verify (without --dossier).",
+            soft_wrap=True,
+        )
     if result.differences:
         raise typer.Exit(1)

@@ -11,6 +11,7 @@ from functools import cached_property
 from motcua.catalogue.models import CentreProcedure, Procedure, ProcedureRevision, Sector
 from motcua.catalogue.rules.components import mandatory_components
 from motcua.catalogue.rules.content import Channel, Content
+from motcua.catalogue.rules.fees import amount_for
 from motcua.catalogue.rules.terms import NoTerm, terms_of
 from motcua.dossiers.rules.lifecycle.accept import Offer
 from motcua.dossiers.schedules import schedule_of_unit
@@ -38,29 +39,37 @@ type Revisions = list[tuple[Validity, ProcedureRevision]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a revision says for one case, channel and choice of papers; `unsettled` is what must be chosen first."""
+    """What a revision says for one case, channel and choice of papers; `unsettled` is what must be chosen first.
+
+    `amount` is what the dossier costs in đồng, None where that is not certain.
+    """
 
     term: Term | None = None
     unsettled: str = ""
     mandatory: tuple[str, ...] = ()
+    amount: int | None = None
 
 
 NOTHING_SAID = Said()
 
 
 def revision_says(content: Content, case: str, channel: Channel, groups: tuple[str, ...]) -> Said:
-    """The term where there is a usable one, and the mandatory papers. Raises `Invalid` for a case it does not have."""
+    """The term where there is a usable one, mandatory papers and fees. Raises `Invalid` for a case it does not have."""
     found = terms_of(content, case or None, channel)
     mandatory = tuple(paper.name for paper in mandatory_components(content, groups))
+    amount = amount_for(content, case or None, channel)
     if isinstance(found, Term):
-        return Said(found, "", mandatory)
-    return Said(None, UNSETTLED.get(found.reason, ""), mandatory)
+        return Said(found, "", mandatory, amount)
+    return Said(None, UNSETTLED.get(found.reason, ""), mandatory, amount)
 
 
-def process_of(template: ProcessTemplate, channel: Channel, case: str, term: Term | None) -> FrozenProcess:
-    """The template's steps for a dossier with this term."""
+def process_of(
+    template: ProcessTemplate, channel: Channel, case: str, term: Term | None, amount: int | None
+) -> FrozenProcess:
+    """The template's steps for a dossier with this term and these fees (đồng; None: not certain)."""
     hours = budget_hours(term.amount, term.unit) if term else None
-    return freeze(template, Facts(channel=channel.value, case=case), term_hours=hours)
+    facts = Facts(channel=channel.value, case=case, fee_due=amount != 0, amount=amount)
+    return freeze(template, facts, term_hours=hours)
 
 
 class OfferBook:
@@ -190,7 +199,7 @@ class OfferBook:
             unsettled=said.unsettled,
             term=said.term,
             mandatory=said.mandatory,
-            process=process_of(template, channel, case, said.term),
+            process=process_of(template, channel, case, said.term, said.amount),
             in_force=revision is not None,
             successor=procedure.successor.code if procedure.successor else "",
         )

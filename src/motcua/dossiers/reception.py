@@ -102,7 +102,7 @@ def reception(
         unsettled=said.unsettled,
         term=said.term,
         mandatory=said.mandatory,
-        process=_process(template, channel, case, said.term),
+        process=_process(template, channel, case, said.term, said.amount),
         successor=successor or "",
     )
     return Reception(offer, centre_id, code_2018, code_2020, schedule_under(calendar, unit, on))
@@ -135,5 +135,5 @@ def _template(number: int | None) -> ProcessTemplate:
 
 
 @lru_cache(maxsize=16_384)
-def _process(template: int | None, channel: Channel, case: str, term: Term | None) -> FrozenProcess:
-    return process_of(_template(template), channel, case, term)
+def _process(template: int | None, channel: Channel, case: str, term: Term | None, amount: int | None) -> FrozenProcess:
+    return process_of(_template(template), channel, case, term, amount)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from motcua.dossiers import directory
+from motcua.dossiers.rules.asked import asked_agencies
 from motcua.dossiers.rules.lifecycle.steps import open_steps
+from motcua.dossiers.rules.planned import open_ends
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.text import fold
 
@@ -37,6 +39,8 @@ COLUMNS = (
     "supplements",
     "extended",
     "open_steps",
+    "step_due_at",
+    "asked_agencies",
     "seq",
     "head",
     "last_at",
@@ -76,6 +80,8 @@ def row_of(dossier_id: int, state: DossierState, head: bytes) -> tuple[Any, ...]
         state.supplements,
         state.extended,
         [step.key for step in open_steps(state)],
+        min((end.due_at for end in open_ends(state)), default=None),
+        asked_agencies(state),
         state.seq,
         head,
         state.last_at,

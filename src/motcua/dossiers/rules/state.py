@@ -90,6 +90,14 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True)
+class StepEnd:
+    """By when a step of the process is to be done, as planned when its turn came."""
+
+    step: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What the competent person decided, and the number and instant of the decision."""
 
@@ -137,6 +145,7 @@ class DossierState:
     process: FrozenProcess | None = None
     steps_done: frozenset[str] = frozenset()
     steps_started: frozenset[str] = frozenset()
+    step_ends: tuple[StepEnd, ...] = ()
 
     supplements: int = 0
     extended: bool = False

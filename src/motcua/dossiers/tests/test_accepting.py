@@ -1,4 +1,4 @@
-"""Acceptance and refusal at the gate (law table rows 6, 7, 8, 11)."""
+"""Acceptance and refusal at the gate (NĐ 61/2018 Art 17)."""
 
 from dataclasses import replace
 from datetime import UTC, date

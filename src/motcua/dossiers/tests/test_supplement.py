@@ -90,6 +90,11 @@ def test_papers_are_received_only_when_asked_for() -> None:
         accepted().do("06/11 09:00", ReceiveSupplement())
 
 
+@pytest.mark.parametrize(("day", "breach"), [("15/11 16:59", False), ("16/11 08:00", True)])
+def test_what_came_after_closing_was_received_the_next_working_day(day: str, breach: bool) -> None:
+    assert accepted("09/11 17:30").do(day, ASK).last.breaches_limit is breach
+
+
 def test_at_the_gate_a_request_starts_no_clock_and_acceptance_ends_the_wait() -> None:
     stage = Stage().do("05/11 09:00", ASK)
     assert (stage.state.status, stage.state.due_at) == (Status.AWAITING_SUPPLEMENT, None)

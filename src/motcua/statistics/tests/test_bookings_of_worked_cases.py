@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from motcua.dossiers.projectors import Change, Transition
+from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, evolve
 from motcua.dossiers.rules.lifecycle.accept import ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
@@ -18,9 +19,9 @@ from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
-from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
+from motcua.dossiers.rules.lifecycle.undo import Undone
 from motcua.dossiers.rules.state import Outcome
-from motcua.dossiers.tests.stage import AN, Stage, accept, accepted
+from motcua.dossiers.tests.stage import AN, BINH, Stage, accept, accepted, instant
 from motcua.statistics.rules.contributions import contributions
 from motcua.statistics.rules.metrics import Metric
 from motcua.statistics.rules.tally import Tally
@@ -91,7 +92,9 @@ def test_a_refusal_is_a_result_and_is_counted_apart_as_well() -> None:
 
 
 def test_an_undoing_takes_back_on_its_own_day() -> None:
-    stage = resolved("09/11 09:00", "09/11 10:00").do("14/11 09:00", UndoLastStep("Nhầm hồ sơ"))
+    """Today a result is taken back on the day of issue only; a story written before that rule still counts so."""
+    stage = resolved("09/11 09:00", "09/11 10:00")
+    stage.events.append(Event(instant("14/11 09:00"), BINH, Undone(len(stage.events), "Nhầm hồ sơ")))
     found = booked(stage)
     assert (found[9, "QNI", "early"], found[14, "QNI", "early"]) == (1, -1)
     assert (found[9, "QNI", "open"], found[14, "QNI", "open"]) == (-1, 1)

@@ -54,6 +54,7 @@ EVENTS: dict[str, EventWords] = {
             REASON,
             GROUND,
             (_("Người phê duyệt yêu cầu thêm"), "approved_by"),
+            (_("Người đề nghị yêu cầu thêm"), "asked_by"),
             (_("Gửi quá 3 ngày làm việc"), "breaches_limit"),
             (_("Tính là trễ hạn theo QĐ 766/QĐ-TTg"), "counts_late"),
         ),

@@ -9,6 +9,7 @@ from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.verify import verify_one
+from motcua.kernel.database.snapshot import snapshot
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency, Post, ServiceCentre
 from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
@@ -20,7 +21,15 @@ from motcua.worktime.rules.sentences import tell_day
 
 
 def read_story(actor: Actor, code: str, now: datetime) -> Story:
-    """The whole story of the dossier, if `actor` may see it. Raises `NotFound` otherwise, absent or forbidden alike."""
+    """The whole story of the dossier, if `actor` may see it. Raises `NotFound` otherwise, absent or forbidden alike.
+
+    Story and check are of one instant: who acts meanwhile is in both or in neither.
+    """
+    with snapshot():
+        return _read_story(actor, code, now)
+
+
+def _read_story(actor: Actor, code: str, now: datetime) -> Story:
     loaded = dossier_for(actor, code)
     state = loaded.state
     applicant = state.applicant or state.owner

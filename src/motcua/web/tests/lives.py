@@ -5,6 +5,7 @@ from datetime import date
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.consult_agency import consult_agency
 from motcua.dossiers.actions.correct_dossier import correct_dossier
 from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
@@ -21,6 +22,8 @@ from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, Receive
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome
 from motcua.dossiers.tests.world import World, application, instant
+
+WITH_ACTION = {Correct: correct_dossier, Consult: consult_agency}
 
 
 def accepted(world: World, at: str = "05/11 09:00") -> str:
@@ -54,7 +57,7 @@ def long_life(world: World) -> str:
         (world.dung, "22/11 11:30", Apologise("Trả chậm so với hẹn đầu", "16/XL")),
         (world.binh, "23/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True)),
     ):
-        act = correct_dossier if isinstance(command, Correct) else carry_out
+        act = WITH_ACTION.get(type(command), carry_out)
         act(actor, code, command, at=instant(at))
     return code
 

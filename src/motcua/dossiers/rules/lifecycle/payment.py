@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import DossierState, Interval, Status
+from motcua.dossiers.rules.state import DossierState, Interval, Status, StepEnd
 from motcua.kernel.errors import Invalid
 from motcua.worktime.rules.pause import days_waited, pause
 
@@ -65,6 +65,7 @@ class PaymentConfirmed:
     due_before: datetime | None
     due_at: datetime | None
     days_waited: int = 0
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(ConfirmPayment)

@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import DossierState, Interval, Status
+from motcua.dossiers.rules.state import DossierState, Interval, Status, StepEnd
 from motcua.kernel.errors import Invalid, Refused
 from motcua.worktime.rules.due import compute_due
 
@@ -26,8 +26,9 @@ from motcua.worktime.rules.due import compute_due
 class AskForSupplement:
     """Ask for `items`, each named, for a reason.
 
-    A further request is made by whoever may approve it (`approved`), on a legal `ground`; `sector_days` is another
-    limit set by sector law (working days from reception, at least 1), with that law in `ground`.
+    A further request is made by the head, who approves it thereby (`approved`), on a legal `ground`; `asked_by` is the
+    officer who found the papers lacking. `sector_days` is another limit set by sector law (working days from reception,
+    at least 1), with that law in `ground`.
     """
 
     items: tuple[str, ...]
@@ -35,6 +36,7 @@ class AskForSupplement:
     ground: str = ""
     approved: bool = False
     sector_days: int | None = None
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class SupplementRequested:
     approved_by: str = ""
     breaches_limit: bool = False
     counts_late: bool = False
+    asked_by: str = ""
 
 
 @decides(AskForSupplement)
@@ -70,6 +73,7 @@ def decide_ask_for_supplement(
             approved_by=context.by.name if further else "",
             breaches_limit=is_past_limit(state, command, context),
             counts_late=further,
+            asked_by=command.asked_by.strip() if further else "",
         )
     ]
 
@@ -116,11 +120,16 @@ def check_sector_days(command: AskForSupplement) -> None:
 
 
 def is_past_limit(state: DossierState, command: AskForSupplement, context: Context) -> bool:
-    """More than 3 working days after reception (Art 19.4), or after the limit that sector law sets."""
+    """More than 3 working days after reception (Art 19.4), or after the limit that sector law sets.
+
+    Reception is the day that the receipt counts from: accepted on Friday 09/11/2018 at 17:30, after closing, it is
+    Monday 12/11, and the last day to ask is Thursday 15/11.
+    """
     if state.clock_started_at is None:
         return False
     days = command.sector_days or context.regime.supplement_within_days
-    limit = context.schedule.add_working_days(state.clock_started_at.date(), days)
+    received = context.schedule.receive(state.clock_started_at).counted_from
+    limit = context.schedule.add_working_days(received.date(), days)
     return context.at.date() > limit
 
 
@@ -149,6 +158,7 @@ class SupplementReceived:
     due_before: datetime | None
     due_at: datetime
     explanation: dict[str, Any] | None = None
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(ReceiveSupplement)
