@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from motcua.catalogue.models import CentreProcedure, Procedure, ProcedureRevision, Sector
-from motcua.catalogue.rules.components import mandatory_components
+from motcua.catalogue.rules.components import groups_open, mandatory_components, read_groups
 from motcua.catalogue.rules.content import Channel, Content
 from motcua.catalogue.rules.terms import NoTerm, terms_of
 from motcua.dossiers.rules.lifecycle.accept import Offer
@@ -38,23 +38,30 @@ type Revisions = list[tuple[Validity, ProcedureRevision]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a revision says for one case, channel and choice of papers; `unsettled` is what must be chosen first."""
+    """What a revision says for one case, channel and choice of papers; `unsettled` is what must be chosen first,
+    `groups` are the headings of papers of which one must be."""
 
     term: Term | None = None
     unsettled: str = ""
     mandatory: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 NOTHING_SAID = Said()
 
 
 def revision_says(content: Content, case: str, channel: Channel, groups: tuple[str, ...]) -> Said:
-    """The term where there is a usable one, and the mandatory papers. Raises `Invalid` for a case it does not have."""
+    """The term where there is a usable one, and the mandatory papers.
+
+    Raises `Invalid` for a case or a heading of papers that it does not have.
+    """
     found = terms_of(content, case or None, channel)
-    mandatory = tuple(paper.name for paper in mandatory_components(content, groups))
+    chosen = read_groups(content, groups)
+    mandatory = tuple(paper.name for paper in mandatory_components(content, chosen))
+    to_choose = groups_open(content, chosen)
     if isinstance(found, Term):
-        return Said(found, "", mandatory)
-    return Said(None, UNSETTLED.get(found.reason, ""), mandatory)
+        return Said(found, "", mandatory, to_choose)
+    return Said(None, UNSETTLED.get(found.reason, ""), mandatory, to_choose)
 
 
 def process_of(template: ProcessTemplate, channel: Channel, case: str, term: Term | None) -> FrozenProcess:
@@ -156,7 +163,7 @@ class OfferBook:
         if place.code == centre and (offers := self._offers.get(key)):
             return offers
         offer = self._make(centre, procedure, case, channel, revision, place, template, groups)
-        offers = offer, replace(offer, mandatory=())
+        offers = offer, replace(offer, mandatory=(), groups=())
         if place.code == centre and revision:
             self._offers[key] = offers
         return offers
@@ -190,6 +197,7 @@ class OfferBook:
             unsettled=said.unsettled,
             term=said.term,
             mandatory=said.mandatory,
+            groups=said.groups,
             process=process_of(template, channel, case, said.term),
             in_force=revision is not None,
             successor=procedure.successor.code if procedure.successor else "",

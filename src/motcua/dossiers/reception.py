@@ -102,6 +102,7 @@ def reception(
         unsettled=said.unsettled,
         term=said.term,
         mandatory=said.mandatory,
+        groups=said.groups,
         process=_process(template, channel, case, said.term),
         successor=successor or "",
     )

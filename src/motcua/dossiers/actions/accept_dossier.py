@@ -32,7 +32,7 @@ from motcua.worktime.rules.terms import Term
 class Application:
     """What is handed in: for which procedure (code), case and centre (code), by whom, with which papers.
 
-    `groups`: which of the procedure's optional groups of papers apply (their headings).
+    `groups`: which of the procedure's groups of papers apply (their headings); ("",) says that none does.
     """
 
     centre: str

@@ -27,7 +27,8 @@ class Offer:
 
     `term` is None where the source gives no term that can be counted; then one promised by the receptionist will do.
     Where it is None only because the case or the channel is not settled, `unsettled` says "case" or "channel", and no
-    promise helps. `competent_centre` is the centre that must handle it, `competent_name` how people call it.
+    promise helps. `groups` are the headings of papers of which one must still be chosen. `competent_centre` is the
+    centre that must handle it, `competent_name` how people call it.
     """
 
     procedure: str
@@ -47,6 +48,7 @@ class Offer:
     successor: str = ""
     non_boundary: bool = False
     unsettled: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def decide_accept(state: DossierState, command: Accept, context: Context) -> lis
     check_in_force(offer)
     elsewhere = check_competence(offer, context)
     check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
+    check_groups(offer)
     check_components(offer, command.components)
     check_settled(offer)
     term = offer.term or check_promised_term(command)
@@ -182,6 +185,20 @@ def check_competence(offer: Offer, context: Context) -> bool:
         vi=f"Thủ tục này thuộc thẩm quyền của {offer.competent_name}. Hãy hướng dẫn người nộp đến đó, hoặc chuyển.",
         en=f"This procedure is for {offer.competent_name}. Guide the applicant there, or forward the dossier.",
         centre=offer.competent_centre,
+    )
+
+
+def check_groups(offer: Offer) -> None:
+    """Where papers differ by case, it is said which case this is: else nothing could be missing (NĐ 61 Art 17.1a)."""
+    if not offer.groups:
+        return
+    listed = "; ".join(f"“{heading}”" for heading in offer.groups)
+    raise Refused(
+        "groups_needed",
+        vi=f"Giấy tờ của thủ tục này khác nhau theo nhóm. Hãy chọn (các) nhóm của hồ sơ: {listed}.",
+        en=f"This procedure's papers differ by group. Choose the dossier's group or groups: {listed}.",
+        field="groups",
+        groups=list(offer.groups),
     )
 
 
