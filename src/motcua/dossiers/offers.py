@@ -23,6 +23,7 @@ from motcua.processes.rules.budget import budget_hours
 from motcua.processes.rules.conditions import Facts
 from motcua.processes.rules.frozen import FrozenProcess, freeze
 from motcua.processes.rules.template import ProcessTemplate
+from motcua.territory.access import check_can_receive
 from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.terms import Term
 
@@ -79,6 +80,7 @@ class OfferBook:
         self._places: dict[str, Places] = {}
         self._offers: dict[tuple[str, str, str, Channel, int, str, int, tuple[str, ...]], tuple[Offer, Offer]] = {}
         self._schedules: dict[str, Schedule] = {}
+        self._open: dict[str, tuple[Validity, Validity]] = {}
 
     def read_catalogue(self) -> None:
         """Read every public procedure at once: what an import wants, and an act at the counter does not."""
@@ -103,8 +105,8 @@ class OfferBook:
     def _templates(self) -> TemplateBook:
         return load_book()
 
-    def centre(self, code: str) -> ServiceCentre:
-        """The service centre with `code`. Raises `Invalid`."""
+    def centre(self, code: str, field: str = "centre") -> ServiceCentre:
+        """The service centre with `code`, which was given in `field`. Raises `Invalid`."""
         try:
             return self._centres[code]
         except KeyError:
@@ -112,21 +114,38 @@ class OfferBook:
                 "unknown_centre",
                 vi=f"Không có trung tâm, bộ phận một cửa mang mã “{code}”. Hãy kiểm tra lại mã.",
                 en=f"There is no service centre with code “{code}”. Check the code.",
-                field="centre",
+                field=field,
             ) from None
 
-    def check_open(self, code: str, on: date) -> None:
-        """The centre exists and receives that day. Raises `Refused` for one abolished, or not yet founded."""
-        centre = self.centre(code)
-        if on in centre.validity:
+    def is_open(self, code: str, on: date) -> bool:
+        """Whether the centre works that day, and the unit exists whose one-stop it is."""
+        if code not in self._open:
+            centre = self.centre(code)
+            self._open[code] = centre.validity, centre.unit.validity
+        own, units = self._open[code]
+        return on in own and on in units
+
+    def check_open(self, code: str, on: date, field: str = "centre") -> None:
+        """The centre, given in `field`, receives that day.
+
+        Raises `Refused` for one closed or not yet founded, and for the one-stop of an abolished unit, whose successors
+        it names (NĐ 118/2025 Art 14; a succession ends the unit, and with it what its one-stop may receive).
+        """
+        centre = self.centre(code, field)
+        if self.is_open(code, on):
             return
+        try:
+            check_can_receive(centre.unit, on)
+        except Refused as error:
+            error.field = field
+            raise
         raise Refused(
             "centre_closed",
             vi=f"{centre.name} không hoạt động vào ngày {on:%d/%m/%Y} ({centre.validity.in_words('vi')}), không nhận "
             "hồ sơ mới. Hãy nộp tại đơn vị kế thừa.",
             en=f"{centre.name} does not operate on {on:%d/%m/%Y} ({centre.validity.in_words('en')}); it receives "
             "nothing new. Hand the dossier in at its successor.",
-            field="centre",
+            field=field,
         )
 
     def schedule(self, centre: str, on: date) -> Schedule:
@@ -242,7 +261,7 @@ class OfferBook:
             return here
         for elsewhere, validities in places.items():
             place = self.centre(elsewhere)
-            if on in place.validity and any(on in validity for validity in validities):
+            if self.is_open(elsewhere, on) and any(on in validity for validity in validities):
                 return place
         raise Refused(
             "offered_nowhere",

@@ -43,7 +43,7 @@ READ = f"""
             AND {VALID.format("one")}
         ORDER BY procedure_code DESC, centre_code DESC LIMIT 1
     ) template ON true
-    WHERE centre.code = %(centre)s AND {VALID.format("centre")} AND EXISTS (
+    WHERE centre.code = %(centre)s AND {VALID.format("centre")} AND {VALID.format("unit")} AND EXISTS (
         SELECT FROM catalogue_centreprocedure offered
         WHERE offered.centre_id = centre.id AND offered.procedure_id = procedure.id AND {VALID.format("offered")}
     )

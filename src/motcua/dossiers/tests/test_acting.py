@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -32,6 +32,9 @@ from motcua.dossiers.rules.state import Outcome, Party, Status
 from motcua.dossiers.tests.world import World, application, instant
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.organisation.actors import STRANGER, Actor, HeldPost
+from motcua.territory.actions.register_unit import register_unit
+from motcua.territory.actions.succeed_units import succeed_units
+from motcua.territory.rules.units import Kind
 
 CODE = "000.00.01.H49-181105-0001"
 ASK = AskForSupplement(("Bản đồ",), "Thiếu")
@@ -184,6 +187,28 @@ def test_an_abolished_one_stop_accepts_nothing(world: World) -> None:
     world.province.save()
     with pytest.raises(Refused, match="centre_closed"):
         accept_dossier(world.binh, application(), at=instant("05/11 09:00"))
+
+
+def test_the_one_stop_of_an_abolished_unit_receives_nothing_and_names_the_successors(world: World) -> None:
+    """The succession ends the unit alone; its one-stop is not touched, and receives nothing all the same."""
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    draft = save_draft(world.an, application(), at=instant("05/11 09:00")).dossier_id
+    heir = register_unit(
+        code="23", full_name="Tỉnh Quảng Yên", kind=Kind.PROVINCE, parent=None, valid_from=date(2018, 11, 6)
+    )
+    for centre in (world.province, world.district):
+        succeed_units([centre.unit], [heir], on=date(2018, 11, 6))
+    for refused in (
+        lambda: accept_dossier(world.binh, application(), at=instant("06/11 09:00")),
+        lambda: forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("06/11 09:00")),
+        lambda: save_draft(world.an, application(), at=instant("06/11 09:00")),
+        lambda: submit_dossier(world.an, draft, at=instant("06/11 09:00")),
+    ):
+        with pytest.raises(Refused, match="unit_abolished") as refusal:
+            refused()
+        assert "Tỉnh Quảng Yên (23)" in refusal.value.vi
+        assert refusal.value.field in ("centre", "to_centre")
+    assert accept_dossier(world.binh, application(), at=instant("05/11 16:00")).state.is_accepted
 
 
 def test_acts_with_an_action_of_their_own_do_not_pass_the_common_door(world: World) -> None:
