@@ -18,6 +18,7 @@ imports = typer.Typer(no_args_is_help=True, help="Nhập dữ liệu. / Bring da
 app.add_typer(imports, name="import")
 imports.command("dossiers")(importing.import_dossiers)
 imports.command("procedures")(procedures.import_procedures)
+imports.command("non-boundary")(procedures.import_non_boundary)
 app.add_typer(demo.app, name="demo")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(report.app, name="report")

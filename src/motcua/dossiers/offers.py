@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from motcua.catalogue.models import CentreProcedure, Procedure, ProcedureRevision, Sector
+from motcua.catalogue.models import CentreProcedure, NonBoundary, Procedure, ProcedureRevision, Sector
 from motcua.catalogue.rules.components import groups_open, mandatory_components, read_groups
 from motcua.catalogue.rules.content import Channel, Content
 from motcua.catalogue.rules.terms import NoTerm, terms_of
+from motcua.dossiers.rules.competence import Place, not_competent, offered_nowhere
 from motcua.dossiers.rules.lifecycle.accept import Offer
 from motcua.dossiers.schedules import schedule_of_unit
 from motcua.kernel.errors import Invalid, Refused
@@ -78,7 +79,7 @@ class OfferBook:
         self._procedures: dict[str, Procedure] = {}
         self._revisions: dict[str, Revisions] = {}
         self._places: dict[str, Places] = {}
-        self._offers: dict[tuple[str, str, str, Channel, int, str, int, tuple[str, ...]], tuple[Offer, Offer]] = {}
+        self._offers: dict[tuple[object, ...], tuple[Offer, Offer]] = {}
         self._schedules: dict[str, Schedule] = {}
         self._open: dict[str, tuple[Validity, Validity]] = {}
 
@@ -100,6 +101,14 @@ class OfferBook:
     @cached_property
     def _centres(self) -> dict[str, ServiceCentre]:
         return {each.code: each for each in ServiceCentre.objects.select_related("agency", "unit")}
+
+    @cached_property
+    def _non_boundary(self) -> dict[str, list[Validity]]:
+        """The list by procedure; under "" the days on which it is all of them."""
+        found: dict[str, list[Validity]] = {}
+        for row in NonBoundary.objects.select_related("procedure"):
+            found.setdefault(row.procedure.code if row.procedure else "", []).append(row.validity)
+        return found
 
     @cached_property
     def _templates(self) -> TemplateBook:
@@ -155,72 +164,117 @@ class OfferBook:
         return self._schedules[centre]
 
     def offer(
-        self, centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...] = ()
+        self,
+        centre: str,
+        procedure: str,
+        case: str,
+        channel: Channel,
+        on: date,
+        groups: tuple[str, ...] = (),
+        competent: str = "",
     ) -> Offer:
         """What may be handed in there and then; `groups` are the chosen headings of papers.
 
-        Within the province every procedure is received regardless of boundaries (NĐ 118/2025 Art 14); whether that is
-        the law of the day, the regime says. Raises `Invalid` for unknown codes or case, `Refused` for a closed centre.
+        `competent` is the one-stop that must handle it, where that is not `centre` itself. Raises `Invalid` for unknown
+        codes, case or heading, `Refused` for a closed centre and for a competent one that does not offer it.
         """
-        return self._offers_of(centre, procedure, case, channel, on, groups)[0]
+        return self._offers_of(centre, procedure, case, channel, on, groups, competent)[0]
 
     def for_import(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Schedule]:
         """The offer and the working time for a dossier received `on` that day by an older system.
 
         That system checked the papers: what is mandatory is not asked again.
         """
-        return self._offers_of(centre, procedure, case, channel, on, ())[1], self.schedule(centre, on)
+        return self._offers_of(centre, procedure, case, channel, on, (), "")[1], self.schedule(centre, on)
+
+    def offers(self, centre: str, procedure: str, on: date) -> bool:
+        """Whether the one-stop offers the procedure that day."""
+        return any(on in validity for validity in self._places_of(procedure).get(centre, ()))
+
+    def places_offering(self, procedure: str, on: date) -> tuple[Place, ...]:
+        """The one-stops that offer the procedure and are open that day, in Vietnamese alphabetical order."""
+        found = [self.centre(code) for code in self._places_of(procedure) if self.offers(code, procedure, on)]
+        found.sort(key=lambda each: (each.name_sort, each.code))
+        return tuple(Place(each.code, each.name) for each in found if self.is_open(each.code, on))
+
+    def check_offers(self, centre: str, procedure: str, on: date, field: str) -> ServiceCentre:
+        """The centre, given in `field`, is open and offers the procedure that day. Raises `Invalid`, `Refused`."""
+        self.check_open(centre, on, field)
+        found = self.centre(centre)
+        if not self.offers(centre, procedure, on):
+            raise not_competent(Place(centre, found.name), procedure, self._somewhere(procedure, on, field), field)
+        return found
+
+    def is_non_boundary(self, procedure: str, on: date) -> bool:
+        """Whether the procedure is on the list of that day (NĐ 118/2025 Art 14)."""
+        days = (*self._non_boundary.get("", ()), *self._non_boundary.get(procedure, ()))
+        return any(on in validity for validity in days)
 
     def _offers_of(
-        self, centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...]
-    ) -> tuple[Offer, Offer]:
-        revision = self.revision_on(procedure, on)
-        place = self._place_on(procedure, centre, on)
-        number = revision.number if revision else 0
-        template = self._templates.find(procedure, centre, on)
-        key = (centre, procedure, case, channel, number, template.code, template.version, groups)
-        if place.code == centre and (offers := self._offers.get(key)):
-            return offers
-        offer = self._make(centre, procedure, case, channel, revision, place, template, groups)
-        offers = offer, replace(offer, mandatory=(), groups=())
-        if place.code == centre and revision:
-            self._offers[key] = offers
-        return offers
-
-    def _make(
         self,
         centre: str,
-        code: str,
+        procedure: str,
         case: str,
         channel: Channel,
-        revision: ProcedureRevision | None,
-        place: ServiceCentre,
-        template: ProcessTemplate,
+        on: date,
         groups: tuple[str, ...],
-    ) -> Offer:
-        procedure = self._procedure(code)
+        competent: str,
+    ) -> tuple[Offer, Offer]:
+        revision = self.revision_on(procedure, on)
+        place, among = self._competent(procedure, centre, competent, on)
+        is_own = place is not None and place.code == centre
+        number = revision.number if revision else 0
+        template = self._templates.find(procedure, place.code if place else centre, on)
+        non_boundary = self.is_non_boundary(procedure, on)
+        key = (centre, procedure, case, channel, number, template.code, template.version, groups, non_boundary)
+        if is_own and (offers := self._offers.get(key)):
+            return offers
         said = revision_says(revision.parsed_content(), case, channel, groups) if revision else NOTHING_SAID
-        here = self.centre(centre)
-        return Offer(
-            procedure=code,
-            revision=revision.number if revision else 0,
-            procedure_name=revision.name if revision else procedure.name,
-            sector=procedure.sector.code if procedure.sector else NO_SECTOR,
+        known = self._procedure(procedure)
+        offer = Offer(
+            procedure=procedure,
+            revision=number,
+            procedure_name=revision.name if revision else known.name,
+            sector=known.sector.code if known.sector else NO_SECTOR,
             case=case,
             centre=centre,
-            agency=here.agency.code_2020,
-            competent_centre=place.code,
-            competent_name=place.name,
-            competent_agency=place.agency.code_2020,
-            non_boundary=True,
+            agency=self.centre(centre).agency.code_2020,
+            competent_centre=place.code if place else "",
+            competent_name=place.name if place else "",
+            competent_agency=place.agency.code_2020 if place else "",
+            competent_among=among,
+            non_boundary=non_boundary,
             unsettled=said.unsettled,
             term=said.term,
             mandatory=said.mandatory,
             groups=said.groups,
             process=process_of(template, channel, case, said.term),
             in_force=revision is not None,
-            successor=procedure.successor.code if procedure.successor else "",
+            successor=known.successor.code if known.successor else "",
         )
+        offers = offer, replace(offer, mandatory=(), groups=())
+        if is_own and revision:
+            self._offers[key] = offers
+        return offers
+
+    def _competent(
+        self, procedure: str, centre: str, competent: str, on: date
+    ) -> tuple[ServiceCentre | None, tuple[Place, ...]]:
+        """The one-stop that must handle it: the one named, else `centre` where it offers the procedure, else the only
+        other one that does. Of several others none is guessed: then None, and which they are."""
+        self.check_open(centre, on)
+        if competent in ("", centre) and self.offers(centre, procedure, on):
+            return self.centre(centre), ()
+        if competent:
+            return self.check_offers(competent, procedure, on, "competent_centre"), ()
+        among = self._somewhere(procedure, on, "procedure")
+        return (self.centre(among[0].code), ()) if len(among) == 1 else (None, among)
+
+    def _somewhere(self, procedure: str, on: date, field: str) -> tuple[Place, ...]:
+        places = self.places_offering(procedure, on)
+        if not places:
+            raise offered_nowhere(procedure, field)
+        return places
 
     def _procedure(self, code: str) -> Procedure:
         if code not in self._procedures:
@@ -247,25 +301,10 @@ class OfferBook:
                 return revision
         return None
 
-    def _place_on(self, code: str, centre: str, on: date) -> ServiceCentre:
-        """`centre` itself where it offers the procedure that day, else one that does."""
-        self.check_open(centre, on)
-        here = self.centre(centre)
+    def _places_of(self, code: str) -> Places:
         if code not in self._places:
             places: Places = {}
             for each in CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre"):
                 places.setdefault(each.centre.code, []).append(each.validity)
             self._places[code] = places
-        places = self._places[code]
-        if any(on in validity for validity in places.get(centre, ())):
-            return here
-        for elsewhere, validities in places.items():
-            place = self.centre(elsewhere)
-            if self.is_open(elsewhere, on) and any(on in validity for validity in validities):
-                return place
-        raise Refused(
-            "offered_nowhere",
-            vi=f"Ngày {on:%d/%m/%Y} chưa nơi nào được giao tiếp nhận thủ tục {code}. Hãy hỏi quản trị danh mục.",
-            en=f"On {on:%d/%m/%Y} no one-stop is charged with procedure {code}. Ask whoever keeps the catalogue.",
-            field="procedure",
-        )
+        return self._places[code]

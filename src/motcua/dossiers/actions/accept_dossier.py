@@ -32,6 +32,7 @@ from motcua.worktime.rules.terms import Term
 class Application:
     """What is handed in: for which procedure (code), case and centre (code), by whom, with which papers.
 
+    `competent_centre`: the one-stop (code) that must handle it, where it is not `centre` (NĐ 118/2025 Art 14).
     `groups`: which of the procedure's groups of papers apply (their headings); ("",) says that none does.
     """
 
@@ -40,6 +41,7 @@ class Application:
     channel: Channel
     owner: Party
     case: str = ""
+    competent_centre: str = ""
     applicant: Party | None = None
     representative: Party | None = None
     components: tuple[Component, ...] = ()
@@ -100,7 +102,13 @@ def _accept(
 def reception_of(application: Application, on: date) -> Reception:
     """What the catalogue and the organisation say of the application on that day."""
     return reception(
-        application.centre, application.procedure, application.case, application.channel, on, application.groups
+        application.centre,
+        application.procedure,
+        application.case,
+        application.channel,
+        on,
+        application.groups,
+        application.competent_centre,
     )
 
 

@@ -79,8 +79,10 @@ def build_world() -> World:
     adopt_calendar_files(
         calendar_around_2018(), Change(SYSTEM, datetime(2015, 1, 2, tzinfo=VIETNAM), "adopt", "Lịch phát hành kèm")
     )
-    province = _centre("22", "Tỉnh Quảng Ninh", "province", None, "QNI", "000.00.01.H49", "H49.01")
-    district = _centre("193", "Thành phố Hạ Long", "district", province.unit, "QNI.193", "000.02.01.H49", "H49.02.01")
+    province = add_centre("22", "Tỉnh Quảng Ninh", "province", None, "QNI", "000.00.01.H49", "H49.01")
+    district = add_centre(
+        "193", "Thành phố Hạ Long", "district", province.unit, "QNI.193", "000.02.01.H49", "H49.02.01"
+    )
     world = World(province, district, add_procedure(province))
     world.cast["an"] = _account("an", "Phạm Thị An")
     for username, (name, centre, roles) in ROLES.items():
@@ -115,7 +117,7 @@ def _account(username: str, name: str) -> Actor:
     return actor_for(account, ON)
 
 
-def _centre(
+def add_centre(
     code: str,
     name: str,
     level: str,
