@@ -38,6 +38,7 @@ def save_draft(
         )
     if request_id and draft is None and (done := done_before(actor, request_id)):
         return done
+    at = in_vietnam(at)
     here = reception_of(application, at.date())
     offer = here.offer
     check_in_force(offer)

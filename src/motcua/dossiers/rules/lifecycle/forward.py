@@ -12,7 +12,7 @@ from motcua.kernel.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """Send on to `to_centre` (code), open that day, whose agency is `to_agency`."""
+    """Send on to `to_centre` (code), which offers the procedure that day and whose agency is `to_agency`."""
 
     to_centre: str
     to_agency: str
