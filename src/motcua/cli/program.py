@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from motcua.cli import calendar, demo, due, importing, procedures, report, serve, verify
+from motcua.cli import calendar, demo, due, importing, procedures, report, serve, succeed, verify
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.errors import DomainError
 
@@ -23,6 +23,7 @@ app.add_typer(demo.app, name="demo")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(report.app, name="report")
 app.command()(due.due)
+app.command()(succeed.succeed)
 app.command()(verify.verify)
 app.command()(serve.serve)
 

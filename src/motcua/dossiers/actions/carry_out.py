@@ -17,6 +17,7 @@ from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.registry import Context
+from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.schedules import schedule_of_centre
@@ -53,7 +54,7 @@ def carry_out(
     return carry_out_prepared(actor, dossier, command, at=at, seen=seen, request_id=request_id)
 
 
-OWN_ACTION = frozenset({Accept, Forward, Correct, HandOver})
+OWN_ACTION = frozenset({Accept, Forward, Correct, HandOver, MoveToSuccessor})
 
 
 def carry_out_prepared(
