@@ -225,8 +225,8 @@ class OfferBook:
         is_own = place is not None and place.code == centre
         number = revision.number if revision else 0
         template = self._templates.find(procedure, place.code if place else centre, on)
-        non_boundary = self.is_non_boundary(procedure, on)
-        key = (centre, procedure, case, channel, number, template.code, template.version, groups, non_boundary)
+        non_boundary = not is_own and self.is_non_boundary(procedure, on)
+        key = (centre, procedure, case, channel, number, template.code, template.version, groups)
         if is_own and (offers := self._offers.get(key)):
             return offers
         said = revision_says(revision.parsed_content(), case, channel, groups) if revision else NOTHING_SAID

@@ -25,41 +25,60 @@ from motcua.worktime.queries import schedule_under
 from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.terms import Term
 
-VALID = "{0}.valid_from <= %(on)s AND ({0}.valid_to IS NULL OR {0}.valid_to >= %(on)s)"
-READ = f"""
-    SELECT centre.id, agency.code_2018, agency.code_2020, unit.code,
-           competent.code, competent.name, competent_agency.code_2020,
-           EXISTS (
-               SELECT FROM catalogue_nonboundary listed
-               WHERE (listed.procedure_id IS NULL OR listed.procedure_id = procedure.id) AND {VALID.format("listed")}
-           ),
-           revision.id, revision.number, revision.name, sector.code, successor.code, template.id,
-           (SELECT token FROM worktime_calendarversion ORDER BY id LIMIT 1)
-    FROM organisation_servicecentre centre
-    JOIN organisation_agency agency ON agency.id = centre.agency_id
-    JOIN territory_administrativeunit unit ON unit.id = centre.unit_id
-    JOIN organisation_servicecentre competent ON competent.code = %(competent)s
-    JOIN organisation_agency competent_agency ON competent_agency.id = competent.agency_id
-    JOIN territory_administrativeunit competent_unit ON competent_unit.id = competent.unit_id
-    JOIN catalogue_procedure procedure ON procedure.code = %(procedure)s
-    JOIN catalogue_sector sector ON sector.id = procedure.sector_id
-    LEFT JOIN catalogue_procedure successor ON successor.id = procedure.successor_id
-    JOIN LATERAL (
-        SELECT id, number, name FROM catalogue_procedurerevision one
-        WHERE one.procedure_id = procedure.id AND {VALID.format("one")} ORDER BY number DESC LIMIT 1
-    ) revision ON true
-    LEFT JOIN LATERAL (
-        SELECT id FROM processes_storedtemplate one
-        WHERE status = 'approved' AND procedure_code IN ('', procedure.code) AND centre_code IN ('', competent.code)
-            AND {VALID.format("one")}
-        ORDER BY procedure_code DESC, centre_code DESC LIMIT 1
-    ) template ON true
-    WHERE centre.code = %(centre)s AND {VALID.format("centre")} AND {VALID.format("unit")}
-        AND {VALID.format("competent")} AND {VALID.format("competent_unit")} AND EXISTS (
-        SELECT FROM catalogue_centreprocedure offered
-        WHERE offered.centre_id = competent.id AND offered.procedure_id = procedure.id AND {VALID.format("offered")}
-    )
-"""
+
+def valid(name: str) -> str:
+    """The condition that the row called `name` is valid on the day."""
+    return f"{name}.valid_from <= %(on)s AND ({name}.valid_to IS NULL OR {name}.valid_to >= %(on)s)"
+
+
+def statement(competent: str, agency: str, unit: str, joined: str, listed: str) -> str:
+    """The read, where `competent`, `agency` and `unit` are what it calls the competent one-stop and its own."""
+    return f"""
+        SELECT centre.id, agency.code_2018, agency.code_2020, unit.code,
+               {competent}.code, {competent}.name, {agency}.code_2020,
+               {listed},
+               revision.id, revision.number, revision.name, sector.code, successor.code, template.id,
+               (SELECT token FROM worktime_calendarversion ORDER BY id LIMIT 1)
+        FROM organisation_servicecentre centre
+        JOIN organisation_agency agency ON agency.id = centre.agency_id
+        JOIN territory_administrativeunit unit ON unit.id = centre.unit_id
+        {joined}
+        JOIN catalogue_procedure procedure ON procedure.code = %(procedure)s
+        JOIN catalogue_sector sector ON sector.id = procedure.sector_id
+        LEFT JOIN catalogue_procedure successor ON successor.id = procedure.successor_id
+        JOIN LATERAL (
+            SELECT id, number, name FROM catalogue_procedurerevision one
+            WHERE one.procedure_id = procedure.id AND {valid("one")} ORDER BY number DESC LIMIT 1
+        ) revision ON true
+        LEFT JOIN LATERAL (
+            SELECT id FROM processes_storedtemplate one
+            WHERE status = 'approved' AND procedure_code IN ('', procedure.code)
+                AND centre_code IN ('', {competent}.code) AND {valid("one")}
+            ORDER BY procedure_code DESC, centre_code DESC LIMIT 1
+        ) template ON true
+        WHERE centre.code = %(centre)s AND {valid("centre")} AND {valid("unit")}
+            AND {valid(competent)} AND {valid(unit)} AND EXISTS (
+            SELECT FROM catalogue_centreprocedure offered
+            WHERE offered.centre_id = {competent}.id AND offered.procedure_id = procedure.id AND {valid("offered")}
+        )
+    """
+
+
+READ_OWN = statement("centre", "agency", "unit", joined="", listed="false")
+READ_ANOTHERS = statement(
+    "competent",
+    "competent_agency",
+    "competent_unit",
+    joined="""
+        JOIN organisation_servicecentre competent ON competent.code = %(competent)s
+        JOIN organisation_agency competent_agency ON competent_agency.id = competent.agency_id
+        JOIN territory_administrativeunit competent_unit ON competent_unit.id = competent.unit_id
+    """,
+    listed=f"""EXISTS (
+        SELECT FROM catalogue_nonboundary listed
+        WHERE (listed.procedure_id IS NULL OR listed.procedure_id = procedure.id) AND {valid("listed")}
+    )""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +105,11 @@ def reception(
 
     An offer that is another place's, or not in force, is an answer too: the rules refuse it and say where to go.
     """
-    rows = prepared.select(READ, {"centre": centre, "competent": competent or centre, "procedure": procedure, "on": on})
+    given = {"centre": centre, "procedure": procedure, "on": on}
+    if competent in ("", centre):
+        rows = prepared.select(READ_OWN, given)
+    else:
+        rows = prepared.select(READ_ANOTHERS, given | {"competent": competent})
     if not rows:
         return _by_the_book(centre, procedure, case, channel, on, groups, competent)
     (row,) = rows

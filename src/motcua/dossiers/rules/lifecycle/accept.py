@@ -30,7 +30,7 @@ class Offer:
     Where it is None only because the case or the channel is not settled, `unsettled` says "case" or "channel", and no
     promise helps. `groups` are the headings of papers of which one must still be chosen. `competent_centre` is the
     centre that must handle it, `competent_name` how people call it; empty where `competent_among` says which it may be.
-    `non_boundary`: the procedure is on the list of that day.
+    `non_boundary`: it is another's, and its procedure on the list of that day.
     """
 
     procedure: str
