@@ -83,20 +83,6 @@ def procedures_at(centre_code: str, on: date) -> QuerySet[CentreProcedure]:
     )
 
 
-def centre_offers(centre_code: str, procedure_code: str, on: date) -> CentreProcedure | None:
-    """The centre's offer of that procedure that day, or None."""
-    return procedures_at(centre_code, on).filter(procedure__code=procedure_code).first()
-
-
-def centres_offering(procedure_code: str, on: date) -> QuerySet[CentreProcedure]:
-    """Where that procedure can be applied for that day, by centre code."""
-    return (
-        CentreProcedure.objects.filter(valid_on(on), procedure__code=procedure_code)
-        .select_related("centre")
-        .order_by("centre__code")
-    )
-
-
 def online_services(on: date, *, procedure_code: str | None = None) -> QuerySet[OnlineService]:
     """The online services valid that day, of all procedures or one."""
     services = OnlineService.objects.filter(valid_on(on)).select_related("procedure")

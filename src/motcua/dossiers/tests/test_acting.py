@@ -2,13 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, timedelta
 from threading import Barrier
 from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
 
+from motcua.catalogue.models import ProcedureRevision
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.accept_dossier import accept_dossier
@@ -33,9 +34,12 @@ from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Party, Status
-from motcua.dossiers.tests.world import World, application, instant
+from motcua.dossiers.tests.world import World, application, instant, offer_at
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.organisation.actors import STRANGER, Actor, HeldPost
+from motcua.territory.actions.register_unit import register_unit
+from motcua.territory.actions.succeed_units import succeed_units
+from motcua.territory.rules.units import Kind
 
 CODE = "000.00.01.H49-181105-0001"
 ASK = AskForSupplement(("Bản đồ",), "Thiếu")
@@ -202,6 +206,28 @@ def test_an_abolished_one_stop_accepts_nothing(world: World) -> None:
         accept_dossier(world.binh, application(), at=instant("05/11 09:00"))
 
 
+def test_the_one_stop_of_an_abolished_unit_receives_nothing_and_names_the_successors(world: World) -> None:
+    """The succession ends the unit alone; its one-stop is not touched, and receives nothing all the same."""
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    draft = save_draft(world.an, application(), at=instant("05/11 09:00")).dossier_id
+    heir = register_unit(
+        code="23", full_name="Tỉnh Quảng Yên", kind=Kind.PROVINCE, parent=None, valid_from=date(2018, 11, 6)
+    )
+    for centre in (world.province, world.district):
+        succeed_units([centre.unit], [heir], on=date(2018, 11, 6))
+    for refused in (
+        lambda: accept_dossier(world.binh, application(), at=instant("06/11 09:00")),
+        lambda: forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("06/11 09:00")),
+        lambda: save_draft(world.an, application(), at=instant("06/11 09:00")),
+        lambda: submit_dossier(world.an, draft, at=instant("06/11 09:00")),
+    ):
+        with pytest.raises(Refused, match="unit_abolished") as refusal:
+            refused()
+        assert "Tỉnh Quảng Yên (23)" in refusal.value.vi
+        assert refusal.value.field in ("centre", "to_centre")
+    assert accept_dossier(world.binh, application(), at=instant("05/11 16:00")).state.is_accepted
+
+
 def test_acts_with_an_action_of_their_own_do_not_pass_the_common_door(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     with pytest.raises(TypeError, match="HandOver"):
@@ -297,6 +323,7 @@ def test_a_draft_is_its_writers_only(world: World) -> None:
 
 
 def test_forwarding_hands_it_to_the_other_centre(world: World) -> None:
+    offer_at(world.district, world.procedure)
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền huyện", at=instant("05/11 09:30"))
     assert visible_to(world.giang).filter(code=code).exists()
@@ -320,6 +347,36 @@ def test_the_one_stop_that_received_it_stays_the_applicants_counter(world: World
     with pytest.raises(Refused, match="not_your_role"):
         correct_dossier(world.binh, code, Correct("Nhầm", summary="Khác"), at=instant("08/11 09:00"))
     carry_out(world.binh, code, Withdraw("Phạm Thị An"), at=instant("08/11 09:00"))
+
+
+def test_forwarding_goes_to_a_one_stop_that_offers_the_procedure_on_vietnams_day(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    with pytest.raises(Refused, match="not_competent") as refusal:
+        forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("05/11 09:30"))
+    assert (refusal.value.field, refusal.value.details) == ("to_centre", {"centres": ["QNI"]})
+    offer = offer_at(world.district, world.procedure)
+    offer.valid_from = date(2018, 11, 6)
+    offer.save()
+    dawn = instant("06/11 06:30").astimezone(UTC)
+    assert dawn.date() == date(2018, 11, 5)
+    assert forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=dawn).state.centre == "QNI.193"
+
+
+def test_a_forwarding_repeated_after_the_target_has_closed_is_harmless(world: World) -> None:
+    offer_at(world.district, world.procedure)
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("05/11 09:30"), request_id=REQUEST)
+    world.district.valid_to = date(2018, 11, 5)
+    world.district.save()
+    again = forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("06/11 09:30"), request_id=REQUEST)
+    assert (again.events, again.state.centre) == ((), "QNI.193")
+
+
+def test_a_draft_is_written_under_the_law_of_vietnams_day(world: World) -> None:
+    ProcedureRevision.objects.update(valid_from=date(2018, 11, 6))
+    save_draft(world.an, application(), at=instant("06/11 06:30").astimezone(UTC))
+    with pytest.raises(Refused, match="procedure_not_in_force"):
+        save_draft(world.an, application(), at=instant("05/11 23:30"))
 
 
 def test_an_abolished_one_stop_receives_nothing(world: World) -> None:

@@ -39,6 +39,11 @@ EVENTS: dict[str, EventWords] = {
     "clock_started": EventWords(_("Cơ quan có thẩm quyền đã nhận; bắt đầu tính thời hạn"), Tone.ACTIVE, (DUE_AT,)),
     "refused_at_gate": EventWords(_("Từ chối tiếp nhận"), Tone.BAD, (REASON, GROUND)),
     "forwarded": EventWords(_("Chuyển đến nơi có thẩm quyền"), Tone.ACTIVE, ((_("Nơi nhận"), "to_centre"), REASON)),
+    "moved_to_successor": EventWords(
+        _("Chuyển giao cho nơi kế thừa; ngày hẹn trả giữ nguyên"),
+        Tone.ACTIVE,
+        ((_("Nơi nhận"), "to_centre"), GROUND),
+    ),
     "handed_over": EventWords(
         _("Chuyển hồ sơ đến cơ quan giải quyết"),
         Tone.ACTIVE,

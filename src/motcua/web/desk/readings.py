@@ -75,7 +75,7 @@ def read_names(loaded: LoadedDossier) -> Names:
     """The names of the steps, centres, agencies and events that the story speaks of; a code that has none stays."""
     state, events = loaded.state, loaded.events
     language = "en" if get_language() == "en" else "vi"
-    sent_to = {event.fact.to_centre for event in events if event.kind == "forwarded"}
+    sent_to = {event.fact.to_centre for event in events if event.kind in ("forwarded", "moved_to_successor")}
     asked = {event.fact.agency for event in events if event.kind in ("consulted", "consultation_replied")}
     centres = dict(ServiceCentre.objects.filter(code__in={state.centre, *sent_to}).values_list("code", "name"))
     rows = Agency.objects.filter(code_2020__in={state.agency, *asked}).order_by("valid_from")

@@ -21,7 +21,7 @@ from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome
-from motcua.dossiers.tests.world import World, application, instant
+from motcua.dossiers.tests.world import World, application, instant, offer_at
 
 WITH_ACTION = {Correct: correct_dossier, Consult: consult_agency}
 
@@ -65,6 +65,7 @@ def long_life(world: World) -> str:
 def online_life(world: World) -> str:
     """An drafts and submits it online; Bình accepts it and sends it on to the centre of Hạ Long. The code."""
     asked = application(channel=Channel.ONLINE)
+    offer_at(world.district, world.procedure)
     number = save_draft(world.an, asked, at=instant("05/11 08:00")).dossier_id
     submit_dossier(world.an, number, at=instant("05/11 08:30"))
     code = accept_dossier(world.binh, asked, at=instant("05/11 09:00"), registered=number).state.code

@@ -23,6 +23,7 @@ from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its
     return_result,
     steps,
     stop,
+    succeed,
     supplement,
     undo,
 )
