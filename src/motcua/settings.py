@@ -1,6 +1,7 @@
 """Django settings, derived from the site's configuration (kernel/configuration.py)."""
 
 from pathlib import Path
+from typing import Any
 
 from django.utils.csp import CSP
 
@@ -95,7 +96,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "static/"
 STATIC_ROOT: Path | None = SITE.data_directory / "static"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "files": {
         "BACKEND": "motcua.kernel.files.storage.WholeFileStorage",

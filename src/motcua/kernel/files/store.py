@@ -1,7 +1,7 @@
 """The store: content once, under the SHA-256 of its bytes, in the storage that the settings call "files"."""
 
 import os
-from hashlib import file_digest
+from hashlib import sha256
 from typing import BinaryIO, cast
 
 from django.core.files import File
@@ -9,17 +9,27 @@ from django.core.files.storage import Storage, storages
 
 from motcua.kernel.errors import Refused
 
+CHUNK = 1024 * 1024
+
 
 def keep(content: BinaryIO) -> str:
     """Keep `content` and return its digest in hexadecimal. What is there already is not written again."""
-    content.seek(0)
-    digest = file_digest(content, "sha256").hexdigest()
+    digest = digest_of(content)
     size = content.seek(0, os.SEEK_END)
     name = name_of(digest)
     if not _is_there(name, size):
         content.seek(0)
         _storage().save(name, File(content))
     return digest
+
+
+def digest_of(content: BinaryIO) -> str:
+    """The SHA-256 of all of `content`, in hexadecimal."""
+    content.seek(0)
+    hashed = sha256()
+    while chunk := content.read(CHUNK):
+        hashed.update(chunk)
+    return hashed.hexdigest()
 
 
 def open_kept(digest: str) -> "File[bytes]":
@@ -50,7 +60,7 @@ def problem_with(digest: str, size: int, *, read: bool = True) -> str:
     if not read:
         return ""
     with _storage().open(name) as kept:
-        found_digest = file_digest(cast(BinaryIO, kept.file), "sha256").hexdigest()
+        found_digest = digest_of(cast(BinaryIO, kept))
     return "" if found_digest == digest else "was changed in the store"
 
 
