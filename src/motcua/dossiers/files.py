@@ -5,7 +5,8 @@ from typing import Any
 
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.models import Attachment as AttachmentRow
-from motcua.dossiers.rules.documents import Attachment, Document, documents_of
+from motcua.dossiers.rules.documents import Attachment, Document, Part, documents_of
+from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import Invalid, NotFound
 from motcua.kernel.files import store
 from motcua.kernel.files.receiving import Kept
@@ -30,18 +31,27 @@ def check_kept(command: Any) -> None:
 
 
 def attachment_in(loaded: LoadedDossier, number: int, actor: Actor) -> Attachment:
-    """The file that event `number` brought into a dossier that `actor` has been let in to.
-
-    What was taken out is shown to those who see everything (auditors) only. Raises `NotFound`.
-    """
+    """The file that event `number` brought into a dossier that `actor` has been let in to. Raises `NotFound`."""
     for attachment in loaded.state.attachments:
-        if attachment.number == number and (not attachment.removed or actor.sees_all):
+        if attachment.number == number and may_open(attachment, loaded.state, actor):
             return attachment
     raise NotFound(
         "file_not_found",
         vi="Không tìm thấy tệp. Hãy mở hồ sơ để xem các tệp hiện có.",
         en="No such file. Open the dossier to see the files it has.",
     )
+
+
+def may_open(attachment: Attachment, state: DossierState, actor: Actor) -> bool:
+    """Whether a file of a dossier that `actor` may see is theirs to open.
+
+    What was taken out is for those who see everything (auditors). The decision and the result are the citizen's once
+    the result has been returned (NĐ 61/2018 Art 20), and not while it is being worked on.
+    """
+    if attachment.removed:
+        return actor.sees_all
+    is_own = actor.account_id is not None and actor.account_id == state.citizen_account
+    return not is_own or attachment.part is Part.INPUT or state.returned_at is not None
 
 
 def problems_in_store(*, code: str = "", read: bool = True) -> Iterator[tuple[str, str]]:
