@@ -12,6 +12,7 @@ from pathlib import Path
 
 import django
 import pytest
+from pytest_django import Settings
 
 from motcua.kernel import configuration
 from motcua.kernel.database import server
@@ -44,3 +45,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         server.ensure_running(site, settings=THROWAWAY)
     yield
     server.leave()
+
+
+@pytest.fixture
+def file_store(settings: Settings, tmp_path: Path) -> Path:
+    """A file store of this test's own, and no virus scanner; its folder, which is not there yet."""
+    folder = tmp_path / "files"
+    options = {"location": folder}
+    settings.STORAGES = {**settings.STORAGES, "files": {**settings.STORAGES["files"], "OPTIONS": options}}
+    settings.CLAMAV = ""
+    return folder

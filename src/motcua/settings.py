@@ -1,6 +1,7 @@
 """Django settings, derived from the site's configuration (kernel/configuration.py)."""
 
 from pathlib import Path
+from typing import Any
 
 from django.utils.csp import CSP
 
@@ -14,6 +15,9 @@ SECRET_KEY = SITE.secret_key
 ALLOWED_HOSTS = list(SITE.allowed_hosts)
 TRAINING_CLOCK = SITE.training_clock
 TRAINING_SITE = SITE.training_site
+FILE_SIZE_LIMIT = SITE.file_size_limit
+CLAMAV = SITE.clamav
+FILE_UPLOAD_HANDLERS = ["motcua.kernel.files.arriving.BoundedUpload"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -92,8 +96,12 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "static/"
 STATIC_ROOT: Path | None = SITE.data_directory / "static"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": {
+        "BACKEND": "motcua.kernel.files.storage.WholeFileStorage",
+        "OPTIONS": {"location": SITE.data_directory / "files"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if DEBUG or TRAINING_SITE:
@@ -106,7 +114,10 @@ LOGGING = {  # Django's own way, outside DEBUG, is mail to nobody: a fault would
     "disable_existing_loggers": False,
     "handlers": {"terminal": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "pypdf": {"level": "CRITICAL"},  # what it finds odd in somebody's file is no matter of the site's log
+    },
 }
 
 SECURE_CSP = {

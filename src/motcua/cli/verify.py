@@ -10,11 +10,17 @@ from motcua.kernel.numbers import whole
 
 def verify(
     dossier: str = typer.Option("", help="Chỉ một hồ sơ, theo mã. / One dossier only, by its code."),
+    read_files: bool = typer.Option(
+        True,
+        help="Đọc lại từng tệp để so mã băm; không thì chỉ xem có đủ tệp, đủ cỡ. / Read every file and compare its "
+        "hash; else only see that it is there and as large.",
+    ),
 ) -> None:
     """Kiểm tra lại mọi hồ sơ và số liệu từ sự kiện. / Check every dossier and figure again from the events."""
     open_site()
+    from motcua.dossiers.files import problems_in_store
     from motcua.dossiers.rules.codes import parse_code
-    from motcua.dossiers.verify import count_dossiers, verify_all, verify_one
+    from motcua.dossiers.verify import Difference, count_dossiers, verify_all, verify_one
 
     console = Console()
     if dossier:
@@ -22,10 +28,12 @@ def verify(
         if not result.dossiers:
             console.print(f"Không có hồ sơ {dossier}. / There is no dossier {dossier}.")
             raise typer.Exit(2)
+        told = problems_in_store(code=parse_code(dossier).text, read=read_files)
+        result.differences += [Difference(*each) for each in told]
     else:
         with Progress(console=Console(stderr=True)) as progress:
             task = progress.add_task("Kiểm tra / verifying", total=count_dossiers())
-            result = verify_all(lambda done: progress.update(task, completed=done))
+            result = verify_all(lambda done: progress.update(task, completed=done), read_files=read_files)
     for difference in result.differences:
         console.print(f"{difference.dossier}: {difference.text}".removeprefix(": "), highlight=False, soft_wrap=True)
     console.print(

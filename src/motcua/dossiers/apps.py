@@ -7,7 +7,9 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from motcua.dossiers import attachments, projectors
         from motcua.dossiers.calendar_guard import count_uses
         from motcua.worktime.change_guards import register_guard
 
         register_guard("dossiers", count_uses)
+        projectors.register(projectors.Projector("attachments", attachments.project, attachments.Recounting))

@@ -113,6 +113,33 @@ class DossierEvent(models.Model):
         return f"{self.dossier_id}/{self.seq} {self.kind}"
 
 
+class Attachment(models.Model):
+    """A file in a dossier, for lists and for finding who holds which content (a projection of the events).
+
+    `number` is that of the event that brought it; `component` is "" for any paper that is none of the procedure's.
+    """
+
+    pk = models.CompositePrimaryKey("dossier_id", "number")
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.DO_NOTHING, db_index=False, db_constraint=False, related_name="attachments"
+    )
+    number = models.SmallIntegerField()
+    part = models.CharField(max_length=12)
+    component = models.TextField(blank=True)
+    copy = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64)
+    name = models.TextField()
+    size = models.BigIntegerField()
+    media_type = models.CharField(max_length=100)
+    removed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["digest"], name="attachment_by_content")]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id}/{self.number} {self.name}"
+
+
 class PinnedProcess(models.Model):
     """A frozen process (quy trình) that dossiers were accepted under, kept under the digest of its content."""
 

@@ -9,12 +9,14 @@ from typing import Any
 from motcua.dossiers import directory
 from motcua.dossiers.rules.charge import charge_of
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
+from motcua.dossiers.rules.lifecycle.attach import AttachFiles, RemoveFile
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.incident import RemedyIncident, ReportIncident
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
@@ -53,12 +55,18 @@ ROLES: dict[type, frozenset[str]] = {
     ReturnResult: frozenset({"returner", "receptionist"}),
     Withdraw: COUNTER,
     Stop: frozenset({"appraiser", "approver"}),
+    AttachFiles: frozenset({"receptionist", "appraiser"}),
+    RemoveFile: frozenset({"receptionist", "appraiser"}),
+    ReportIncident: frozenset({"receptionist", "returner", "appraiser", "approver", "centre_head"}),
+    RemedyIncident: frozenset({"issuer", "approver", "centre_head"}),
     UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
 }
-OWN = frozenset({SaveDraft, Submit, Withdraw})
-WHERE_RECEIVED: frozenset[type] = frozenset({ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw})
+OWN = frozenset({SaveDraft, Submit, Withdraw, AttachFiles, RemoveFile})
+WHERE_RECEIVED: frozenset[type] = frozenset(
+    {ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw, AttachFiles, RemoveFile, ReportIncident}
+)
 """What the one-stop that received a dossier may do though it is another's now: it is the applicant's counter, for the
-papers asked for, for payment, for withdrawal and for the result (NĐ 61/2018 Art 19.4, 19.7)."""
+papers asked for, for payment, for withdrawal, for the result and what is wrong with it (NĐ 61/2018 Art 19.4, 19.7)."""
 
 
 def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:
@@ -68,7 +76,7 @@ def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -
     """
     own = actor.account_id is not None and actor.account_id == state.citizen_account
     if own:
-        check_own(command)
+        check_own(command, state)
         return None
     post = post_for(actor, command, state, centre_id)
     if post is None and not actor.is_system:
@@ -128,8 +136,14 @@ def acts_for(post: HeldPost, agency: str, centre_id: int) -> bool:
     return post.agency_id is None and agencies.filter(centres=post.centre_id).exists()
 
 
-def check_own(command: Any) -> None:
-    """On one's own dossier one acts as a citizen, whatever post one holds."""
+def check_own(command: Any, state: DossierState) -> None:
+    """On one's own dossier one acts as a citizen, whatever post one holds; its files are one's own until submitted."""
+    if type(command) in (AttachFiles, RemoveFile) and state.status is not Status.DRAFT:
+        raise Refused(
+            "draft_submitted",
+            vi="Hồ sơ đã nộp nên không tự thêm, gỡ tệp được nữa. Hãy mang giấy tờ đến nơi đã tiếp nhận.",
+            en="The dossier has been submitted; you can no longer add or take out files. Bring papers to the one-stop.",
+        )
     if type(command) not in OWN:
         raise Refused(
             "own_dossier",

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from motcua.dossiers import directory, projectors
+from motcua.dossiers import directory, files, projectors
 from motcua.dossiers.access import STORED, stored_event
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.projectors import Change, Transition
@@ -40,8 +40,11 @@ class Verified:
     differences: list[Difference]
 
 
-def verify_all(report: Callable[[int], None] = lambda done: None) -> Verified:
-    """Refold every dossier and recount every projector, as of one instant. `report` hears the dossiers done."""
+def verify_all(report: Callable[[int], None] = lambda done: None, *, read_files: bool = True) -> Verified:
+    """Refold every dossier and recount every projector, as of one instant. `report` hears the dossiers done.
+
+    Then every attached file is looked up in the store and, with `read_files`, read and hashed again.
+    """
     result = Verified(0, 0, [])
     recounts = {name: projector.recount() for name, projector in projectors.REGISTERED.items()}
     with snapshot():
@@ -54,6 +57,7 @@ def verify_all(report: Callable[[int], None] = lambda done: None) -> Verified:
                 report(result.dossiers)
         for name, recount in recounts.items():
             result.differences += [Difference("", f"{name}: {text}") for text in recount.differences()]
+    result.differences += [Difference(*told) for told in files.problems_in_store(read=read_files)]
     return result
 
 

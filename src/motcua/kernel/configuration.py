@@ -16,7 +16,15 @@ from typing import Any
 
 from motcua.kernel.clock import TrainingClock
 from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
-from motcua.kernel.site_values import read_database_url, read_hosts, read_text, read_training_clock, read_truth
+from motcua.kernel.site_values import (
+    read_clamav,
+    read_database_url,
+    read_hosts,
+    read_megabytes,
+    read_text,
+    read_training_clock,
+    read_truth,
+)
 
 __all__ = ["KEYS", "PROJECT", "SECRET_KEY_LENGTH", "Configuration", "ConfigurationError", "load"]
 
@@ -29,6 +37,8 @@ KEYS = (
     "training_site",
     "training_starts_at",
     "training_anchored_at",
+    "file_size_limit",
+    "clamav",
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
@@ -45,6 +55,8 @@ class Configuration:
     database_url: str | None
     training_site: bool
     training_clock: TrainingClock | None
+    file_size_limit: int  # bytes
+    clamav: str  # a socket's path or host:port; empty where no scanner is asked
 
     @property
     def in_production(self) -> bool:
@@ -67,6 +79,8 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
         database_url=read_database_url(values),
         training_site=training_site,
         training_clock=read_training_clock(values),
+        file_size_limit=read_megabytes(values, "file_size_limit", otherwise=20),
+        clamav=read_clamav(values),
     )
     if site.in_production:
         _refuse_training_clock(site)

@@ -83,6 +83,33 @@ def read_database_url(values: Values) -> str | None:
     return str(address)
 
 
+def read_megabytes(values: Values, key: str, *, otherwise: int) -> int:
+    """A whole number of megabytes between 1 and 1000, in bytes; absent is `otherwise` megabytes."""
+    value = values.get(key, otherwise)
+    text = str(value).strip()
+    if isinstance(value, bool) or not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= 1000:
+        raise misconfigured(
+            vi=f"{key} = {value!r}: hãy viết số megabyte nguyên từ 1 đến 1000, như 20.",
+            en=f"{key} = {value!r}: write whole megabytes between 1 and 1000, such as 20.",
+        )
+    return int(text) * 1_000_000
+
+
+def read_clamav(values: Values) -> str:
+    """`clamav`: the path of clamd's socket, or its host and port; absent is empty."""
+    address = read_text(values, "clamav").strip()
+    host, _, port = address.rpartition(":")
+    is_port = port.isascii() and port.isdecimal() and 0 < int(port) < 65536
+    if not address or address.startswith("/") or (is_port and _HOST.fullmatch(host) and "*" not in host):
+        return address
+    raise misconfigured(
+        vi=f"clamav = {address!r}: hãy viết đường dẫn socket như /run/clamav/clamd.ctl, hoặc máy:cổng như "
+        "127.0.0.1:3310; bỏ trống thì không quét.",
+        en=f"clamav = {address!r}: write a socket's path such as /run/clamav/clamd.ctl, or host:port such as "
+        "127.0.0.1:3310; leave it out and nothing is scanned.",
+    )
+
+
 def read_training_clock(values: Values) -> TrainingClock | None:
     """`training_starts_at`, shown at `training_anchored_at`; without an anchor, at this moment."""
     starts_at = read_instant(values, "training_starts_at")

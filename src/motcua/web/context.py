@@ -22,7 +22,7 @@ class NavigationItem:
 NAVIGATION = (
     ("home", _("Trang chủ"), {"home"}),
     ("procedures", _("Thủ tục"), {"procedures", "procedure"}),
-    ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story"}),
+    ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "files"}),
     ("report", _("Báo cáo"), {"report", "report-dossiers"}),
 )
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from motcua.dossiers import directory, policies, writer
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
+from motcua.dossiers.files import check_kept
 from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import decide
@@ -70,6 +71,7 @@ def carry_out_prepared(
     """`carry_out` for the actions that have prepared their command from the catalogue or the organisation."""
     if request_id and (done := done_already(actor, dossier, request_id)):
         return done
+    check_kept(command)
     try:
         with transaction.atomic():
             loaded = _load(actor, dossier)

@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from typing import Any, Self
 
 from motcua.catalogue.rules.content import Channel
+from motcua.dossiers.rules.documents import Attachment, CopyKind, Document, Part
 from motcua.dossiers.rules.timeliness import is_asked_when_over
 from motcua.processes.rules.frozen import FrozenProcess
 from motcua.worktime.rules.terms import Term
@@ -106,6 +107,16 @@ class Decision:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something wrong, lost or damaged (NĐ 61/2018 Art 21): told by event `number`; open while not remedied."""
+
+    number: int
+    kind: str
+    reported_at: datetime
+    remedied_at: datetime | None = None
+
+
 @dataclass(frozen=True)
 class DossierState:
     """One dossier after `seq` events. Instants are aware; centre, agency, procedure and sector are stable codes."""
@@ -153,6 +164,8 @@ class DossierState:
     intervals: tuple[Interval, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     decision: Decision | None = None
+    attachments: tuple[Attachment, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     before: "DossierState | None" = field(default=None, compare=False, repr=False)
 
     def evolved(self, **changes: Any) -> Self:
@@ -160,6 +173,13 @@ class DossierState:
         copy = object.__new__(type(self))
         object.__setattr__(copy, "__dict__", self.__dict__ | changes)
         return copy
+
+    def with_document(
+        self, part: Part, document: Document, *, component: str = "", copy: CopyKind = CopyKind.COPY
+    ) -> Self:
+        """A copy that holds `document` too, brought by the event that is being applied."""
+        attachment = Attachment(self.seq + 1, part, document, component, copy)
+        return self.evolved(attachments=(*self.attachments, attachment))
 
     @property
     def is_accepted(self) -> bool:

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from motcua.dossiers.rules.documents import CopyKind, Document
+from motcua.dossiers.rules.lifecycle.attach import AttachFiles, Paper, RemoveFile
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.incident import IncidentKind, RemedyIncident, ReportIncident
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
@@ -20,6 +23,11 @@ from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome
 from motcua.dossiers.tests.stage import AN, accept
 from motcua.worktime.rules.terms import parse_term
+
+
+def document(at: datetime) -> Document:
+    return Document(f"{at.day % 9:064x}", f"tep {at.day}.pdf", 1000, "application/pdf")
+
 
 COMMANDS: list[Callable[[datetime], Any]] = [
     lambda at: accept(),
@@ -38,9 +46,14 @@ COMMANDS: list[Callable[[datetime], Any]] = [
     lambda at: Extend((at + timedelta(days=9)).date(), "Chờ đo đạc", "1/TB"),
     lambda at: Apologise("Quá tải", "2/TB"),
     lambda at: Decide(Outcome.GRANTED, "1/QĐ"),
-    lambda at: Decide(Outcome.REFUSED, "1/QĐ", "Không đủ điều kiện", "Điều 5"),
+    lambda at: Decide(Outcome.REFUSED, "1/QĐ", "Không đủ điều kiện", "Điều 5", document(at)),
+    lambda at: AttachFiles((Paper(document(at), "Đơn đề nghị", CopyKind.CERTIFIED), Paper(document(at)))),
+    lambda at: RemoveFile(at.day % 5, "Nhầm"),
+    lambda at: ReportIncident(IncidentKind.WRONG_RESULT, "Sai tên", AN.name),
+    lambda at: ReportIncident(IncidentKind.DAMAGED_PAPERS, "Ướt"),
+    lambda at: RemedyIncident(at.day % 12, "Cấp lại", "5/XL", 1000, document(at) if at.day % 2 else None),
     lambda at: IssueResult(),
-    lambda at: IssueResult(),
+    lambda at: IssueResult(document=document(at)),
     lambda at: ReturnResult(AN.name, identity_checked=True),
     lambda at: UndoLastStep("Nhầm"),
     lambda at: Correct("Sai", summary=f"Nội dung {at:%H%M}"),

@@ -17,6 +17,7 @@ from motcua.dossiers.tests.stage import BINH, OFFER, SCHEDULE, instant
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.errors import DomainError
 
+INCIDENTS = ("incident_reported", "incident_remedied")
 PROCESSES = {OFFER.process.digest: OFFER.process}
 
 
@@ -55,7 +56,7 @@ def test_no_walk_breaks_the_lifecycle(events: list[Event]) -> None:
         before, state = state, evolve(state, event)
         assert state.seq == before.seq + 1
         if before.status in ENDED:
-            assert event.kind in ("returned", "undone", "corrected", "apologised")
+            assert event.kind in ("returned", "undone", "corrected", "apologised", *INCIDENTS)
         if state.is_open and state.clock_started_at:
             assert state.due_at is not None
         if state.status in (Status.RESOLVED, Status.RETURNED):

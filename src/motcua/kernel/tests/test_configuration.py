@@ -214,3 +214,33 @@ def test_a_bad_database_address_is_refused_without_telling_its_password(site: An
         site(MOTCUA_DEBUG="1", DATABASE_URL=address)
     assert "postgresql://user:password@host" in str(error.value)
     assert "hunter2" not in "".join(traceback.format_exception(error.value))
+
+
+def test_files_are_limited_to_20_megabytes_and_not_scanned_unless_said_otherwise(site: Any) -> None:
+    configuration = site(MOTCUA_DEBUG="1")
+    assert (configuration.file_size_limit, configuration.clamav) == (20_000_000, "")
+
+
+@pytest.mark.parametrize("address", ["/run/clamav/clamd.ctl", "127.0.0.1:3310", "scanner.local:3310", "[::1]:3310"])
+def test_a_scanner_is_named_by_its_socket_or_its_port(site: Any, address: str) -> None:
+    configuration = site(f'clamav = "{address}"\nfile_size_limit = 50', MOTCUA_DEBUG="1")
+    assert (configuration.clamav, configuration.file_size_limit) == (address, 50_000_000)
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        'clamav = "clamd"',
+        'clamav = "127.0.0.1"',
+        'clamav = "127.0.0.1:99999"',
+        'clamav = "http://a:3310"',
+        "clamav = true",
+        "file_size_limit = 0",
+        "file_size_limit = 2.5",
+        "file_size_limit = true",
+        'file_size_limit = "20 MB"',
+        "file_size_limit = 100000",
+    ],
+)
+def test_a_wrong_scanner_or_limit_is_named(refusal: Any, toml: str) -> None:
+    assert toml.partition(" ")[0] in refusal(toml, MOTCUA_DEBUG="1")

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.rules.documents import CopyKind, Document
+from motcua.dossiers.rules.lifecycle.incident import IncidentKind
 from motcua.dossiers.rules.state import Component, Outcome, Party
 from motcua.web.desk.view_models import Detail
 from motcua.web.statuses import Tone
@@ -32,6 +34,7 @@ REASON, GROUND = (_("Lý do"), "reason"), (_("Căn cứ"), "ground")
 LETTER = (_("Số văn bản"), "letter")
 DUE_BEFORE, DUE_AT = (_("Hẹn cũ"), "due_before"), (_("Hẹn trả"), "due_at")
 NUMBER = (_("Số quyết định, văn bản"), "number")
+FILE = (_("Tệp"), "document")
 EVENTS: dict[str, EventWords] = {
     "drafted": EventWords(_("Lưu bản nháp"), Tone.CALM),
     "submitted": EventWords(_("Nộp hồ sơ trực tuyến"), Tone.CALM),
@@ -91,8 +94,8 @@ EVENTS: dict[str, EventWords] = {
     ),
     "extended": EventWords(_("Xin lỗi và hẹn lại ngày trả"), Tone.WARN, (REASON, LETTER, DUE_BEFORE, DUE_AT)),
     "apologised": EventWords(_("Gửi thư xin lỗi"), Tone.WARN, (REASON, LETTER)),
-    "decided": EventWords(_("Quyết định"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER, REASON, GROUND)),
-    "result_issued": EventWords(_("Ban hành kết quả"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER)),
+    "decided": EventWords(_("Quyết định"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER, REASON, GROUND, FILE)),
+    "result_issued": EventWords(_("Ban hành kết quả"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER, FILE)),
     "returned": EventWords(
         _("Trả kết quả"),
         Tone.GOOD,
@@ -120,6 +123,23 @@ EVENTS: dict[str, EventWords] = {
             DUE_AT,
         ),
     ),
+    "file_attached": EventWords(_("Đính kèm tệp"), Tone.CALM, (FILE, (_("Giấy tờ"), "component"), (_("Bản"), "copy"))),
+    "file_removed": EventWords(_("Gỡ tệp"), Tone.WARN, ((_("Tệp"), "name"), REASON)),
+    "incident_reported": EventWords(
+        _("Ghi nhận sự cố"),
+        Tone.BAD,
+        ((_("Sự cố"), "incident"), (_("Nội dung"), "description"), (_("Người báo"), "reported_by")),
+    ),
+    "incident_remedied": EventWords(
+        _("Khắc phục sự cố"),
+        Tone.GOOD,
+        (
+            (_("Cách khắc phục"), "remedy"),
+            (_("Văn bản xin lỗi"), "apology"),
+            (_("Chi phí cơ quan chịu"), "cost"),
+            FILE,
+        ),
+    ),
     "undone": EventWords(_("Hoàn tác bước trước"), Tone.WARN, ((_("Bước bị hủy"), "undoes"), REASON)),
 }
 WORDS: dict[Any, str | Promise] = {
@@ -128,6 +148,14 @@ WORDS: dict[Any, str | Promise] = {
     "counter": _("tại quầy"),
     "post": _("bưu chính công ích"),
     "electronic": _("bản điện tử"),
+    CopyKind.ORIGINAL: _("bản chính"),
+    CopyKind.CERTIFIED: _("bản sao có chứng thực"),
+    CopyKind.COPY: _("bản chụp, bản sao"),
+    IncidentKind.WRONG_RESULT: _("kết quả sai"),
+    IncidentKind.LOST_RESULT: _("mất kết quả"),
+    IncidentKind.DAMAGED_RESULT: _("kết quả bị hỏng"),
+    IncidentKind.LOST_PAPERS: _("mất giấy tờ đã nộp"),
+    IncidentKind.DAMAGED_PAPERS: _("giấy tờ đã nộp bị hỏng"),
 }
 
 
@@ -164,7 +192,7 @@ def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     details = []
     for label, field in EVENTS[fact.KIND].details:
         value = getattr(fact, field)
-        if value in ("", None, False, ()) or (field == "due_before" and due_stays(fact)):
+        if value in ("", None, False, (), 0) or (field == "due_before" and due_stays(fact)):
             continue
         details.append(Detail(label, named[field](value) if field in named else tell_value(field, value)))
     return tuple(details)
@@ -176,10 +204,10 @@ def tell_value(field: str, value: Any) -> str:
         return gettext("có")
     if isinstance(value, datetime):
         return moment(value)
-    if isinstance(value, Party):
+    if isinstance(value, Party | Document):
         return value.name
     if isinstance(value, tuple):
         return "; ".join(each.name if isinstance(each, Component) else each for each in value)
-    if field == "amount":
+    if field in ("amount", "cost"):
         return dong(value)
     return str(WORDS.get(value, value))

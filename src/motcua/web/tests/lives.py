@@ -62,13 +62,18 @@ def long_life(world: World) -> str:
     return code
 
 
-def online_life(world: World) -> str:
-    """An drafts and submits it online; Bình accepts it and sends it on to the centre of Hạ Long. The code."""
+def online_accepted(world: World) -> str:
+    """An drafts and submits it online; Bình accepts it. The code."""
     asked = application(channel=Channel.ONLINE)
     offer_at(world.district, world.procedure)
     number = save_draft(world.an, asked, at=instant("05/11 08:00")).dossier_id
     submit_dossier(world.an, number, at=instant("05/11 08:30"))
-    code = accept_dossier(world.binh, asked, at=instant("05/11 09:00"), registered=number).state.code
+    return accept_dossier(world.binh, asked, at=instant("05/11 09:00"), registered=number).state.code
+
+
+def online_life(world: World) -> str:
+    """An drafts and submits it online; Bình accepts it and sends it on to the centre of Hạ Long. The code."""
+    code = online_accepted(world)
     forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền Hạ Long", at=instant("05/11 10:00"))
     return code
 

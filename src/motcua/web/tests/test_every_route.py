@@ -45,6 +45,11 @@ TABLE = {
     "sign-in": Access("/dang-nhap/", SEEN, 302, 302),
     "sign-out": Access("/dang-xuat/", SIGN_IN, METHOD, METHOD),
     "story": Access(f"/ho-so/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "files": Access(f"/ho-so/{samples.CODE}/tep/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "file": Access(f"/ho-so/{samples.CODE}/tep/2/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "file-view": Access(f"/ho-so/{samples.CODE}/tep/2/xem/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "file-remove": Access(f"/ho-so/{samples.CODE}/tep/2/go/", SIGN_IN, METHOD, METHOD),
+    "upload": Access("/tep/", SIGN_IN, METHOD, METHOD),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -65,7 +70,7 @@ class Post:
     is_json: bool = False
 
 
-DONE, WRONG_PASSWORD, REFUSED, CREATED, NO_TOKEN = 302, 400, 422, 201, 403
+DONE, WRONG_PASSWORD, NO_FILE, REFUSED, CREATED, NO_TOKEN = 302, 400, 400, 422, 201, 403
 # Giang's own centre is Hạ Long; the application is for the province's.
 APPLICATION = {
     "centre": "QNI",
@@ -78,6 +83,9 @@ POSTS = {
     "language": Post({"language": "en"}, DONE, DONE, DONE, DONE),
     "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG_PASSWORD, DONE, DONE, DONE),
     "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
+    "files": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),  # of a dossier that is not there; others: test_files.py
+    "file-remove": Post({"reason": "Nhầm"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    "upload": Post({}, SIGN_IN, NO_SUCH, NO_FILE, NO_FILE),  # Giang is a receptionist too
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 """Every route that takes a POST: any other refuses one, so a new one must be told of here."""
@@ -159,6 +167,7 @@ def test_the_officer_of_the_walk_is_one(client: Client, giang: Account) -> None:
 VISITORS = ("stranger", "an", "giang", "binh", "kiem")
 REAL = {
     "/ho-so/{code}/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
+    "/ho-so/{code}/tep/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/tra-cuu/?code={code}": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=received&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=overdue&unit=QNI": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),

@@ -11,12 +11,14 @@ from typing import Any
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its rules
     accept,
+    attach,
     conclude,
     consult,
     correct,
     extend,
     forward,
     hand_over,
+    incident,
     payment,
     refuse_at_gate,
     register,

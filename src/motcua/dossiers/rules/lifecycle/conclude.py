@@ -4,11 +4,11 @@ A refusal after appraisal is a result (national status 9), not a refusal at the 
 ground, and counts as overdue when it comes after the due date. The dossier is resolved when the result is issued.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from motcua.dossiers.rules.documents import DIGEST, Document, Part, check_document
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.lifecycle.steps import check_handed_over, check_turn_of
@@ -16,17 +16,19 @@ from motcua.dossiers.rules.state import Decision, DossierState, Outcome, Status,
 from motcua.kernel.errors import Invalid, Refused
 from motcua.processes.rules.template import StepKind
 
-DIGEST = re.compile(r"[0-9a-f]{64}")
-
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Grant or refuse, under a document number. A refusal needs `reason` and `ground`."""
+    """Grant or refuse, under a document number. A refusal needs `reason` and `ground`.
+
+    `document` is the decision's own file, where there is one.
+    """
 
     outcome: Outcome
     number: str
     reason: str = ""
     ground: str = ""
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Decided:
     reason: str = ""
     ground: str = ""
     planned: tuple[StepEnd, ...] = ()
+    document: Document | None = None
 
 
 @decides(Decide)
@@ -49,24 +52,33 @@ def decide_decide(state: DossierState, command: Decide, context: Context) -> lis
     if command.outcome is Outcome.REFUSED:
         reason = check_text(reason, "reason", "lý do từ chối", "reason for refusal")
         ground = check_text(ground, "ground", "căn cứ pháp lý của việc từ chối", "legal ground of the refusal")
-    return [Decided(command.outcome, command.number.strip(), step.key if step else "", reason, ground)]
+    if command.document is not None:
+        check_is_no_input(state, command.document)
+    key = step.key if step else ""
+    number = command.number.strip()
+    return [Decided(command.outcome, number, key, reason, ground, document=command.document)]
 
 
 @evolves(Decided, undoable=True)
 def evolve_decided(state: DossierState, fact: Decided, at: datetime) -> DossierState:
-    return state.evolved(
+    decided = state.evolved(
         status=Status.PROCESSING,
         decision=Decision(fact.outcome, fact.number, at),
         steps_done=state.steps_done | {fact.step} if fact.step else state.steps_done,
     )
+    return decided.with_document(Part.DECISION, fact.document) if fact.document else decided
 
 
 @dataclass(frozen=True, slots=True)
 class IssueResult:
-    """Issue the result document: its number, and the SHA-256 of its file where it is electronic."""
+    """Issue the result document: its number, and its file where it is electronic.
+
+    `document` is a file in the store; `file_digest` alone (SHA-256) is that of a file kept elsewhere.
+    """
 
     number: str = ""
     file_digest: str = ""
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class ResultIssued:
     number: str = ""
     step: str = ""
     file_digest: str = ""
+    document: Document | None = None
 
 
 @decides(IssueResult)
@@ -94,15 +107,40 @@ def decide_issue_result(state: DossierState, command: IssueResult, context: Cont
             en="The digest of the result's file is not a SHA-256. Upload the file again.",
             field="file_digest",
         )
+    if command.document is not None:
+        check_is_no_input(state, command.document)
+    elif command.file_digest:
+        check_is_no_input_digest(state, command.file_digest)
     step = check_turn_of(state, StepKind.ISSUE)
     number = command.number.strip() or state.decision.number
-    return [ResultIssued(state.decision.outcome, number, step.key if step else "", command.file_digest)]
+    digest = command.document.digest if command.document else command.file_digest
+    return [ResultIssued(state.decision.outcome, number, step.key if step else "", digest, command.document)]
+
+
+def check_is_no_input(state: DossierState, document: Document) -> None:
+    """A result is not one of the files that were handed in. Raises `Refused`; `Invalid` for what names no file."""
+    check_document(document)
+    check_is_no_input_digest(state, document.digest)
+
+
+def check_is_no_input_digest(state: DossierState, digest: str) -> None:
+    """What was taken out of the dossier again does not count: it may be the result, attached in the wrong place."""
+    if any(
+        each.document.digest == digest and each.part is Part.INPUT for each in state.attachments if not each.removed
+    ):
+        raise Refused(
+            "result_is_an_input",
+            vi="Tệp kết quả trùng với một giấy tờ đã nộp trong hồ sơ. Hãy tải lên đúng văn bản kết quả đã ký.",
+            en="The result's file is one of the papers handed in. Upload the signed result itself.",
+            field="file",
+        )
 
 
 @evolves(ResultIssued, undoable=True)
 def evolve_result_issued(state: DossierState, fact: ResultIssued, at: datetime) -> DossierState:
-    return state.evolved(
+    issued = state.evolved(
         status=Status.RESOLVED,
         finished_at=at,
         steps_done=state.steps_done | {fact.step} if fact.step else state.steps_done,
     )
+    return issued.with_document(Part.RESULT, fact.document) if fact.document else issued

@@ -1,0 +1,75 @@
+"""Files in a dossier's story: what an event keeps of one, and which of them the dossier holds now.
+
+An event names a file by the SHA-256 of its bytes, so that the story proves the file as it proves itself. The file lies
+in the store (`kernel.files`); nothing here looks into it.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from motcua.kernel.errors import Invalid
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file: the digest of its bytes in hexadecimal, its name, its size in bytes, and its real type."""
+
+    digest: str
+    name: str
+    size: int
+    media_type: str
+
+
+class CopyKind(StrEnum):
+    """What the file shows: an original, a certified copy, a plain copy; or it is itself the original (electronic)."""
+
+    ORIGINAL = "original"
+    CERTIFIED = "certified"
+    COPY = "copy"
+    ELECTRONIC = "electronic"
+
+
+class Part(StrEnum):
+    """Which part a file has in the dossier: handed in, the decision's text, the result, or what mended an incident."""
+
+    INPUT = "input"
+    DECISION = "decision"
+    RESULT = "result"
+    REMEDY = "remedy"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in a dossier. `number` is that of the event that brought it; `component` is "" for any other paper.
+
+    Taken out (`removed`) it no longer counts and is no longer shown; the story keeps that it was there.
+    """
+
+    number: int
+    part: Part
+    document: Document
+    component: str = ""
+    copy: CopyKind = CopyKind.COPY
+    removed: bool = False
+
+
+def check_document(document: Document) -> None:
+    """What an event keeps of a file is whole. Raises `Invalid`."""
+    if not DIGEST.fullmatch(document.digest) or not document.name or document.size <= 0:
+        raise Invalid(
+            "bad_document",
+            vi="Thông tin của tệp không hợp lệ. Hãy tải lại tệp lên.",
+            en="What is said of the file is not valid. Upload the file again.",
+            field="file",
+        )
+
+
+def documents_of(thing: Any) -> tuple[Document, ...]:
+    """The files that a command or a fact names: its `document`, or those of its `papers`."""
+    if document := getattr(thing, "document", None):
+        return (document,)
+    return tuple(paper.document for paper in getattr(thing, "papers", ()))
