@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "motcua.processes",
     "motcua.dossiers",
     "motcua.statistics",
+    "motcua.printing",
     "motcua.web",
 ]
 MIDDLEWARE = [
