@@ -6,12 +6,12 @@ import pytest
 
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.pdf import try_pdf
+from motcua.kernel.tests.reading import A4, A4_FLIPPED, A5, fonts, plain, sheets
 from motcua.printing.queries import FOLDER
 from motcua.printing.rules.forms import TEMPLATES
 from motcua.printing.rules.samples import LONG, samples_of
 from motcua.printing.rules.sets import TITLES
 from motcua.printing.source import embedded, source_of
-from motcua.kernel.tests.reading import A4, A4_FLIPPED, A5, fonts, plain, sheets
 
 AT = datetime(2018, 11, 5, 9, 0, tzinfo=VIETNAM)
 SIZES = {"register": A4_FLIPPED, "results_list": A4_FLIPPED, "hand_over_list": A4}
