@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "motcua.processes",
     "motcua.dossiers",
     "motcua.statistics",
+    "motcua.printing",
     "motcua.web",
 ]
 MIDDLEWARE = [

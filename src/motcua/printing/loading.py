@@ -1,0 +1,115 @@
+"""Dossiers by the one door, and what their codes are called: read for one, or for many at once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from motcua.catalogue.models import ProcedureRevision
+from motcua.catalogue.rules.content import Channel, Content, Fee
+from motcua.catalogue.rules.content_json import content_from_json
+from motcua.catalogue.rules.fees import fees_of
+from motcua.dossiers import directory
+from motcua.dossiers.access import STORED, LoadedDossier, stored_event
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.rules.lifecycle import fold
+from motcua.dossiers.stored import StoredEvent, restore
+from motcua.kernel.errors import Invalid
+from motcua.kernel.law_rows import valid_on
+from motcua.organisation.models import Agency, ServiceCentre
+from motcua.printing.rules.offices import Office, office_of_agency, office_of_centre
+from motcua.printing.rules.subject import Names, Subject
+
+
+def load_rows(rows: Sequence[Dossier]) -> list[LoadedDossier]:
+    """Rows that the actor may see, with their events and state, in the order given. One query."""
+    stored: dict[int, list[StoredEvent]] = {row.pk: [] for row in rows}
+    found = DossierEvent.objects.filter(dossier_id__in=stored).order_by("dossier_id", "seq")
+    for dossier_id, *values in found.values_list("dossier_id", *STORED):
+        stored[dossier_id].append(stored_event(tuple(values)))
+    loaded = []
+    for row in rows:
+        events = tuple(restore(stored[row.pk], directory.processes))
+        loaded.append(LoadedDossier(row=row, events=events, state=fold(events), head=stored[row.pk][-1].hash))
+    return loaded
+
+
+class NameBook:
+    """What codes are called; each is asked for once in the life of the book, which is one print."""
+
+    def __init__(self, look_up: str = "") -> None:
+        self._look_up = look_up
+        self._centres: dict[str, ServiceCentre | None] = {}
+        self._agencies: dict[tuple[str, date], Agency | None] = {}
+        self._contents: dict[tuple[str, int], tuple[str, Content | None]] = {}
+
+    def subjects(self, loaded: Iterable[LoadedDossier]) -> list[Subject]:
+        return [self.subject(each) for each in loaded]
+
+    def subject(self, loaded: LoadedDossier) -> Subject:
+        """The dossier with the names its forms need."""
+        bare = Subject(loaded.state, loaded.events, Names(look_up=self._look_up))
+        state, day = loaded.state, bare.day
+        centre = self.centre(state.received_centre or state.centre)
+        sent = [event.fact for event in bare.standing("forwarded")]
+        asked = [event.fact.agency for event in bare.standing("consulted", "consultation_replied", "handed_over")]
+        name, content = self._content(state.procedure, state.revision)
+        names = Names(
+            centre=centre,
+            agency=self.agency(state.agency, day) or self.centre(state.centre),
+            procedure=name,
+            case=case_name(content, state.case),
+            fees=fees_for(content, state.case, state.channel),
+            agencies={
+                code: office.name for code in {state.agency, *asked} if (office := self.agency(code, day)) is not None
+            },
+            centres={
+                code: self.centre(code).name for fact in sent for code in (fact.from_centre, fact.to_centre) if code
+            },
+            look_up=self._look_up,
+        )
+        return Subject(loaded.state, loaded.events, names)
+
+    def centre(self, code: str) -> Office:
+        """How the one-stop signs; its code alone where nobody knows it."""
+        if code not in self._centres:
+            self._centres[code] = ServiceCentre.objects.select_related("unit").filter(code=code).first()
+        row = self._centres[code]
+        if row is None:
+            return Office(name=code, issuer=code)
+        return office_of_centre(row.name, row.unit.full_name, row.unit.name)
+
+    def agency(self, code: str, on: date) -> Office | None:
+        """How the agency that bears the code on that day signs; None where none does."""
+        if (code, on) not in self._agencies:
+            found = Agency.objects.select_related("unit", "parent").filter(valid_on(on), code_2020=code)
+            self._agencies[code, on] = found.first()
+        row = self._agencies[code, on]
+        if row is None:
+            return None
+        unit = (row.unit.full_name, row.unit.name) if row.unit else ("", "")
+        parent = row.parent.name if row.parent else ""
+        return office_of_agency(row.name, *unit, kind=row.kind, parent=parent)
+
+    def _content(self, procedure: str, number: int) -> tuple[str, Content | None]:
+        """The name and content of the revision the dossier was accepted under; before that, of the latest one."""
+        key = (procedure, number)
+        if key not in self._contents:
+            found = ProcedureRevision.objects.filter(procedure__code=procedure).order_by("-number")
+            row = (found.filter(number=number) if number else found).values_list("name", "content").first()
+            self._contents[key] = (row[0], content_from_json(row[1])) if row else ("", None)
+        return self._contents[key]
+
+
+def case_name(content: Content | None, key: str) -> str:
+    """What the case is called; its key where the revision has no name for it."""
+    found = content.case_named(key) if content and key else None
+    return found.name if found else key
+
+
+def fees_for(content: Content | None, case: str, channel: Channel) -> tuple[Fee, ...]:
+    """The fees that the revision states; none where it cannot be read for this case."""
+    if content is None:
+        return ()
+    try:
+        return fees_of(content, case or None, channel)
+    except Invalid:
+        return ()

@@ -1,0 +1,17 @@
+from collections.abc import Iterator
+
+import pytest
+
+from motcua.dossiers import directory, reception
+from motcua.dossiers.tests.world import World, build_world
+from motcua.worktime.queries import forget_schedules
+
+
+@pytest.fixture
+def world(db: None) -> Iterator[World]:
+    """The dossiers' own small world; nothing remembered of another test's."""
+    for forget in (directory.forget, reception.forget, forget_schedules):
+        forget()
+    yield build_world()
+    for forget in (directory.forget, reception.forget, forget_schedules):
+        forget()

@@ -1,0 +1,129 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
+from motcua.kernel import clock
+from motcua.kernel.errors import Invalid
+from motcua.organisation.actors import Actor
+from motcua.printing.print_forms import forms_for, print_form, print_form_without_code
+from motcua.printing.print_lists import print_many, print_register
+from motcua.web.actor import actor_of
+
+
+@dataclass(frozen=True, slots=True)
+class PrintableForm:
+    """A form that a dossier has: its name in the reader's language, and where its PDF is."""
+
+    name: str
+    address: str
+
+
+def printable_forms(actor: Actor, loaded: LoadedDossier) -> tuple[PrintableForm, ...]:
+    """What `desk/printable_forms.html` lists, for the page of a dossier."""
+    is_english = get_language() == "en"
+    state = loaded.state
+
+    def address(form: str) -> str:
+        if state.code:
+            return reverse("printed-form", args=[state.code, form])
+        return reverse("printed-form-without-code", args=[loaded.row.pk, form])
+
+    return tuple(
+        PrintableForm(form.en if is_english else form.vi, address(form.key)) for form in forms_for(actor, loaded)
+    )
+
+
+@require_safe
+def form_list(request: HttpRequest, code: str) -> HttpResponse:
+    """The forms that a dossier has by now, each a link to its PDF."""
+    actor = actor_of(request)
+    loaded = dossier_for(actor, code)
+    return _form_list(request, actor, loaded)
+
+
+@require_safe
+def form_list_without_code(request: HttpRequest, number: int) -> HttpResponse:
+    """The same for a dossier that has no code: turned away at the counter."""
+    actor = actor_of(request)
+    return _form_list(request, actor, draft_for(actor, number))
+
+
+@require_safe
+@csp_override({})  # a PDF is no page: the browser's own viewer must be free to show it
+def printed_form(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """One form of one dossier as PDF, shown in the browser."""
+    return _pdf(f"{form}-{code}", print_form(actor_of(request), code, form, at=clock.now(), look_up=_look_up(request)))
+
+
+@require_safe
+@csp_override({})
+def printed_form_without_code(request: HttpRequest, number: int, form: str) -> HttpResponse:
+    """One form of a dossier without a code."""
+    return _pdf(f"{form}-{number}", print_form_without_code(actor_of(request), number, form, at=clock.now()))
+
+
+@require_POST
+@csp_override({})
+def printed_forms(request: HttpRequest) -> HttpResponse:
+    """One form of many dossiers in one PDF, or a list of them: `form`, and `codes` repeated or apart by white space."""
+    codes = " ".join(request.POST.getlist("codes")).replace(",", " ").split()
+    form = request.POST.get("form", "")
+    return _pdf(form, print_many(actor_of(request), codes, form, at=clock.now(), look_up=_look_up(request)))
+
+
+@require_safe
+@csp_override({})
+def printed_register(request: HttpRequest) -> HttpResponse:
+    """The register of a one-stop: `centre` (code), `first` and `last` day, today where they are left out."""
+    now = clock.now()
+    first, last = (_day(request, name, now) for name in ("first", "last"))
+    pdf = print_register(actor_of(request), request.GET.get("centre", ""), first, last, at=now)
+    return _pdf(f"register-{first:%Y%m%d}-{last:%Y%m%d}", pdf)
+
+
+def _form_list(request: HttpRequest, actor: Actor, loaded: LoadedDossier) -> HttpResponse:
+    return render(
+        request, "desk/forms.html", {"code": loaded.state.code, "printable_forms": printable_forms(actor, loaded)}
+    )
+
+
+def _pdf(name: str, content: bytes) -> HttpResponse:
+    """Shown and not stored: it is somebody's paper, and the next print may be another."""
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _look_up(request: HttpRequest) -> str:
+    """The look-up's address as people type it."""
+    return request.build_absolute_uri(reverse("look-up")).partition("://")[2]
+
+
+def _day(request: HttpRequest, name: str, now: datetime) -> date:
+    text = request.GET.get(name, "")
+    readers: tuple[Callable[[str], date], ...] = (
+        date.fromisoformat,
+        lambda given: datetime.strptime(given, "%d/%m/%Y").date(),  # noqa: DTZ007 - a day
+    )
+    for read in readers if text else ():
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    if not text:
+        return now.date()
+    raise Invalid(
+        "bad_day",
+        vi="Không đọc được ngày. Hãy nhập như 30/10/2018.",
+        en="This day cannot be read. Write it as 30/10/2018.",
+        field=name,
+    )
