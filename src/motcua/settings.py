@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "motcua.catalogue",
     "motcua.processes",
     "motcua.dossiers",
+    "motcua.payments",
     "motcua.statistics",
     "motcua.web",
 ]
