@@ -34,6 +34,21 @@ def check_may_see(actor: Actor, drawer: Drawer) -> None:
         raise till_not_found()
 
 
+def check_may_use_cash_desk(actor: Actor) -> None:
+    """Whoever takes money, heads a centre or audits. Raises `NotFound` for all others."""
+    if not (actor.sees_all or policies.cash_centres(actor) or policies.headed_centres(actor)):
+        raise till_not_found()
+
+
+def till_for(actor: Actor, number: str) -> Till:
+    """The till with that row number, if it is this actor's to see. Raises `NotFound`."""
+    found = tills_visible_to(actor).select_related("centre", "cashier")
+    till = found.filter(pk=int(number)).first() if number.isascii() and number.isdigit() and len(number) < 18 else None
+    if till is None:
+        raise till_not_found()
+    return till
+
+
 def till_not_found() -> NotFound:
     return NotFound(
         "till_not_found",

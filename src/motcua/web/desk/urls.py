@@ -1,5 +1,5 @@
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.desk.sign_in import SignIn
 from motcua.web.desk.story import story
@@ -8,4 +8,5 @@ urlpatterns = [
     path("dang-nhap/", SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", LogoutView.as_view(), name="sign-out"),
     path("ho-so/<str:code>/", story, name="story"),
+    path("", include("motcua.web.desk.payments.urls")),
 ]
