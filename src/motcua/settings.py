@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "motcua.catalogue",
     "motcua.processes",
     "motcua.dossiers",
+    "motcua.payments",
     "motcua.statistics",
     "motcua.printing",
     "motcua.web",

@@ -1,5 +1,5 @@
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.desk import files, printing
 from motcua.web.desk.sign_in import SignIn
@@ -24,4 +24,5 @@ urlpatterns = [
     ),
     path("in-nhieu-ho-so/", printing.printed_forms, name="printed-forms"),
     path("so-theo-doi/", printing.printed_register, name="printed-register"),
+    path("", include("motcua.web.desk.payments.urls")),
 ]

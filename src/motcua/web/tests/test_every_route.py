@@ -50,6 +50,12 @@ TABLE = {
     "file-view": Access(f"/ho-so/{samples.CODE}/tep/2/xem/", SIGN_IN, NO_SUCH, NO_SUCH),
     "file-remove": Access(f"/ho-so/{samples.CODE}/tep/2/go/", SIGN_IN, METHOD, METHOD),
     "upload": Access("/tep/", SIGN_IN, METHOD, METHOD),
+    "fees": Access(f"/ho-so/{samples.CODE}/phi/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "fee-receipt": Access(f"/ho-so/{samples.CODE}/phi/2/", SIGN_IN, NO_SUCH, NO_SUCH),
+    # Giang has a till, receipts and refunds of their own centre.
+    "cash": Access("/quay/quy/", SIGN_IN, NO_SUCH, SEEN),
+    "receipt-series": Access("/quay/bien-lai/", SIGN_IN, NO_SUCH, SEEN),
+    "refunds": Access("/hoan-phi/", SIGN_IN, NO_SUCH, SEEN),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -79,6 +85,14 @@ APPLICATION = {
     "owner": {"name": "Phạm Thị An", "identity_kind": "cccd", "identity_number": "022190000123"},
     "components": [{"name": "Đơn đề nghị", "originals": 1}],
 }
+REQUEST = "3f0d0d8a-0000-4000-8000-000000000001"
+NOBODYS = (SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH)
+"""A dossier, a till that is not there: the acts on those that are, see test_payments.py."""
+SERIES = {
+    "act": "series",
+    **{f"series-{key}": value for key, value in {"request_id": REQUEST, "centre": 0, "form": "1", "sign": "A"}.items()},
+    **{f"series-{key}": value for key, value in {"year": 2018, "first": 1, "last": 9}.items()},
+}
 POSTS = {
     "language": Post({"language": "en"}, DONE, DONE, DONE, DONE),
     "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG_PASSWORD, DONE, DONE, DONE),
@@ -86,6 +100,9 @@ POSTS = {
     "files": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),  # of a dossier that is not there; others: test_files.py
     "file-remove": Post({"reason": "Nhầm"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "upload": Post({}, SIGN_IN, NO_SUCH, NO_FILE, NO_FILE),  # Giang is a receptionist too
+    "fees": Post({"act": "cancel", "cancel-request_id": REQUEST, "cancel-entry": 1, "cancel-reason": "x"}, *NOBODYS),
+    "cash": Post({"act": "count", "count-request_id": REQUEST}, *NOBODYS),
+    "receipt-series": Post(SERIES, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 """Every route that takes a POST: any other refuses one, so a new one must be told of here."""
@@ -168,6 +185,7 @@ VISITORS = ("stranger", "an", "giang", "binh", "kiem")
 REAL = {
     "/ho-so/{code}/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/ho-so/{code}/tep/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
+    "/ho-so/{code}/phi/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/tra-cuu/?code={code}": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=received&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=overdue&unit=QNI": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),

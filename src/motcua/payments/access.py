@@ -1,0 +1,64 @@
+"""The one door to a dossier's money: the same as that of the dossier, and for whoever acts, locked.
+
+The lock is the dossier's row: whoever takes money for it and whoever ends it wait for one another. So no payment slips
+in behind a refusal, and no two clerks take what is owed once. Taken late, held for the few statements of one act.
+"""
+
+from dataclasses import dataclass
+
+from motcua.dossiers.access import LoadedDossier, load
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import visible_to
+from motcua.dossiers.rules.codes import parse_code
+from motcua.kernel.errors import NotFound
+from motcua.organisation.actors import Actor
+from motcua.payments.models import RefundTask
+from motcua.payments.rules.ledger import Ledger, fold
+from motcua.payments.stored import read_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A dossier that the actor may see, and its ledger."""
+
+    dossier: LoadedDossier
+    ledger: Ledger
+
+    @property
+    def row(self) -> Dossier:
+        return self.dossier.row
+
+
+def money_of(actor: Actor, dossier: str | int) -> Money:
+    """The money of a dossier (its code, or its number before it has one). Raises `NotFound`, `Invalid`."""
+    return _money(load(visible_to(actor).filter(**_named(dossier)).first()))
+
+
+def money_locked(actor: Actor, dossier: str | int) -> Money:
+    """The same for an act: needs a transaction, and holds the dossier until its end."""
+    found = visible_to(actor).filter(**_named(dossier)).select_for_update(no_key=True, of=("self",))
+    return _money(load(found.first()))
+
+
+def open_task_of(dossier_id: int, ledger: Ledger) -> RefundTask | None:
+    """The refund task that is open for the dossier, if one is: money is held and nobody has closed it."""
+    if ledger.held == 0:
+        return None
+    return RefundTask.objects.filter(dossier_id=dossier_id, closing=None).order_by("-event").first()
+
+
+def no_refund_task() -> NotFound:
+    """There is nothing to give back for this dossier, or it is not this actor's."""
+    return NotFound(
+        "refund_task_not_found",
+        vi="Hồ sơ này không có khoản hoàn phí nào đang chờ. Hãy mở lại danh sách hoàn phí.",
+        en="No refund is waiting for this dossier. Open the list of refunds again.",
+    )
+
+
+def _money(dossier: LoadedDossier) -> Money:
+    return Money(dossier, fold(read_entries(dossier.row.pk)))
+
+
+def _named(dossier: str | int) -> dict[str, object]:
+    return {"code": parse_code(dossier).text} if isinstance(dossier, str) else {"pk": dossier}

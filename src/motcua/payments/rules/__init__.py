@@ -1,0 +1,1 @@
+"""The rules of money: pure, in whole đồng. A ledger is folded from its entries; nothing in it is ever edited."""

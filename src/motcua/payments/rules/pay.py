@@ -1,0 +1,75 @@
+"""Taking a payment (thu tiền): never more than is owed, and never without a receipt."""
+
+from dataclasses import dataclass
+
+from motcua.dossiers.rules.lifecycle.checks import STATUS_WORDS, check_text
+from motcua.dossiers.rules.state import Status
+from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.money import format_dong
+from motcua.payments.rules.charge import WITHOUT_RESULT
+from motcua.payments.rules.facts import Charged, Drawer, Method, Paid, Part
+from motcua.payments.rules.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """Take `amount` đồng from `payer`; a transfer bears its reference."""
+
+    amount: int
+    method: Method
+    payer: str
+    reference: str = ""
+
+
+def decide_pay(ledger: Ledger, status: Status, drawer: Drawer, command: Pay) -> Paid:
+    """The payment, its receipt still to be numbered."""
+    if status in WITHOUT_RESULT:
+        vi, en = STATUS_WORDS[status]
+        raise Refused(
+            "nothing_to_pay_for",
+            vi=f"Hồ sơ {vi}: không thu tiền nữa. Tiền đã thu trước đó xem ở danh sách hoàn phí.",
+            en=f"The dossier is {en}: no more money is taken. What was paid before is in the list of refunds.",
+        )
+    if command.amount <= 0:
+        raise Invalid(
+            "amount_not_positive",
+            vi="Số tiền phải là số đồng lớn hơn 0. Hãy nhập lại.",
+            en="The amount must be more than 0 đồng. Enter it again.",
+            field="amount",
+        )
+    if ledger.owed == 0:
+        raise Refused(
+            "nothing_owed",
+            vi="Hồ sơ không còn khoản nào phải nộp: không thu thêm. Xem biên lai đã cấp.",
+            en="Nothing is owed for this dossier: take no more. See the receipts given.",
+            field="amount",
+        )
+    if command.amount > ledger.owed:
+        raise Refused(
+            "overpayment",
+            vi=f"Chỉ còn phải nộp {format_dong(ledger.owed)}: không thu quá. Hãy nhập lại số tiền.",
+            en=f"Only {ledger.owed:,} đ is owed: take no more. Enter the amount again.",
+            field="amount",
+        )
+    payer = check_text(command.payer, "payer", "tên người nộp tiền", "name of the payer")
+    reference = check_reference(command.method, command.reference)
+    return Paid(command.amount, command.method, payer, drawer, parts_of(ledger, command.amount), reference)
+
+
+def check_reference(method: Method, reference: str) -> str:
+    """A transfer must be found again at the bank: its reference is required."""
+    if method is Method.TRANSFER:
+        return check_text(reference, "reference", "mã giao dịch chuyển khoản", "reference of the transfer")
+    return ""
+
+
+def parts_of(ledger: Ledger, amount: int) -> tuple[Part, ...]:
+    """What `amount` pays for: the oldest charges first, each up to what is left of it."""
+    parts = []
+    for each in ledger.live:
+        if isinstance(each.fact, Charged) and amount:
+            left = each.fact.amount - ledger.reduced_by(each.seq) - ledger.paid_on(each.seq)
+            if taken := min(amount, max(left, 0)):
+                parts.append(Part(each.seq, each.fact.name, each.fact.fee_kind, taken))
+                amount -= taken
+    return tuple(parts)

@@ -1,0 +1,64 @@
+"""The privileges of docs/examples/append_only.sql: enough to take money, too few to rewrite what was taken."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.rules.lifecycle.stop import Withdraw
+from motcua.dossiers.tests.test_append_only import PRIVILEGES, ROLE
+from motcua.dossiers.tests.world import World, instant
+from motcua.payments.actions.count_cash import count_cash
+from motcua.payments.actions.decline_refund import decline_refund
+from motcua.payments.actions.reopen_day import reopen_day
+from motcua.payments.rules.facts import Drawer
+from motcua.payments.tests.fees import paid_dossier
+
+EVENING = instant("05/11 17:00")
+
+
+@pytest.fixture
+def served(world: World) -> Iterator[World]:
+    """The world with a day's money, acted in by a role that has what the file grants."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROLE)
+        cursor.execute(PRIVILEGES.read_text(encoding="utf-8"))
+        cursor.execute("SET LOCAL ROLE motcua_app")
+    code = paid_dossier(world)
+    assert world.binh.account_id is not None
+    drawer = Drawer("QNI", world.binh.account_id, EVENING.date())
+    carry_out(world.binh, code, Withdraw("Phạm Thị An"), at=instant("05/11 10:00"))
+    count_cash(world.binh, drawer, {100_000: 1, 20_000: 1}, at=EVENING)
+    reopen_day(world.em, drawer, "Đếm lại", at=EVENING)
+    decline_refund(world.em, code, "Đã thẩm định", at=EVENING)
+    yield world
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE payments_entry SET cash = 0",
+        "DELETE FROM payments_entry",
+        "TRUNCATE payments_entry",
+        "UPDATE payments_receipt SET number = 9",
+        "DELETE FROM payments_receipt",
+        "UPDATE payments_receiptseries SET last = 999",
+        "DELETE FROM payments_receiptseries",
+        "UPDATE payments_cashcount SET counted = 0",
+        "DELETE FROM payments_reopening",
+        "DELETE FROM payments_refundtask",
+        "UPDATE payments_refundclosing SET ground = ''",
+        "DELETE FROM payments_balance",
+        "DELETE FROM payments_till",
+    ],
+)
+def test_money_that_was_booked_cannot_be_rewritten(served: World, statement: str) -> None:
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)

@@ -1,0 +1,19 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from motcua.payments.queries import refund_tasks
+from motcua.payments.till_access import check_may_use_cash_desk
+from motcua.web.actor import actor_of
+from motcua.web.desk.payments.fee_readings import ENDINGS, TREATMENTS
+
+MOST = 200
+
+
+@require_safe
+def refunds(request: HttpRequest) -> HttpResponse:
+    """Paid dossiers that ended without a result: the money that waits to be given back, the oldest first."""
+    actor = actor_of(request)
+    check_may_use_cash_desk(actor)
+    found = [(task, ENDINGS[task.ending], TREATMENTS[task.treatment]) for task in refund_tasks(actor)[: MOST + 1]]
+    return render(request, "desk/payments/refunds.html", {"tasks": found[:MOST], "has_more": len(found) > MOST})
