@@ -50,6 +50,16 @@ def centres(level: Level | str | None, on: date) -> QuerySet[ServiceCentre]:
     return found.filter(level=level) if level else found
 
 
+def search_centres(q: str, level: str, when: date | None) -> QuerySet[ServiceCentre]:
+    """One-stops by a part of their name (accents optional) or the beginning of their code; of one level, of one day."""
+    found = ServiceCentre.objects.all() if when is None else ServiceCentre.objects.filter(valid_on(when))
+    if level:
+        found = found.filter(level=level)
+    if q.strip():
+        found = found.filter(Q(name_folded__contains=fold(q)) | Q(code__istartswith=q.strip()))
+    return found
+
+
 def visible_centres(actor: Actor, on: date) -> QuerySet[ServiceCentre]:
     """The centres whose work the actor may look into on that day: those of the posts held, or all for an auditor."""
     found = centres(None, on)

@@ -122,7 +122,11 @@ def test_a_closed_centre_ends_with_its_counters_posts_and_holders(khanh, ha_tu, 
     register_counter(khanh, ha_tu, number=1, name="", valid_from=FIRST_DAY, at=AT)
     assign_post(khanh, account("Bình"), add_post(ha_tu, "receptionist"), valid_from=FIRST_DAY)
     close_centre(khanh, ha_tu, last_day=OCTOBER_2018, decision=DECISION, at=AT)
-    ended = [*Counter.objects.all(), *Post.objects.filter(centre=ha_tu), *PostHolding.objects.filter(post__centre=ha_tu)]
+    ended = [
+        *Counter.objects.all(),
+        *Post.objects.filter(centre=ha_tu),
+        *PostHolding.objects.filter(post__centre=ha_tu),
+    ]
     assert {row.valid_to for row in ended} == {OCTOBER_2018}
     assert OrganisationChange.objects.last().detail | {"last_day": ""} == {
         "last_day": "",
