@@ -126,9 +126,7 @@ def close(request: HttpRequest, centre_code: str) -> HttpResponse:
 
 def _open_dossiers(number: int) -> str:
     return str(
-        _(
-            "Nơi này còn %(number)s hồ sơ đang mở. Sau ngày chấm dứt, hãy chuyển chúng đến nơi kế thừa; ngày hẹn giữ nguyên."
-        )
+        _("Nơi này còn %(number)s hồ sơ đang mở. Sau ngày đó, hãy chuyển đến nơi kế thừa; ngày hẹn giữ nguyên.")
     ) % {"number": count(number)}
 
 
