@@ -4,12 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from motcua.catalogue.models import CentreProcedure, OnlineService, Procedure, ProcedureRevision, Sector
+from motcua.catalogue.access import visible_to
+from motcua.catalogue.models import (
+    CentreProcedure,
+    OnlineService,
+    Procedure,
+    ProcedureRevision,
+    RevisionEvent,
+    Sector,
+)
 from motcua.catalogue.rules.differences import Difference, find_differences
-from motcua.catalogue.rules.lifecycle import Status
+from motcua.catalogue.rules.lifecycle import Phase, Status
+from motcua.catalogue.rules.search_words import search_key
 from motcua.kernel.law_rows import valid_on
+from motcua.organisation.actors import Actor
 
 PUBLISHED = Q(status=Status.PUBLISHED)
 
@@ -67,6 +77,39 @@ def published_revisions(procedure: Procedure) -> QuerySet[ProcedureRevision]:
 def drafts() -> QuerySet[ProcedureRevision]:
     """Revisions not yet published. Only for those whom `policies.may_edit` lets."""
     return ProcedureRevision.objects.exclude(status=Status.PUBLISHED).select_related("procedure", "sector")
+
+
+def kept_procedures(actor: Actor, q: str, phase: str, on: date) -> QuerySet[Procedure]:
+    """The procedures that `actor` may know of, by a part of their name or the beginning of their code, that have a
+    revision in that phase on the day ("": whatever they have). Each comes with its revisions, without their content."""
+    found = visible_to(actor).select_related("sector")
+    for word in search_key(q).split():
+        found = found.filter(Q(name_key__contains=word) | Q(code__startswith=q.strip()))
+    if phase:
+        found = found.filter(Exists(ProcedureRevision.objects.filter(_in_phase(phase, on), procedure=OuterRef("pk"))))
+    revisions = ProcedureRevision.objects.defer("content").order_by("-number")
+    return found.prefetch_related(Prefetch("revisions", queryset=revisions))
+
+
+def _in_phase(phase: str, on: date) -> Q:
+    match phase:
+        case Phase.IN_FORCE:
+            return PUBLISHED & valid_on(on)
+        case Phase.PUBLISHED:
+            return PUBLISHED & Q(valid_from__gt=on)
+        case Phase.EXPIRED:
+            return PUBLISHED & Q(valid_to__lt=on)
+    return Q(status=phase)
+
+
+def centres_offering(procedure: Procedure) -> QuerySet[CentreProcedure]:
+    """Who offers it, offered it or will, by name of centre and day."""
+    return procedure.centres.select_related("centre").order_by("centre__name_sort", "centre_id", "valid_from")
+
+
+def revision_events() -> QuerySet[RevisionEvent]:
+    """What was done to revisions, the latest first. Only for those whom `policies.may_edit` lets."""
+    return RevisionEvent.objects.order_by("-pk")
 
 
 def differences_between(old: ProcedureRevision, new: ProcedureRevision) -> tuple[Difference, ...]:

@@ -19,11 +19,17 @@ def count_uses(first_day: date, last_day: date, unit_code: str | None) -> Uses:
     A term runs from acceptance to the due date. Given appointments are never moved by a change of the calendar; this
     only says how many rest on the day.
     """
-    begins = datetime.combine(max(first_day, EARLIEST), time.min, VIETNAM)
-    ends = datetime.combine(min(last_day, LATEST) + timedelta(days=1), time.min, VIETNAM)
-    used = Dossier.objects.filter(accepted_at__lt=ends).filter(Q(due_at__gte=begins) | Q(original_due_at__gte=begins))
-    if unit_code is not None:
-        used = used.filter(centre__in=ServiceCentre.objects.filter(unit__code=unit_code))
+    used = Dossier.objects.filter(whose_term_ran_over(first_day, last_day, unit_code))
     return Uses(
         closed=used.filter(finished_at__isnull=False).count(), open=used.filter(finished_at__isnull=True).count()
     )
+
+
+def whose_term_ran_over(first_day: date, last_day: date, unit_code: str | None) -> Q:
+    """The condition: accepted before the end of the last day, and due on the first or later."""
+    begins = datetime.combine(max(first_day, EARLIEST), time.min, VIETNAM)
+    ends = datetime.combine(min(last_day, LATEST) + timedelta(days=1), time.min, VIETNAM)
+    used = Q(accepted_at__lt=ends) & (Q(due_at__gte=begins) | Q(original_due_at__gte=begins))
+    if unit_code is not None:
+        used &= Q(centre__in=ServiceCentre.objects.filter(unit__code=unit_code))
+    return used

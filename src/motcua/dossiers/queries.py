@@ -9,7 +9,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.codes import parse_code
 from motcua.dossiers.rules.state import Status
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Agency
+from motcua.organisation.models import Agency, ServiceCentre
 
 HANDED_OVER = (
     Status.PROCESSING,
@@ -52,6 +52,11 @@ def with_overdue_step(actor: Actor, at: datetime) -> QuerySet[Dossier]:
     Which step it is, the state says (`rules.planned.overdue_steps`).
     """
     return visible_to(actor).filter(step_due_at__lt=at).order_by("step_due_at", "pk")
+
+
+def open_at(actor: Actor, centre: ServiceCentre) -> QuerySet[Dossier]:
+    """The dossiers at the centre that `actor` may see and that have not ended."""
+    return visible_to(actor).filter(centre=centre, accepted_at__isnull=False, finished_at__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)

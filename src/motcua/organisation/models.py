@@ -173,3 +173,18 @@ class PostHolding(LawRow):
 
     def __str__(self) -> str:
         return f"{self.account}: {self.post}"
+
+
+class OrganisationChange(models.Model):
+    """The log: who changed what in the organisation, when and by which decision. Only ever added to."""
+
+    at = models.DateTimeField()
+    account = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    actor_name = models.CharField(max_length=200)
+    action = models.CharField(max_length=40)
+    subject = models.CharField(max_length=300)
+    decision = models.TextField(blank=True)
+    detail = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.subject}"

@@ -11,6 +11,11 @@ def may_keep_reference_data(actor: Actor) -> bool:
     return actor.has(Role.ADMINISTRATOR)
 
 
+def may_keep_accounts(actor: Actor) -> bool:
+    """Open officers' accounts, set their passwords anew, lock them: administrators."""
+    return actor.has(Role.ADMINISTRATOR)
+
+
 def may_see_work_of(actor: Actor, centre: ServiceCentre) -> bool:
     """Look into a centre's lists: whoever holds a post there, auditors and administrators."""
     return actor.sees_all or centre.pk in actor.centre_ids

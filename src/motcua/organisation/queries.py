@@ -3,21 +3,61 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Lower
 
 from motcua.kernel.errors import NotFound
 from motcua.kernel.law_rows import valid_on
+from motcua.kernel.text import fold
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Agency, CentreEquipment, EquipmentItem, Post, PostHolding, ServiceCentre
+from motcua.organisation.models import (
+    Agency,
+    CentreEquipment,
+    EquipmentItem,
+    OrganisationChange,
+    Post,
+    PostHolding,
+    ServiceCentre,
+)
+from motcua.organisation.policies import may_keep_accounts
 from motcua.organisation.rules.agency_codes import in_order_of_2020
+from motcua.people.models import Account
 from motcua.territory.models import AdministrativeUnit
 from motcua.territory.rules.units import Level
+
+# Vietnamese letters with marks, and each without: names of accounts have no folded column to compare with.
+MARKED = "".join(letter for letter in map(chr, range(0xE0, 0x1EFA)) if letter.islower() and len(fold(letter)) == 1)
+PLAIN = "".join(fold(letter) for letter in MARKED)
 
 
 def centres(level: Level | str | None, on: date) -> QuerySet[ServiceCentre]:
     """The centres that work on that day, of one level or (None) of all, in Vietnamese alphabetical order."""
     found = ServiceCentre.objects.filter(valid_on(on)).order_by("name_sort", "code")
     return found.filter(level=level) if level else found
+
+
+def search_centres(q: str, level: str, when: date | None) -> QuerySet[ServiceCentre]:
+    """One-stops by a part of their name (accents optional) or the beginning of their code; of one level, of one day."""
+    found = ServiceCentre.objects.all() if when is None else ServiceCentre.objects.filter(valid_on(when))
+    if level:
+        found = found.filter(level=level)
+    if q.strip():
+        found = found.filter(Q(name_folded__contains=fold(q)) | Q(code__istartswith=q.strip()))
+    return found
 
 
 def visible_centres(actor: Actor, on: date) -> QuerySet[ServiceCentre]:
@@ -132,3 +172,46 @@ def holders_of(post: Post, on: date) -> QuerySet[PostHolding]:
         .select_related("account")
         .order_by("is_substitute", "valid_from", "pk")
     )
+
+
+def officers(actor: Actor, words: str = "") -> QuerySet[Account]:
+    """Whoever holds or held a post or was given an officer's account, by user name; for whoever keeps accounts.
+
+    `words`: the beginning of a user name, or a part of a name, with or without accents.
+    """
+    if not may_keep_accounts(actor):
+        return Account.objects.none()
+    holds = PostHolding.objects.filter(account=OuterRef("pk"))
+    found = Account.objects.filter(Q(is_staff=True) | Exists(holds)).order_by("username")
+    if words.strip():
+        name = Func(Lower(F("full_name")), Value(MARKED), Value(PLAIN), function="translate", output_field=CharField())
+        found = found.annotate(plain_name=name)
+        found = found.filter(Q(username__startswith=words.strip().lower()) | Q(plain_name__contains=fold(words)))
+    return found
+
+
+def with_posts(found: QuerySet[Account], on: date) -> QuerySet[Account]:
+    """Each account with `held`: its holdings of that day with their posts. One more query for all of them."""
+    held = PostHolding.objects.filter(valid_on(on)).select_related("post").order_by("is_substitute", "post__code")
+    return found.prefetch_related(Prefetch("post_holdings", queryset=held, to_attr="held"))
+
+
+def posts(words: str = "", *, on: date | None = None, role: str = "", centre: str = "") -> QuerySet[Post]:
+    """Posts by code; of one day, role or centre where asked. `words`: the beginning of a code, or a part of a title."""
+    found = Post.objects.select_related("centre", "agency").order_by("code")
+    if on is not None:
+        found = found.filter(valid_on(on))
+    if role:
+        found = found.filter(roles__contains=[role])
+    if centre:
+        found = found.filter(centre__code=centre)
+    if words.strip():
+        title = Func(Lower(F("title")), Value(MARKED), Value(PLAIN), function="translate", output_field=CharField())
+        found = found.annotate(plain_title=title)
+        found = found.filter(Q(code__istartswith=words.strip()) | Q(plain_title__contains=fold(words)))
+    return found
+
+
+def changes() -> QuerySet[OrganisationChange]:
+    """The log, the latest first. Only for those whom `policies.may_keep_reference_data` lets."""
+    return OrganisationChange.objects.order_by("-pk")

@@ -1,7 +1,9 @@
 """Whether the procedure, centre, agencies and posts of a template exist, and how long the procedure may take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from motcua.catalogue.models import Procedure
 from motcua.catalogue.queries import revision_in_force
@@ -11,8 +13,16 @@ from motcua.organisation.models import Post
 from motcua.organisation.queries import agency_by_code, centre_by_code
 from motcua.processes.rules.budget import HOURS_PER_WORKING_DAY, budget_hours
 from motcua.processes.rules.conditions import comparisons
-from motcua.processes.rules.document import Reading
+from motcua.processes.rules.document import Reading, read_document
 from motcua.processes.rules.problems import Problem, name_problem
+
+
+def look_through(document: Mapping[str, Any], on: date) -> Reading:
+    """The document as far as it can be read, with everything wrong with it on that day. Changes nothing."""
+    procedure_code = document.get("procedure_code")
+    legal_days = shortest_legal_days(procedure_code, on) if isinstance(procedure_code, str) else None
+    reading = read_document(document, legal_days=legal_days)
+    return replace(reading, problems=(*reading.problems, *check_names(reading, on)))
 
 
 def check_names(reading: Reading, on: date) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Reads of process templates."""
 
 import orjson
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.organisation.actors import Actor
 from motcua.processes.models import Status, StoredTemplate
@@ -19,6 +19,18 @@ def visible_to(actor: Actor) -> QuerySet[StoredTemplate]:
 def load_book() -> TemplateBook:
     """Every approved template at once, for imports and worker processes."""
     return TemplateBook(tuple(row.as_entry() for row in StoredTemplate.objects.filter(status=Status.APPROVED)))
+
+
+def versions_by_code(actor: Actor, q: str, status: str) -> QuerySet[StoredTemplate]:
+    """The versions that `actor` may see; by the beginning of their code, procedure or centre, of one status."""
+    found = visible_to(actor)
+    if status:
+        found = found.filter(status=status)
+    if word := q.strip():
+        found = found.filter(
+            Q(code__istartswith=word) | Q(procedure_code__startswith=word) | Q(centre_code__istartswith=word)
+        )
+    return found
 
 
 def export_template(row: StoredTemplate) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.kernel.errors import NotFound
 from motcua.kernel.law_rows import valid_on
@@ -54,6 +54,25 @@ def units_named(start: str, on: date, level: Level | str | None = None) -> Query
         if end := prefix_end(folded):
             found = found.filter(name_folded__lt=end)
     return found
+
+
+def search_units(q: str, level: str, when: date | None) -> QuerySet[AdministrativeUnit]:
+    """Units by the beginning of their name (accents optional) or code; of one level, of one day, where asked."""
+    found = AdministrativeUnit.objects.all() if when is None else AdministrativeUnit.objects.filter(valid_on(when))
+    if level:
+        found = found.filter(level=level)
+    if folded := fold(q):
+        named = Q(name_folded__gte=folded)
+        if end := prefix_end(folded):
+            named &= Q(name_folded__lt=end)
+        found = found.filter(named | Q(code__startswith=q.strip()))
+    return found
+
+
+def successions_of(code: str) -> QuerySet[Succession]:
+    """Who followed whom, by day, wherever a unit with the code takes part."""
+    links = Succession.objects.filter(Q(predecessor__code=code) | Q(successor__code=code))
+    return links.select_related("predecessor", "successor").order_by("on", "predecessor__name_sort", "pk")
 
 
 def successors_of(unit: AdministrativeUnit, on: date) -> list[AdministrativeUnit]:

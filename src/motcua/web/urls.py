@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("motcua.web.portal.urls")),
     path("", include("motcua.web.desk.urls")),
     path("", include("motcua.web.leadership.urls")),
+    path("quan-tri/", include("motcua.web.console.urls")),
 ]
 
 handler400 = "motcua.web.errors.bad_request"

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from motcua.worktime.models import CalendarChange, CalendarDay, CalendarVersion, CalendarYear, Closure, WeeklyHours
 from motcua.worktime.rules.days import Calendar, MarkedDay
 from motcua.worktime.rules.hours import Season, make_week
@@ -85,6 +87,17 @@ def closures_of(unit_code: str | None) -> list[Closure]:
 def changes_after(version: int) -> list[CalendarChange]:
     """The log since a version, oldest first: for whoever proposes new dates to open dossiers, and notifies."""
     return list(CalendarChange.objects.filter(version__gt=version))
+
+
+def changes() -> QuerySet[CalendarChange]:
+    """The whole log, the latest first."""
+    return CalendarChange.objects.order_by("-pk")
+
+
+def units_with_hours() -> list[str]:
+    """The codes of the units that have opening hours of their own."""
+    codes = WeeklyHours.objects.exclude(unit_code="").values_list("unit_code", flat=True)
+    return list(codes.distinct().order_by("unit_code"))
 
 
 def _current_shelf(token: UUID | None) -> _Shelf:

@@ -1,6 +1,6 @@
 """Say who holds a post, from when to when."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -9,6 +9,7 @@ from motcua.kernel.text import nfc
 from motcua.kernel.validity import Validity
 from motcua.organisation import policies
 from motcua.organisation.actors import Actor
+from motcua.organisation.change_log import record
 from motcua.organisation.models import Post, PostHolding
 from motcua.organisation.rules.posts import Holding, check_holding
 from motcua.people.models import Account
@@ -24,6 +25,7 @@ def assign_post(
     valid_to: date | None = None,
     is_substitute: bool = False,
     source: str = "",
+    at: datetime | None = None,
 ) -> PostHolding:
     """Let the account hold the post on these days; the same assignment again is returned as it is.
 
@@ -45,7 +47,7 @@ def assign_post(
         if _as_rule(row) == holding:
             return row
     check_holding(holding, [_as_rule(row) for row in rows], post.validity, post.seats)
-    return PostHolding.objects.create(
+    row = PostHolding.objects.create(
         account=account,
         post=post,
         valid_from=valid_from,
@@ -53,10 +55,15 @@ def assign_post(
         is_substitute=is_substitute,
         source=nfc(source),
     )
+    days = {"valid_from": valid_from, "valid_to": valid_to}
+    record(actor, at, "post_assigned", f"{account}: {post} ({post.code})", decision=source, **days)
+    return row
 
 
 @transaction.atomic
-def end_post_holding(actor: Actor, holding: PostHolding, *, last_day: date) -> PostHolding:
+def end_post_holding(
+    actor: Actor, holding: PostHolding, *, last_day: date, decision: str = "", at: datetime | None = None
+) -> PostHolding:
     """Let a holding end after `last_day`; it may be shortened, never lengthened (assign anew for that).
 
     Raises `Refused`: `not_your_post`, `post_holding_ended`; `Invalid` (`validity_inverted`).
@@ -73,6 +80,8 @@ def end_post_holding(actor: Actor, holding: PostHolding, *, last_day: date) -> P
     Validity(holding.valid_from, last_day)
     holding.valid_to = last_day
     holding.save(update_fields=["valid_to"])
+    subject = f"{holding.account}: {holding.post} ({holding.post.code})"
+    record(actor, at, "holding_ended", subject, decision=decision, last_day=last_day)
     return holding
 
 

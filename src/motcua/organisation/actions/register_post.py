@@ -1,7 +1,7 @@
 """Set a post up at a one-stop."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from motcua.kernel.text import nfc
 from motcua.kernel.validity import Validity
 from motcua.organisation import policies
 from motcua.organisation.actors import Actor
+from motcua.organisation.change_log import record
 from motcua.organisation.models import Post, ServiceCentre
 from motcua.organisation.rules.posts import check_roles
 
@@ -26,6 +27,7 @@ def register_post(
     valid_to: date | None = None,
     seats: int | None = None,
     source: str = "",
+    at: datetime | None = None,
 ) -> Post:
     """Add a post at `centre`; the same one again is returned as it is, whatever its title is now.
 
@@ -55,5 +57,17 @@ def register_post(
             en=f"The code {code} is taken by the post “{post.title}”, which has another place, roles or days: use "
             "another code.",
             field="code",
+        )
+    if is_new:
+        record(
+            actor,
+            at,
+            "post_registered",
+            f"{post} ({code})",
+            decision=source,
+            centre=centre.code,
+            roles=checked,
+            valid_from=valid_from,
+            valid_to=valid_to,
         )
     return post

@@ -20,6 +20,11 @@ def import_template(actor: Actor, file: bytes, *, at: datetime) -> StoredTemplat
         raise _not_a_process_file("lớn hơn 1.000.000 byte", "it is larger than 1,000,000 bytes")
     try:
         document = json.loads(file.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise _not_a_process_file(
+            f"dòng {error.lineno}, ký tự {error.colno}: không phải JSON mã UTF-8",
+            f"line {error.lineno}, character {error.colno}: it is not JSON in UTF-8 ({error.msg})",
+        ) from error
     except (ValueError, RecursionError) as error:
         raise _not_a_process_file("không phải JSON mã UTF-8", f"it is not JSON in UTF-8 ({error})") from error
     if not isinstance(document, dict):

@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 from motcua.kernel.errors import Conflict, Invalid
 from motcua.organisation.actors import Actor
 from motcua.organisation.policies import require
-from motcua.processes.known_names import check_names, shortest_legal_days
+from motcua.processes.known_names import look_through
 from motcua.processes.models import Status, StoredTemplate
 from motcua.processes.policies import may_keep_templates
-from motcua.processes.rules.document import Reading, read_document, write_document
+from motcua.processes.rules.document import Reading, write_document
 
 
 def save_template(actor: Actor, document: Mapping[str, Any], *, at: datetime) -> StoredTemplate:
@@ -36,10 +36,8 @@ def save_template(actor: Actor, document: Mapping[str, Any], *, at: datetime) ->
 
 def read_soundly(document: Mapping[str, Any], on: date) -> Reading:
     """The document, if nothing is wrong with it on that day; else `Invalid("process_has_problems")` telling all."""
-    procedure_code = document.get("procedure_code")
-    legal_days = shortest_legal_days(procedure_code, on) if isinstance(procedure_code, str) else None
-    reading = read_document(document, legal_days=legal_days)
-    problems = (*reading.problems, *check_names(reading, on))
+    reading = look_through(document, on)
+    problems = reading.problems
     if not problems:
         return reading
     raise Invalid(

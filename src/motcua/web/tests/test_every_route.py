@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.world import World
 from motcua.people.models import Account
-from motcua.web.tests import lives, samples
+from motcua.web.tests import console_routes, lives, samples
 from motcua.web.tests.conftest import SignIn
 
 SIGN_IN, SEEN, NO_SUCH, METHOD = "must sign in", 200, 404, 405
@@ -62,6 +62,9 @@ TABLE = {
     "api-dossiers": Access("/api/v1/dossiers", SIGN_IN_FIRST, METHOD, METHOD),
     "api-dossier": Access(f"/api/v1/dossiers/{samples.CODE}", SIGN_IN_FIRST, NO_SUCH, NO_SUCH),
 }
+CONSOLE = console_routes.SHOWING | console_routes.ACTING
+TABLE |= {name: Access(address, SIGN_IN, NO_SUCH, NO_SUCH) for name, address in CONSOLE.items()}
+TABLE |= {name: Access(address, SIGN_IN, METHOD, METHOD) for name, address in console_routes.CHECKING.items()}
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,9 @@ POSTS = {
     "cash": Post({"act": "count", "count-request_id": REQUEST}, *NOBODYS),
     "receipt-series": Post(SERIES, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
+}
+POSTS |= {
+    name: Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH) for name in console_routes.ACTING | console_routes.CHECKING
 }
 """Every route that takes a POST: any other refuses one, so a new one must be told of here."""
 

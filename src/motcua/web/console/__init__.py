@@ -1,0 +1,1 @@
+"""The console of the officers' desk, for administrators: units, posts, officers, calendar, procedures, processes."""

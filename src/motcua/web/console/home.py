@@ -1,0 +1,26 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from motcua.web.console.gate import administrators_only
+from motcua.web.console.screen import SECTIONS
+
+ABOUT = {
+    "console-organisation": _("Đơn vị hành chính, trung tâm và bộ phận một cửa, quầy, vị trí công tác, cán bộ."),
+    "console-calendar": _("Ngày nghỉ, ngày làm bù của từng năm; giờ làm việc theo đơn vị và mùa; xác nhận lịch năm."),
+    "console-procedures": _(
+        "Phiên bản, phần còn thiếu, trình, công bố, hết hiệu lực; nơi tiếp nhận và bốn bước tại chỗ."
+    ),
+    "console-processes": _("Quy trình nội bộ: các bước, người làm, giờ làm, điều kiện; kiểm tra, sơ đồ, phê duyệt."),
+    "console-log": _("Ai đã thay đổi gì, lúc nào và theo văn bản nào."),
+}
+
+
+@require_safe
+@administrators_only
+def console(request: HttpRequest) -> HttpResponse:
+    """What can be kept here."""
+    parts = [(reverse(name), label, ABOUT[name]) for name, label in SECTIONS]
+    return render(request, "console/home.html", {"title": _("Quản trị"), "parts": parts})

@@ -1,0 +1,1 @@
+"""Units, one-stops, posts and officers."""

@@ -1,0 +1,1 @@
+"""Procedures: their revisions from draft to expiry, and where they are offered."""

@@ -1,0 +1,1 @@
+"""Processes: the designer, versions and their approval, files."""
