@@ -16,7 +16,14 @@ from typing import Any
 
 from motcua.kernel.clock import TrainingClock
 from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
-from motcua.kernel.site_values import read_database_url, read_hosts, read_text, read_training_clock, read_truth
+from motcua.kernel.site_values import (
+    read_database_url,
+    read_hosts,
+    read_number,
+    read_text,
+    read_training_clock,
+    read_truth,
+)
 
 __all__ = ["KEYS", "PROJECT", "SECRET_KEY_LENGTH", "Configuration", "ConfigurationError", "load"]
 
@@ -29,6 +36,8 @@ KEYS = (
     "training_site",
     "training_starts_at",
     "training_anchored_at",
+    "second_factor_demanded",
+    "idle_minutes",
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
@@ -45,6 +54,8 @@ class Configuration:
     database_url: str | None
     training_site: bool
     training_clock: TrainingClock | None
+    second_factor_demanded: bool
+    idle_minutes: int
 
     @property
     def in_production(self) -> bool:
@@ -67,6 +78,8 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
         database_url=read_database_url(values),
         training_site=training_site,
         training_clock=read_training_clock(values),
+        second_factor_demanded=read_truth(values, "second_factor_demanded", otherwise=not (debug or training_site)),
+        idle_minutes=read_number(values, "idle_minutes", otherwise=30, least=5, most=720),
     )
     if site.in_production:
         _refuse_training_clock(site)
