@@ -13,6 +13,7 @@ from motcua.api.door import door
 from motcua.api.reading import read_json, wrong
 from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.accept_dossier import accept_dossier
+from motcua.dossiers.reading_log import What, record_reading
 from motcua.dossiers.rules.codec import encode_fact
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.explained import explanation_of
@@ -46,7 +47,10 @@ def accept(request: HttpRequest) -> HttpResponse:
 @door("GET")
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """The dossier with `code` and what happened to it, for those it concerns; else 404, absent or not theirs."""
-    loaded = dossier_for(actor_of(request), code)
+    actor = actor_of(request)
+    loaded = dossier_for(actor, code)
+    address = str(request.META.get("REMOTE_ADDR") or "")
+    record_reading(actor, [loaded.state.code], What.API, at=clock.now(), address=address)
     story = [
         {"seq": seq, "kind": event.kind, "at": event.at, "by": event.by.name, "post": event.by.post}
         for seq, event in enumerate(loaded.events, start=1)

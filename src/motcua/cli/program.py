@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from motcua.cli import calendar, demo, due, forms, importing, procedures, report, serve, succeed, verify, work
+from motcua.cli import accounts, calendar, demo, due, forms, importing, procedures, report, serve, succeed, verify, work
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.errors import DomainError
 
@@ -20,6 +20,7 @@ imports.command("dossiers")(importing.import_dossiers)
 imports.command("procedures")(procedures.import_procedures)
 imports.command("non-boundary")(procedures.import_non_boundary)
 app.add_typer(demo.app, name="demo")
+app.add_typer(accounts.app, name="accounts")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(report.app, name="report")
 app.add_typer(forms.app, name="forms")

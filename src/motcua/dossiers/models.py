@@ -160,3 +160,26 @@ class CodeCounter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_code} {self.day} {self.last}"
+
+
+class DossierReading(models.Model):
+    """Somebody in office read personal data of a dossier. Added, never changed (see `reading_log`).
+
+    `what`: a kind of page or document, `detail` which one (a file, a form). `at` is the site's time, as in the story.
+    """
+
+    at = models.DateTimeField()
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="readings"
+    )
+    post = models.CharField(max_length=60)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, db_index=False, related_name="readings")
+    what = models.CharField(max_length=20)
+    detail = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=45, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["dossier", "id"], name="reading_by_dossier")]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.what} {self.at:%d/%m/%Y %H:%M}"

@@ -21,6 +21,7 @@ from motcua.kernel.site_values import (
     read_database_url,
     read_hosts,
     read_megabytes,
+    read_number,
     read_text,
     read_training_clock,
     read_truth,
@@ -39,6 +40,8 @@ KEYS = (
     "training_anchored_at",
     "file_size_limit",
     "clamav",
+    "second_factor_demanded",
+    "idle_minutes",
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
@@ -57,6 +60,8 @@ class Configuration:
     training_clock: TrainingClock | None
     file_size_limit: int  # bytes
     clamav: str  # a socket's path or host:port; empty where no scanner is asked
+    second_factor_demanded: bool
+    idle_minutes: int
 
     @property
     def in_production(self) -> bool:
@@ -81,6 +86,8 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
         training_clock=read_training_clock(values),
         file_size_limit=read_megabytes(values, "file_size_limit", otherwise=20),
         clamav=read_clamav(values),
+        second_factor_demanded=read_truth(values, "second_factor_demanded", otherwise=not (debug or training_site)),
+        idle_minutes=read_number(values, "idle_minutes", otherwise=30, least=5, most=720),
     )
     if site.in_production:
         _refuse_training_clock(site)

@@ -19,9 +19,9 @@ type Values = Mapping[str, Any]
 _HOST = re.compile(r"\*|\.?[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\]", re.ASCII)
 
 
-def read_truth(values: Values, key: str) -> bool:
-    """true or false; from the environment also 1, 0, yes, no, on, off. Absent is false."""
-    value = values.get(key, False)
+def read_truth(values: Values, key: str, *, otherwise: bool = False) -> bool:
+    """true or false; from the environment also 1, 0, yes, no, on, off. Absent is `otherwise`."""
+    value = values.get(key, otherwise)
     if isinstance(value, bool):
         return value
     word = str(value).strip().lower()
@@ -32,6 +32,18 @@ def read_truth(values: Values, key: str) -> bool:
     raise misconfigured(
         vi=f"{key} = {value!r}: hãy viết true hoặc false.", en=f"{key} = {value!r}: write true or false."
     )
+
+
+def read_number(values: Values, key: str, *, otherwise: int, least: int, most: int) -> int:
+    """A whole number from `least` to `most`. Absent is `otherwise`."""
+    value = values.get(key, otherwise)
+    text = "" if isinstance(value, bool) else str(value).strip()
+    if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+        raise misconfigured(
+            vi=f"{key} = {value!r}: hãy viết một số nguyên từ {least} đến {most}.",
+            en=f"{key} = {value!r}: write a whole number from {least} to {most}.",
+        )
+    return int(text)
 
 
 def read_text(values: Values, key: str) -> str:

@@ -38,6 +38,15 @@ class Validity:
         """Whether some day belongs to both."""
         return (self.last is None or other.first <= self.last) and (other.last is None or self.first <= other.last)
 
+    def covers(self, other: Self) -> bool:
+        """Whether all days of `other` belong to it."""
+        return self.first <= other.first and (self.last is None or (other.last is not None and other.last <= self.last))
+
+    def common_with(self, other: Self) -> Self | None:
+        """The days that belong to both, None where there are none."""
+        lasts = [last for last in (self.last, other.last) if last is not None]
+        return type(self)(max(self.first, other.first), min(lasts, default=None)) if self.overlaps(other) else None
+
     def has_ended(self, on: date) -> bool:
         """Whether the last day is before `on`."""
         return self.last is not None and self.last < on

@@ -1,7 +1,8 @@
 """Who is acting: an account with the posts it holds on a day. Policies and lists look at this, never at the account."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from motcua.kernel.database import prepared
 from motcua.organisation.rules.posts import Role
@@ -10,13 +11,18 @@ from motcua.people.models import Account
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post held on the day asked for. At least one of `centre_id` and `agency_id` is set."""
+    """A post held on the day asked for. At least one of `centre_id` and `agency_id` is set.
+
+    `instead_of` is the name of the absent colleague for whom a substitute holds it, "" for a holder.
+    """
 
     post_id: int
     centre_id: int | None
     agency_id: int | None
     roles: frozenset[str]
     code: str = ""
+    title: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,10 @@ class Actor:
         """Auditors and administrators see every centre's work; the system does too."""
         return bool(self.roles & {Role.AUDITOR, Role.ADMINISTRATOR})
 
+    def acting_by(self, post_code: str) -> Self:
+        """The same person with that post alone; without any post if it is not held."""
+        return replace(self, posts=tuple(post for post in self.posts if post.code == post_code))
+
     def has(self, role: str, centre_id: int | None = None) -> bool:
         """Whether a post gives the role: at that centre, or, without `centre_id`, anywhere. The system has them all."""
         return self.is_system or any(
@@ -73,11 +83,12 @@ FIELDS = [field.attname for field in Account._meta.concrete_fields]  # an accoun
 # Read at every request of everyone signed in: the account, and beside it each post held.
 READ = f"""
     SELECT {", ".join(f"account.{field}" for field in FIELDS)},
-        post.id, post.centre_id, post.agency_id, post.roles, post.code
+        post.id, post.centre_id, post.agency_id, post.roles, post.code, post.title, absent.full_name
     FROM people_account account
     LEFT JOIN (
         organisation_postholding holding JOIN organisation_post post ON post.id = holding.post_id
             AND post.valid_from <= %(on)s AND (post.valid_to IS NULL OR post.valid_to >= %(on)s)
+        LEFT JOIN people_account absent ON absent.id = holding.instead_of_id
     ) ON holding.account_id = account.id
         AND holding.valid_from <= %(on)s AND (holding.valid_to IS NULL OR holding.valid_to >= %(on)s)
     WHERE account.id = %(account)s
@@ -98,7 +109,10 @@ def read_account(account_id: int, on: date) -> tuple[Account, Actor] | None:
     if not account.is_active:
         return None
     held = (row[width:] for row in rows if row[width] is not None)
-    posts = tuple(HeldPost(post, centre, agency, frozenset(roles), code) for post, centre, agency, roles, code in held)
+    posts = tuple(
+        HeldPost(post, centre, agency, frozenset(roles), code, title, absent or "")
+        for post, centre, agency, roles, code, title, absent in held
+    )
     return account, Actor(account_id=account.pk, name=account.full_name or account.username, posts=posts)
 
 

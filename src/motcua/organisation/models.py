@@ -1,7 +1,11 @@
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from motcua.kernel.clock import VIETNAM
 from motcua.kernel.law_rows import LawRow
+from motcua.kernel.validity import Validity
 from motcua.organisation.rules.posts import Role
 from motcua.territory.rules.units import Level
 
@@ -159,11 +163,17 @@ class Post(LawRow):
 
 
 class PostHolding(LawRow):
-    """An account holds a post from a first to a last day. `source` names the decision of assignment."""
+    """An account holds a post from a first to a last day. `source` names the decision of assignment.
+
+    `instead_of` is the absent colleague where the post was delegated (`Delegation`); such a holding is a substitute's.
+    """
 
     account = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="post_holdings")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="holdings")
     is_substitute = models.BooleanField(default=False)
+    instead_of = models.ForeignKey(
+        "people.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta(LawRow.Meta):
         constraints = [
@@ -188,3 +198,51 @@ class OrganisationChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject}"
+
+
+class Delegation(models.Model):
+    """An absent officer's post was given to a colleague for some days. Added, never changed; see `DelegationEnd`.
+
+    What gives the right is the substitute's `PostHolding`; this remembers who gave it, when and why.
+    """
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="delegations")
+    holder = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="delegations_given")
+    substitute = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="delegations_taken")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.TextField()
+    given_at = models.DateTimeField()
+    given_by = models.BigIntegerField(null=True)
+    given_by_name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")), name="organisation_delegation_in_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.substitute} thay {self.holder}: {self.post}"
+
+    @property
+    def validity(self) -> Validity:
+        return Validity(self.first_day, self.last_day)
+
+    def was_running(self, at: datetime) -> bool:
+        """Whether the substitute held the post at that instant."""
+        begun = self.given_at <= at and at.astimezone(VIETNAM).date() in self.validity
+        return begun and not (hasattr(self, "end") and self.end.at <= at)
+
+
+class DelegationEnd(models.Model):
+    """A delegation was ended before its last day. Added, never changed."""
+
+    delegation = models.OneToOneField(Delegation, on_delete=models.PROTECT, related_name="end")
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.delegation} ({self.at:%d/%m/%Y})"

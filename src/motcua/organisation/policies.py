@@ -2,7 +2,7 @@
 
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Post, ServiceCentre
+from motcua.organisation.models import Delegation, Post, PostHolding, ServiceCentre
 from motcua.organisation.rules.posts import Role
 
 
@@ -28,6 +28,20 @@ def may_assign_post(actor: Actor, post: Post) -> bool:
         return True
     is_ordinary = not set(post.roles) & {Role.CENTRE_HEAD, Role.AUDITOR, Role.ADMINISTRATOR}
     return is_ordinary and post.centre_id is not None and actor.has(Role.CENTRE_HEAD, post.centre_id)
+
+
+def may_delegate_post_of(actor: Actor, holding: PostHolding) -> bool:
+    """Give a colleague somebody's post for some days: the holder, acting by that very post and not as a substitute;
+    the head for the ordinary posts of the centre; administrators."""
+    if holding.account_id == actor.account_id:
+        return any(post.post_id == holding.post_id for post in actor.posts)
+    return may_assign_post(actor, holding.post)
+
+
+def may_end_delegation(actor: Actor, delegation: Delegation) -> bool:
+    """Take a delegated post back: its holder, whoever gave it, the substitute, and those who may say who holds it."""
+    concerned = {delegation.holder_id, delegation.substitute_id, delegation.given_by}
+    return actor.account_id in concerned - {None} or may_assign_post(actor, delegation.post)
 
 
 def may_record_equipment(actor: Actor, centre: ServiceCentre) -> bool:

@@ -27,6 +27,7 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.models import (
     Agency,
     CentreEquipment,
+    Delegation,
     EquipmentItem,
     OrganisationChange,
     Post,
@@ -35,6 +36,8 @@ from motcua.organisation.models import (
 )
 from motcua.organisation.policies import may_keep_accounts
 from motcua.organisation.rules.agency_codes import in_order_of_2020
+from motcua.organisation.rules.delegations import BY_DECISION_ONLY
+from motcua.organisation.rules.posts import Role
 from motcua.people.models import Account
 from motcua.territory.models import AdministrativeUnit
 from motcua.territory.rules.units import Level
@@ -215,3 +218,55 @@ def posts(words: str = "", *, on: date | None = None, role: str = "", centre: st
 def changes() -> QuerySet[OrganisationChange]:
     """The log, the latest first. Only for those whom `policies.may_keep_reference_data` lets."""
     return OrganisationChange.objects.order_by("-pk")
+
+
+def holdings_of(account_id: int, on: date) -> QuerySet[PostHolding]:
+    """The posts that the account holds on that day or will hold, its own before substitutions, each with its place."""
+    return (
+        PostHolding.objects.filter(account=account_id)
+        .exclude(valid_to__lt=on)
+        .select_related("post__centre", "post__agency", "instead_of", "account")
+        .order_by("is_substitute", "post__code", "valid_from")
+    )
+
+
+def delegable_holdings(actor: Actor, on: date) -> QuerySet[PostHolding]:
+    """The holdings that might be delegated by the actor: one's own, and for a head those of the centre's officers.
+
+    `policies.may_delegate_post_of` and the rules have the last word.
+    """
+    own = Q(account=actor.account_id, post__in=[post.post_id for post in actor.posts])
+    headed = [post.centre_id for post in actor.posts if Role.CENTRE_HEAD in post.roles and post.centre_id]
+    ordinary = Q(post__centre__in=headed) & ~Q(post__roles__overlap=[*BY_DECISION_ONLY, Role.CENTRE_HEAD])
+    return (
+        PostHolding.objects.filter(own | ordinary, is_substitute=False)
+        .exclude(post__roles__overlap=list(BY_DECISION_ONLY))
+        .exclude(valid_to__lt=on)
+        .select_related("post", "account")
+        .order_by("account__full_name", "post__code")
+    )
+
+
+def colleagues_of(actor: Actor, on: date) -> QuerySet[Account]:
+    """The officers with posts of their own at the actor's centres, or for the agencies of posts without a centre."""
+    agencies = [post.agency_id for post in actor.posts if post.centre_id is None]
+    place = Q(post__centre__in=actor.centre_ids) | Q(post__centre=None, post__agency__in=agencies)
+    held = PostHolding.objects.filter(place, valid_on(on), is_substitute=False)
+    return Account.objects.filter(pk__in=held.values("account"), is_active=True).order_by("full_name", "username")
+
+
+def delegations_for(actor: Actor) -> QuerySet[Delegation]:
+    """The delegations that concern the actor: given, taken, and for a head those of the centre; newest first."""
+    headed = [post.centre_id for post in actor.posts if Role.CENTRE_HEAD in post.roles and post.centre_id]
+    concerned = Q(holder=actor.account_id) | Q(substitute=actor.account_id) | Q(post__centre__in=headed)
+    return (
+        Delegation.objects.filter(concerned)
+        .select_related("post", "holder", "substitute", "end")
+        .order_by("-first_day", "-pk")
+    )
+
+
+def substitutions(accounts: set[int | None], posts: set[str]) -> list[Delegation]:
+    """The delegations by which these accounts ever acted by these posts (codes)."""
+    found = Delegation.objects.filter(substitute__in=accounts - {None}, post__code__in=posts)
+    return list(found.select_related("post", "holder", "end"))

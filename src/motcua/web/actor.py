@@ -1,7 +1,8 @@
 """`request.actor`: who is acting, by the posts held today. Read on first use, together with the account of the session.
 
 The account and its posts are one read (`AccountBackend`, named by AUTHENTICATION_BACKENDS): whoever has signed in is
-looked up at every request, and nothing of it is remembered until the next.
+looked up at every request, and nothing of it is remembered until the next. `account.actor` has all posts;
+`request.actor` has those acted by, which the session knows (chosen_post.py).
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 from motcua.kernel import clock
 from motcua.organisation.actors import STRANGER, Actor, actor_for, read_account
 from motcua.people.models import Account
+from motcua.web.chosen_post import with_chosen_post
 
 
 class AccountBackend(ModelBackend):
@@ -48,5 +50,10 @@ def actor_of(request: HttpRequest) -> Actor:
 def _read_actor(request: HttpRequest) -> Actor:
     if not request.user.is_authenticated:
         return STRANGER
+    return with_chosen_post(request, whole_actor_of(request))
+
+
+def whole_actor_of(request: HttpRequest) -> Actor:
+    """The signed-in account with all its posts, whichever is chosen."""
     read: Actor | None = getattr(request.user, "actor", None)
-    return read or actor_for(request.user, clock.now().date())  # signed in by this very request
+    return read or actor_for(cast(Account, request.user), clock.now().date())  # signed in by this very request

@@ -50,7 +50,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             vi="Trang này chỉ có tiếng Việt và tiếng Anh. Hãy chọn một trong hai ngôn ngữ ở đầu trang.",
             en="This site speaks Vietnamese and English. Choose one of the two at the top of the page.",
         )
-    response = HttpResponseRedirect(_own_address(request, request.POST.get("next", "")))
+    response = HttpResponseRedirect(own_address(request, request.POST.get("next", "")))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,
@@ -62,7 +62,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _own_address(request: HttpRequest, address: str) -> str:
+def own_address(request: HttpRequest, address: str) -> str:
+    """The address, if it is one of this site; else the home page."""
     is_ours = url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )

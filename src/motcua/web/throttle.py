@@ -1,4 +1,4 @@
-"""Slows down guessing: passwords at sign-in, dossier codes at the look-up.
+"""Slows down guessing: passwords and second factors at sign-in, dossier codes at the look-up.
 
 Counted in the database so that all workers share one count. Only failures count; a window begins with the first
 failure. Times are real time, whatever the training clock shows. An address is what the server sees, or what a
@@ -27,6 +27,8 @@ class Limit:
 SIGN_IN = Limit("sign-in", 5, timedelta(minutes=15))
 # A whole office can stand behind one address, so this one is wide: it stops one machine trying many accounts.
 SIGN_IN_FROM_ONE_PLACE = Limit("sign-in-place", 100, timedelta(minutes=15))
+# By account, wherever it is tried from: whoever gets here knows the password, and six digits are few.
+SECOND_FACTOR = Limit("second-factor", 5, timedelta(minutes=15))
 LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
 
 COUNT_FAILURE = """

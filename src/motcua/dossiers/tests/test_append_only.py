@@ -7,6 +7,8 @@ from django.db import ProgrammingError, connection, transaction
 
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
+from motcua.dossiers.models import DossierReading
+from motcua.dossiers.reading_log import What, record_reading
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import World, application, instant
 from motcua.kernel.configuration import PROJECT
@@ -34,6 +36,8 @@ def served(world: World) -> Iterator[World]:
 def test_dossiers_are_accepted_and_worked_on(served: World) -> None:
     code = accept_dossier(served.binh, application(), at=instant("05/11 09:00")).state.code
     assert hand_over_dossier(served.binh, code, at=instant("05/11 10:00")).state.status is Status.PROCESSING
+    record_reading(served.chi, [code], What.STORY, at=instant("05/11 11:00"), address="203.0.113.9")
+    assert DossierReading.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -45,6 +49,13 @@ def test_dossiers_are_accepted_and_worked_on(served: World) -> None:
         "UPDATE dossiers_pinnedprocess SET content = '{}'",
         "DELETE FROM dossiers_dossier",
         "DELETE FROM dossiers_codecounter",
+        "UPDATE dossiers_dossierreading SET account_id = 1",
+        "DELETE FROM dossiers_dossierreading",
+        "UPDATE people_signinevent SET kind = 'signed_in'",
+        "DELETE FROM people_signinevent",
+        "UPDATE organisation_delegation SET reason = 'x'",
+        "DELETE FROM organisation_delegation",
+        "DELETE FROM organisation_delegationend",
     ],
 )
 def test_nothing_that_was_written_can_be_rewritten(served: World, statement: str) -> None:

@@ -244,3 +244,32 @@ def test_a_scanner_is_named_by_its_socket_or_its_port(site: Any, address: str) -
 )
 def test_a_wrong_scanner_or_limit_is_named(refusal: Any, toml: str) -> None:
     assert toml.partition(" ")[0] in refusal(toml, MOTCUA_DEBUG="1")
+
+
+# Signing in
+
+
+@pytest.mark.parametrize(
+    ("toml", "environment", "demanded"),
+    [
+        ("", PRODUCTION, True),
+        ("training_site = true", {}, False),
+        ("", {"MOTCUA_DEBUG": "1"}, False),
+        ("training_site = true\nsecond_factor_demanded = true", {}, True),
+        ("", PRODUCTION | {"MOTCUA_SECOND_FACTOR_DEMANDED": "no"}, False),
+    ],
+)
+def test_a_second_factor_is_demanded_in_production_unless_the_site_decides_otherwise(
+    site: Any, toml: str, environment: dict[str, str], demanded: bool
+) -> None:
+    assert site(toml, **environment).second_factor_demanded is demanded
+
+
+@pytest.mark.parametrize(("toml", "minutes"), [("", 30), ("idle_minutes = 5", 5), ('idle_minutes = "720"', 720)])
+def test_sessions_end_after_half_an_hour_or_as_configured(site: Any, toml: str, minutes: int) -> None:
+    assert site(toml, MOTCUA_DEBUG="1").idle_minutes == minutes
+
+
+@pytest.mark.parametrize("value", ["4", "721", "-30", "30.5", '"nửa giờ"', "true", '""'])
+def test_minutes_that_cannot_be_are_refused(refusal: Any, value: str) -> None:
+    assert "whole number from 5 to 720" in refusal(f"idle_minutes = {value}", MOTCUA_DEBUG="1")

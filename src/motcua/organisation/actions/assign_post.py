@@ -44,9 +44,9 @@ def assign_post(
     holding = Holding(account.pk, str(account), Validity(valid_from, valid_to), is_substitute)
     rows = list(PostHolding.objects.filter(post=post).select_related("account").order_by("valid_from", "pk"))
     for row in rows:
-        if _as_rule(row) == holding:
+        if as_rule(row) == holding:
             return row
-    check_holding(holding, [_as_rule(row) for row in rows], post.validity, post.seats)
+    check_holding(holding, [as_rule(row) for row in rows], post.validity, post.seats)
     row = PostHolding.objects.create(
         account=account,
         post=post,
@@ -85,5 +85,6 @@ def end_post_holding(
     return holding
 
 
-def _as_rule(row: PostHolding) -> Holding[int]:
+def as_rule(row: PostHolding) -> Holding[int]:
+    """The row as the rules see it."""
     return Holding(row.account_id, str(row.account), row.validity, row.is_substitute)

@@ -64,7 +64,7 @@ def check_holding[K: Hashable](
     Raises `Refused`: `post_not_there` (outside the days of the post); `post_held_already` (the same person, shared
     days), `post_taken` (no seat left on some day), both naming the holding in the way; `substitute_without_end`.
     """
-    if not _lies_within(new.validity, post_validity):
+    if not post_validity.covers(new.validity):
         raise Refused(
             "post_not_there",
             vi=f"Vị trí này có {post_validity.in_words('vi')}: hãy sửa thời gian giữ vị trí cho nằm trong đó.",
@@ -87,11 +87,6 @@ def check_holding[K: Hashable](
             sitting = [one for one in rivals if day in one.validity and day in new.validity]
             if len(sitting) >= seats:
                 raise _in_the_way("post_taken", sitting[0])
-
-
-def _lies_within(inner: Validity, outer: Validity) -> bool:
-    ends_in_time = outer.last is None or (inner.last is not None and inner.last <= outer.last)
-    return inner.first >= outer.first and ends_in_time
 
 
 def _in_the_way(code: str, holding: Holding[Hashable]) -> Refused:

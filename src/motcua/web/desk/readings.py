@@ -1,17 +1,19 @@
 """Reads a dossier's events into the story that an officer sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.utils.translation import get_language, gettext
 
 from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers.access import LoadedDossier, dossier_for
+from motcua.dossiers.reading_log import may_see_readers
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.verify import verify_one
 from motcua.kernel.database.snapshot import snapshot
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Agency, Post, ServiceCentre
+from motcua.organisation.models import Agency, Delegation, Post, ServiceCentre
+from motcua.organisation.queries import substitutions
 from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
 from motcua.web.desk.view_models import CountedDay, DueDate, Story, StoryEntry
 from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, timeliness_tag
@@ -51,6 +53,7 @@ def _read_story(actor: Actor, code: str, now: datetime) -> Story:
         finished_at=state.finished_at,
         entries=tuple(read_entries(loaded.events, names)),
         is_chain_whole=not verify_one(state.code).differences,
+        may_see_readers=may_see_readers(actor, loaded.row),
     )
 
 
@@ -58,6 +61,7 @@ def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry
     """The events in order; those that were taken back later are marked."""
     undone = {event.fact.undoes for event in events if event.kind == "undone"}
     titles = dict(Post.objects.filter(code__in={event.by.post for event in events}).values_list("code", "title"))
+    substituted = substitutions({event.by.account for event in events}, set(titles))
     for number, event in enumerate(events, start=1):
         yield StoryEntry(
             number=number,
@@ -68,7 +72,16 @@ def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry
             place=titles.get(event.by.post, ""),
             details=details_of(event.fact, names),
             is_undone=number in undone,
+            instead_of=absent_at(event, substituted),
         )
+
+
+def absent_at(event: Event, delegations: Sequence[Delegation]) -> str:
+    """For whom the substitute acted; "" where the post was the actor's own."""
+    for each in delegations:
+        if (each.substitute_id, each.post.code) == (event.by.account, event.by.post) and each.was_running(event.at):
+            return str(each.holder)
+    return ""
 
 
 def read_names(loaded: LoadedDossier) -> Names:

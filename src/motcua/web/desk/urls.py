@@ -1,13 +1,37 @@
-from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from motcua.web.desk import files, printing
-from motcua.web.desk.sign_in import SignIn
+from motcua.web.desk.account import second_factor
+from motcua.web.desk.account.page import account
+from motcua.web.desk.account.password import account_password
+from motcua.web.desk.account.sign_out_everywhere import sign_out_everywhere
+from motcua.web.desk.posts.choose import post_choice
+from motcua.web.desk.posts.page import delegation_end, posts
+from motcua.web.desk.readers import readers
+from motcua.web.desk.sign_in.code import give_code
+from motcua.web.desk.sign_in.new_password import new_password
+from motcua.web.desk.sign_in.password import SignIn
+from motcua.web.desk.sign_in.set_up import keep_recovery_codes, set_up
+from motcua.web.desk.sign_in.sign_out import SignOut
 from motcua.web.desk.story import story
 
 urlpatterns = [
     path("dang-nhap/", SignIn.as_view(), name="sign-in"),
-    path("dang-xuat/", LogoutView.as_view(), name="sign-out"),
+    path("dang-nhap/xac-thuc/", give_code, name="sign-in-code"),
+    path("dang-nhap/thiet-lap/", set_up, name="sign-in-set-up"),
+    path("dang-nhap/ma-du-phong/", keep_recovery_codes, name="sign-in-recovery-codes"),
+    path("dang-nhap/mat-khau-moi/", new_password, name="sign-in-new-password"),
+    path("dang-xuat/", SignOut.as_view(), name="sign-out"),
+    path("dang-xuat/moi-noi/", sign_out_everywhere, name="sign-out-everywhere"),
+    path("tai-khoan/", account, name="account"),
+    path("tai-khoan/mat-khau/", account_password, name="account-password"),
+    path("tai-khoan/xac-thuc/", second_factor.set_up, name="account-second-factor"),
+    path("tai-khoan/xac-thuc/bo/", second_factor.remove, name="account-second-factor-remove"),
+    path("tai-khoan/ma-du-phong/", second_factor.recovery_codes, name="account-recovery-codes"),
+    path("vi-tri/", posts, name="posts"),
+    path("vi-tri/chon/", post_choice, name="post-choice"),
+    path("vi-tri/uy-quyen/<int:number>/ket-thuc/", delegation_end, name="delegation-end"),
+    path("ho-so/<str:code>/ai-da-xem/", readers, name="readers"),
     path("ho-so/<str:code>/", story, name="story"),
     path("ho-so/<str:code>/tep/", files.files, name="files"),
     path("ho-so/<str:code>/tep/<int:number>/", files.download, name="file"),

@@ -28,6 +28,7 @@ class StoryEntry:
     place: str  # the title of the post held
     details: tuple[Detail, ...] = ()
     is_undone: bool = False  # a later event took it back
+    instead_of: str = ""  # the absent colleague for whom a substitute acted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,4 @@ class Story:
     finished_at: datetime | None
     entries: tuple[StoryEntry, ...]
     is_chain_whole: bool
+    may_see_readers: bool = False

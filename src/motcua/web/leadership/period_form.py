@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -8,26 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.statistics.rules.periods import period
 from motcua.statistics.rules.tables import By
+from motcua.web.days import DAY_FORMATS, DayInput
 from motcua.web.forms import refusals_shown_on
 from motcua.web.leadership.asked import Asked
 
 type Choices = Sequence[tuple[str | Promise, Sequence[tuple[str, str]]]]
 """Centres (code and name) under the name of their level."""
-
-DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
-
-
-class DayInput(forms.DateInput):
-    """A day as text, always dd/mm/yyyy: a browser's own date box may show the month first, and 03/04 is then a trap."""
-
-    def __init__(self) -> None:
-        super().__init__(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "size": "10"})
-
-    def format_value(self, value: Any) -> str | None:
-        try:
-            return super().format_value(date.fromisoformat(value))
-        except (TypeError, ValueError):
-            return super().format_value(value)
 
 
 class PeriodForm(forms.Form):

@@ -43,7 +43,22 @@ TABLE = {
     "accessibility": Access("/kha-nang-tiep-can/", *OPEN),
     "language": Access("/ngon-ngu/", METHOD, METHOD, METHOD),
     "sign-in": Access("/dang-nhap/", SEEN, 302, 302),
+    # The steps behind the password send everybody whose turn it is not to where they belong (test_second_factor.py).
+    "sign-in-code": Access("/dang-nhap/xac-thuc/", 302, 302, 302),
+    "sign-in-set-up": Access("/dang-nhap/thiet-lap/", 302, 302, 302),
+    "sign-in-recovery-codes": Access("/dang-nhap/ma-du-phong/", 302, 302, 302),
+    "sign-in-new-password": Access("/dang-nhap/mat-khau-moi/", 302, 302, 302),
     "sign-out": Access("/dang-xuat/", SIGN_IN, METHOD, METHOD),
+    "sign-out-everywhere": Access("/dang-xuat/moi-noi/", SIGN_IN, METHOD, METHOD),
+    "account": Access("/tai-khoan/", SIGN_IN, SEEN, SEEN),
+    "account-password": Access("/tai-khoan/mat-khau/", SIGN_IN, SEEN, SEEN),
+    "account-second-factor": Access("/tai-khoan/xac-thuc/", SIGN_IN, SEEN, SEEN),
+    "account-second-factor-remove": Access("/tai-khoan/xac-thuc/bo/", SIGN_IN, SEEN, SEEN),
+    "account-recovery-codes": Access("/tai-khoan/ma-du-phong/", SIGN_IN, SEEN, SEEN),
+    "posts": Access("/vi-tri/", SIGN_IN, SEEN, SEEN),
+    "post-choice": Access("/vi-tri/chon/", SIGN_IN, METHOD, METHOD),
+    "delegation-end": Access("/vi-tri/uy-quyen/1/ket-thuc/", SIGN_IN, METHOD, METHOD),
+    "readers": Access(f"/ho-so/{samples.CODE}/ai-da-xem/", SIGN_IN, NO_SUCH, NO_SUCH),
     "story": Access(f"/ho-so/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
     "files": Access(f"/ho-so/{samples.CODE}/tep/", SIGN_IN, NO_SUCH, NO_SUCH),
     "file": Access(f"/ho-so/{samples.CODE}/tep/2/", SIGN_IN, NO_SUCH, NO_SUCH),
@@ -80,6 +95,8 @@ class Post:
 
 
 DONE, WRONG_PASSWORD, NO_FILE, REFUSED, CREATED, NO_TOKEN = 302, 400, 400, 422, 201, 403
+DONE, WRONG_PASSWORD, REFUSED, CREATED, NO_TOKEN, BAD = 302, 400, 422, 201, 403, 400
+NEW_PASSWORD = {"new_password": "thuyền xanh bảy ngựa", "again": "thuyền xanh bảy ngựa"}
 # Giang's own centre is Hạ Long; the application is for the province's.
 APPLICATION = {
     "centre": "QNI",
@@ -99,6 +116,10 @@ SERIES = {
 POSTS = {
     "language": Post({"language": "en"}, DONE, DONE, DONE, DONE),
     "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG_PASSWORD, DONE, DONE, DONE),
+    "sign-in-code": Post({"code": "123456"}, DONE, DONE, DONE, DONE),
+    "sign-in-set-up": Post({"code": "123456"}, DONE, DONE, DONE, DONE),
+    "sign-in-recovery-codes": Post({}, DONE, DONE, DONE, DONE),
+    "sign-in-new-password": Post(NEW_PASSWORD, DONE, DONE, DONE, DONE),
     "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
     "files": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),  # of a dossier that is not there; others: test_files.py
     "file-remove": Post({"reason": "Nhầm"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
@@ -106,6 +127,14 @@ POSTS = {
     "fees": Post({"act": "cancel", "cancel-request_id": REQUEST, "cancel-entry": 1, "cancel-reason": "x"}, *NOBODYS),
     "cash": Post({"act": "count", "count-request_id": REQUEST}, *NOBODYS),
     "receipt-series": Post(SERIES, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
+    "sign-out-everywhere": Post({}, SIGN_IN, DONE, DONE, DONE),
+    "account-password": Post(NEW_PASSWORD | {"current": "khong-phai"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
+    "account-second-factor": Post({"code": "khong"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
+    "account-second-factor-remove": Post({"code": "123456"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
+    "account-recovery-codes": Post({"code": "123456"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
+    "posts": Post({"holding": "1", "substitute": "1"}, SIGN_IN, BAD, BAD, BAD),
+    "post-choice": Post({"post": "QNI.binh"}, SIGN_IN, REFUSED, REFUSED, DONE),
+    "delegation-end": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {
@@ -192,6 +221,7 @@ REAL = {
     "/ho-so/{code}/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/ho-so/{code}/tep/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/ho-so/{code}/phi/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
+    "/ho-so/{code}/ai-da-xem/": (SIGN_IN, NO_SUCH, NO_SUCH, REFUSED, SEEN),
     "/tra-cuu/?code={code}": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=received&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=overdue&unit=QNI": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),

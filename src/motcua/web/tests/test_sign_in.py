@@ -6,6 +6,7 @@ from django.test import Client
 from motcua.kernel import clock
 from motcua.people.models import Account
 from motcua.web.throttle import SIGN_IN
+from motcua.web.unlock import unlock
 
 PASSWORD = "an-mat-khau-dai"
 
@@ -96,3 +97,12 @@ def sign_in(client: Client, *, name: str = "an", password: str = PASSWORD, **mor
 def wrong_tries(client: Client, times: int) -> None:
     for _ in range(times):
         sign_in(client, password="sai")
+
+
+def test_an_administrator_opens_the_lock_for_that_name_wherever_it_was_tried(client: Client, an: Account) -> None:
+    elsewhere = Client(REMOTE_ADDR="203.0.113.9")
+    for tried in (client, elsewhere):
+        wrong_tries(tried, 5)
+        assert sign_in(tried).status_code == 429
+    unlock(an, by="Quản trị", at=clock.real_now())
+    assert [sign_in(tried).status_code for tried in (client, elsewhere)] == [302, 302]

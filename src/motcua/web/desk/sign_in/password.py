@@ -1,7 +1,6 @@
-"""Signing in and out with Django's own accounts.
+"""The first step of signing in: name and password, and a lock after a few wrong ones (throttle.py).
 
-Single sign-on and second factors come with the identity issue; until then a password, and a lock after a few
-wrong ones (throttle.py). The answer never tells whether the account exists.
+The answer never tells whether the account exists.
 """
 
 from http import HTTPStatus
@@ -15,14 +14,18 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
+from motcua.people import sign_in_log
+from motcua.people.rules.sign_in import SignInKind
 from motcua.web import throttle
+from motcua.web.desk.sign_in import pending, steps
+from motcua.web.visitor import address_of
 
 
 class SignInForm(AuthenticationForm):
     error_messages = {
         "invalid_login": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt."),
         "inactive": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt."),
-        "locked": _("Đã sai nhiều lần. Xin chờ mười lăm phút rồi thử lại, hoặc nhờ người quản trị đặt lại mật khẩu."),
+        "locked": _("Đã sai nhiều lần. Xin chờ mười lăm phút rồi thử lại, hoặc nhờ người quản trị mở khóa."),
     }
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -33,7 +36,7 @@ class SignInForm(AuthenticationForm):
     def clean(self) -> dict[str, Any]:
         assert self.request is not None  # noqa: S101 - LoginView always gives it
         name = self.cleaned_data.get("username", "").casefold()
-        place, now = self.request.META["REMOTE_ADDR"], clock.real_now()
+        place, now = address_of(self.request), clock.real_now()
         if throttle.is_exhausted(throttle.SIGN_IN, name, place, now=now) or throttle.is_exhausted(
             throttle.SIGN_IN_FROM_ONE_PLACE, place, now=now
         ):
@@ -41,17 +44,30 @@ class SignInForm(AuthenticationForm):
         try:
             cleaned = super().clean()
         except forms.ValidationError:
-            throttle.count_failure(throttle.SIGN_IN, name, place, now=now)
-            throttle.count_failure(throttle.SIGN_IN_FROM_ONE_PLACE, place, now=now)
+            count_wrong_password(name, place)
             raise
         throttle.forgive(throttle.SIGN_IN, name, place)
         return cleaned
 
 
+def count_wrong_password(name: str, place: str) -> None:
+    """Count a failure of this name from this place, and write it down; the one that locks, too."""
+    now, account = clock.real_now(), sign_in_log.account_named(name)
+    throttle.count_failure(throttle.SIGN_IN, name, place, now=now)
+    throttle.count_failure(throttle.SIGN_IN_FROM_ONE_PLACE, place, now=now)
+    sign_in_log.record(SignInKind.WRONG_PASSWORD, account, at=now, address=place)
+    if throttle.is_exhausted(throttle.SIGN_IN, name, place, now=now):
+        sign_in_log.record(SignInKind.LOCKED, account, at=now, address=place)
+
+
 class SignIn(LoginView):
-    template_name = "desk/sign_in.html"
+    template_name = "desk/sign_in/password.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        pending.begin(self.request, form.get_user(), self.get_success_url())
+        return steps.go_on(self.request)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         is_locked = form.has_error(NON_FIELD_ERRORS, code="locked")
