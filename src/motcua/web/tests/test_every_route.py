@@ -45,6 +45,16 @@ TABLE = {
     "sign-in": Access("/dang-nhap/", SEEN, 302, 302),
     "sign-out": Access("/dang-xuat/", SIGN_IN, METHOD, METHOD),
     "story": Access(f"/ho-so/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    # The counter is there for receptionists only; Giang is one, of another centre.
+    "receive": Access("/quay/tiep-nhan/", SIGN_IN, NO_SUCH, SEEN),
+    "suggest-procedures": Access("/quay/tiep-nhan/thu-tuc/?q=giay", SIGN_IN, NO_SUCH, SEEN),
+    "known-person": Access("/quay/tiep-nhan/nguoi/", SIGN_IN, METHOD, METHOD),
+    "receipt": Access(f"/quay/giay-tiep-nhan/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "slip": Access("/quay/phieu/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "guidance": Access("/quay/huong-dan/9.999999/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "received-today": Access("/quay/hom-nay/", SIGN_IN, NO_SUCH, SEEN),
+    "hand-over": Access("/quay/ban-giao/", SIGN_IN, NO_SUCH, SEEN),
+    "find": Access("/tim/?q=An", SIGN_IN, NO_SUCH, 302),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -65,7 +75,7 @@ class Post:
     is_json: bool = False
 
 
-DONE, WRONG_PASSWORD, REFUSED, CREATED, NO_TOKEN = 302, 400, 422, 201, 403
+DONE, WRONG, REFUSED, CREATED, NO_TOKEN = 302, 400, 422, 201, 403
 # Giang's own centre is Hạ Long; the application is for the province's.
 APPLICATION = {
     "centre": "QNI",
@@ -76,8 +86,12 @@ APPLICATION = {
 }
 POSTS = {
     "language": Post({"language": "en"}, DONE, DONE, DONE, DONE),
-    "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG_PASSWORD, DONE, DONE, DONE),
+    "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG, DONE, DONE, DONE),
     "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
+    # What a whole form leads to: test_reception.py, test_hand_over.py.
+    "receive": Post({}, SIGN_IN, NO_SUCH, SEEN, SEEN),
+    "known-person": Post({"kind": "cccd", "number": "022190000123"}, SIGN_IN, NO_SUCH, SEEN, SEEN),
+    "hand-over": Post({"chosen": "x"}, SIGN_IN, NO_SUCH, WRONG, WRONG),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 """Every route that takes a POST: any other refuses one, so a new one must be told of here."""
