@@ -73,6 +73,11 @@ class Dossier(models.Model):
                 name="dossier_by_step_due",
                 condition=models.Q(step_due_at__isnull=False),
             ),
+            models.Index(
+                fields=["received_centre", "accepted_at", "id"],
+                name="dossier_received_for_others",
+                condition=~models.Q(centre=models.F("received_centre")),
+            ),
             GinIndex(fields=["asked_agencies"], name="dossier_asked", condition=~models.Q(asked_agencies=[])),
         ]
 

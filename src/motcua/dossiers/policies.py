@@ -136,6 +136,13 @@ def acts_for(post: HeldPost, agency: str, centre_id: int) -> bool:
     return post.agency_id is None and agencies.filter(centres=post.centre_id).exists()
 
 
+def counters_of(actor: Actor) -> tuple[int, ...]:
+    """The centres (row numbers) at whose counter the actor works today, in the order of the posts' codes."""
+    return tuple(
+        dict.fromkeys(post.centre_id for post in actor.posts if post.centre_id is not None and post.roles & COUNTER)
+    )
+
+
 def check_own(command: Any, state: DossierState) -> None:
     """On one's own dossier one acts as a citizen, whatever post one holds; its files are one's own until submitted."""
     if type(command) in (AttachFiles, RemoveFile) and state.status is not Status.DRAFT:

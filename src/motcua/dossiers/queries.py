@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.codes import parse_code
@@ -57,6 +57,26 @@ def with_overdue_step(actor: Actor, at: datetime) -> QuerySet[Dossier]:
 def open_at(actor: Actor, centre: ServiceCentre) -> QuerySet[Dossier]:
     """The dossiers at the centre that `actor` may see and that have not ended."""
     return visible_to(actor).filter(centre=centre, accepted_at__isnull=False, finished_at__isnull=True)
+
+
+def received_at(actor: Actor, centre_id: int, first: datetime, before: datetime) -> QuerySet[Dossier]:
+    """The dossiers received at the centre from `first` until `before`, those for another one-stop too, latest first."""
+    own = Q(centre_id=centre_id)
+    for_others = Q(received_centre_id=centre_id) & ~Q(centre_id=F("received_centre_id"))
+    received = visible_to(actor).filter(own | for_others, received_centre_id=centre_id)
+    return received.filter(accepted_at__gte=first, accepted_at__lt=before).order_by("-accepted_at", "-pk")
+
+
+def at_the_gate(actor: Actor, centre_id: int) -> QuerySet[Dossier]:
+    """What stands at the centre without a code: submitted online, or sent home with slip 02; the longest first."""
+    waiting = visible_to(actor).filter(centre_id=centre_id, accepted_at__isnull=True, finished_at__isnull=True)
+    return waiting.filter(status__in=(Status.REGISTERED, Status.AWAITING_SUPPLEMENT)).order_by("last_at", "pk")
+
+
+def to_hand_over(actor: Actor, centre_id: int) -> QuerySet[Dossier]:
+    """The centre's dossiers that are accepted, whose clock runs, and that no agency has yet; the longest first."""
+    opened = visible_to(actor).filter(centre_id=centre_id, finished_at__isnull=True, accepted_at__isnull=False)
+    return opened.filter(status=Status.ACCEPTED, due_at__isnull=False).order_by("accepted_at", "pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,18 +19,21 @@ class Renderer(DjangoTemplates):
 
 
 @contextmanager
-def refusals_shown_on(form: Form) -> Iterator[None]:
+def refusals_shown_on(form: Form, **fields: str) -> Iterator[None]:
     """Run an action inside; its refusal becomes an error of `form`, and what the person typed stays.
 
-    A refusal that names one of the form's fields stands beside that field, any other above the form.
-    `NotFound` passes through: absent and forbidden have their own page.
+    A refusal that names one of the form's fields stands beside that field, any other above the form; `fields` says what
+    the form calls a field that the refusal calls otherwise. `NotFound` passes through: absent and forbidden have their
+    own page.
     """
     try:
         yield
     except NotFound:
         raise
     except DomainError as error:
-        refuse(form, error.field, error.message(get_language() or "vi"), error.http_status)
+        refuse(
+            form, fields.get(error.field or "", error.field), error.message(get_language() or "vi"), error.http_status
+        )
 
 
 def refuse(form: Form, field: str | None, sentence: str, status: int) -> None:

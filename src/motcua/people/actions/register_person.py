@@ -88,14 +88,19 @@ def check_name(name: str) -> str:
 
 def _bring_up_to_date(person: Person, name: str, known: Mapping[str, object]) -> None:
     if person.name_folded != fold(name):
-        raise Refused(
-            "identity_of_another_name",
-            vi="Số giấy tờ này đã được ghi với họ tên khác: hãy đối chiếu lại số và họ tên trên giấy tờ.",
-            en="This number is recorded with another name: compare the number and the name with the paper again.",
-            field="identity_number",
-        )
+        raise identity_of_another_name()
     changed = [key for key, value in known.items() if getattr(person, key) != value]
     for key in changed:
         setattr(person, key, known[key])
     if changed:
         person.save(update_fields=changed)
+
+
+def identity_of_another_name() -> Refused:
+    """The number is recorded with another name, which is not told."""
+    return Refused(
+        "identity_of_another_name",
+        vi="Số giấy tờ này đã được ghi với họ tên khác: hãy đối chiếu lại số và họ tên trên giấy tờ.",
+        en="This number is recorded with another name: compare the number and the name with the paper again.",
+        field="identity_number",
+    )

@@ -16,6 +16,7 @@ from motcua.web.desk.sign_in.sign_out import SignOut
 from motcua.web.desk.story import story
 
 urlpatterns = [
+    path("", include("motcua.web.desk.counter.urls")),
     path("dang-nhap/", SignIn.as_view(), name="sign-in"),
     path("dang-nhap/xac-thuc/", give_code, name="sign-in-code"),
     path("dang-nhap/thiet-lap/", set_up, name="sign-in-set-up"),

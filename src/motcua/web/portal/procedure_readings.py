@@ -79,7 +79,7 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         levels=", ".join(str(LEVELS.get(level, level)) for level in procedure.levels),
         audience=", ".join(content.audience),
         tags=_tags(procedure, revision, is_in_force=standing.revision is not None, on=on),
-        lines=tuple(_line(content, line) for line in content.lines),
+        lines=tuple(read_line(content, line) for line in content.lines),
         paper_groups=_paper_groups(content.components),
         paper_notes=tuple(each.name for each in content.components if each.need is Need.NOTE),
         steps=content.steps,
@@ -126,7 +126,8 @@ def _tags(procedure: Procedure, revision: ProcedureRevision | None, *, is_in_for
     return (IN_FORCE if is_in_force else NOT_IN_FORCE, *online)
 
 
-def _line(content: Content, line: Line) -> TermAndFees:
+def read_line(content: Content, line: Line) -> TermAndFees:
+    """What holds for one channel and case, in words."""
     language = get_language() or "vi"
     case = content.case_named(line.case) if line.case else None
     if line.term is not None:
@@ -163,12 +164,13 @@ def _paper_groups(components: tuple[Component, ...]) -> tuple[PaperGroup, ...]:
             continue
         heading = "" if component.group_kind is GroupKind.ALL else component.group
         groups.setdefault(heading, []).append(
-            Paper(component.name, NEEDS.get(component.need), _quantity(component), component.files)
+            Paper(component.name, NEEDS.get(component.need), quantity_of(component), component.files)
         )
     return tuple(PaperGroup(heading, tuple(papers)) for heading, papers in groups.items())
 
 
-def _quantity(component: Component) -> str:
+def quantity_of(component: Component) -> str:
+    """How many of the paper the source asks for; "" where it does not say."""
     parts = []
     if component.originals:
         parts.append(gettext("%(number)s bản chính") % {"number": component.originals})

@@ -71,6 +71,16 @@ TABLE = {
     "cash": Access("/quay/quy/", SIGN_IN, NO_SUCH, SEEN),
     "receipt-series": Access("/quay/bien-lai/", SIGN_IN, NO_SUCH, SEEN),
     "refunds": Access("/hoan-phi/", SIGN_IN, NO_SUCH, SEEN),
+    # The counter is there for receptionists only; Giang is one, of another centre.
+    "receive": Access("/quay/tiep-nhan/", SIGN_IN, NO_SUCH, SEEN),
+    "suggest-procedures": Access("/quay/tiep-nhan/thu-tuc/?q=giay", SIGN_IN, NO_SUCH, SEEN),
+    "known-person": Access("/quay/tiep-nhan/nguoi/", SIGN_IN, METHOD, METHOD),
+    "receipt": Access(f"/quay/giay-tiep-nhan/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "slip": Access("/quay/phieu/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "guidance": Access("/quay/huong-dan/9.999999/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "received-today": Access("/quay/hom-nay/", SIGN_IN, NO_SUCH, SEEN),
+    "hand-over": Access("/quay/ban-giao/", SIGN_IN, NO_SUCH, SEEN),
+    "find": Access("/tim/?q=An", SIGN_IN, NO_SUCH, 302),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -97,6 +107,7 @@ class Post:
 DONE, WRONG_PASSWORD, NO_FILE, REFUSED, CREATED, NO_TOKEN = 302, 400, 400, 422, 201, 403
 DONE, WRONG_PASSWORD, REFUSED, CREATED, NO_TOKEN, BAD = 302, 400, 422, 201, 403, 400
 NEW_PASSWORD = {"new_password": "thuyền xanh bảy ngựa", "again": "thuyền xanh bảy ngựa"}
+DONE, WRONG, REFUSED, CREATED, NO_TOKEN = 302, 400, 422, 201, 403
 # Giang's own centre is Hạ Long; the application is for the province's.
 APPLICATION = {
     "centre": "QNI",
@@ -135,6 +146,12 @@ POSTS = {
     "posts": Post({"holding": "1", "substitute": "1"}, SIGN_IN, BAD, BAD, BAD),
     "post-choice": Post({"post": "QNI.binh"}, SIGN_IN, REFUSED, REFUSED, DONE),
     "delegation-end": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG, DONE, DONE, DONE),
+    "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
+    # What a whole form leads to: test_reception.py, test_hand_over.py.
+    "receive": Post({}, SIGN_IN, NO_SUCH, SEEN, SEEN),
+    "known-person": Post({"kind": "cccd", "number": "022190000123"}, SIGN_IN, NO_SUCH, SEEN, SEEN),
+    "hand-over": Post({"chosen": "x"}, SIGN_IN, NO_SUCH, WRONG, WRONG),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {

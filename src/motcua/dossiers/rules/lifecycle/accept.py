@@ -211,10 +211,7 @@ def check_groups(offer: Offer) -> None:
 
 def check_components(offer: Offer, given: tuple[Component, ...]) -> None:
     """Every mandatory paper is there; otherwise slip 02 lists all that is missing, once (NĐ 61 Art 15.3, 17.1a)."""
-    if not offer.mandatory:
-        return
-    present = {fold(item.name) for item in given if item.originals or item.certified or item.copies}
-    missing = [name for name in offer.mandatory if fold(name) not in present]
+    missing = missing_components(offer, given)
     if missing:
         raise Refused(
             "components_missing",
@@ -224,6 +221,14 @@ def check_components(offer: Offer, given: tuple[Component, ...]) -> None:
             + ". Issue the request for supplement (form 02), complete, once.",
             missing=missing,
         )
+
+
+def missing_components(offer: Offer, given: tuple[Component, ...]) -> list[str]:
+    """The mandatory papers of which nothing was handed in, in the order of the source."""
+    if not offer.mandatory:
+        return []
+    present = {fold(item.name) for item in given if item.originals or item.certified or item.copies}
+    return [name for name in offer.mandatory if fold(name) not in present]
 
 
 def check_settled(offer: Offer) -> None:

@@ -14,6 +14,7 @@ from motcua.dossiers.rules.state import DossierState, Status, StepEnd
 from motcua.kernel.errors import Refused
 from motcua.organisation.rules.agency_codes import in_order_of_2020
 from motcua.worktime.rules.hand_over import hand_over_deadline
+from motcua.worktime.rules.schedule import Schedule
 
 MARGIN = timedelta(hours=1)
 """The house's reading of "the start of the next working day": within its first hour. The same day ends at closing."""
@@ -41,17 +42,33 @@ class HandedOver:
 def decide_hand_over(state: DossierState, command: HandOver, context: Context) -> list[HandedOver]:
     check_status(state, Status.ACCEPTED)
     check_clock_running(state)
-    received = last_received(state, context)
-    deadline = hand_over_deadline(received, context.schedule)
+    time = hand_over_time(state, context.at, context.schedule)
+    return [HandedOver(command.agency or state.agency, time.deadline, late=time.is_late(context.at), slip=command.slip)]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverTime:
+    """By when a dossier goes to its agency, and from when on it is late."""
+
+    deadline: datetime
+    late_after: datetime
+
+    def is_late(self, at: datetime) -> bool:
+        return at > self.late_after
+
+
+def hand_over_time(state: DossierState, at: datetime, schedule: Schedule) -> HandOverTime:
+    """The hand-over of a dossier in `state` as it stands `at` that instant (NĐ 61/2018 Art 18.1; the 15:00 rule)."""
+    received = last_received(state, at)
+    deadline = hand_over_deadline(received, schedule)
     margin = MARGIN if deadline.date() > received.date() else timedelta(0)
-    late = context.at > deadline + margin
-    return [HandedOver(command.agency or state.agency, deadline, late=late, slip=command.slip)]
+    return HandOverTime(deadline, deadline + margin)
 
 
-def last_received(state: DossierState, context: Context) -> datetime:
+def last_received(state: DossierState, at: datetime) -> datetime:
     """When the counter last got what it hands over: at acceptance, or when the papers asked for came."""
     came = [item.until for item in state.intervals if item.until is not None]
-    return max([state.clock_started_at or context.at, *came])
+    return max([state.clock_started_at or at, *came])
 
 
 def own_agencies(state: DossierState) -> frozenset[str]:

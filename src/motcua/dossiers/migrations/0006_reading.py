@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossiers', '0004_step_due_at'),
+        ('dossiers', '0005_attachments'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

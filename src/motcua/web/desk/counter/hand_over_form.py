@@ -1,0 +1,34 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+MOST = 100
+"""So many dossiers are handed over at once: as many as the list shows."""
+
+
+class HandOverForm(forms.Form):
+    """Which dossiers go, each as "code/number of the event last seen", with the number of the control slip."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    slip = forms.CharField(
+        label=_("Số phiếu kiểm soát"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    chosen = forms.Field(
+        required=True,
+        widget=forms.SelectMultiple,
+        error_messages={"required": _("Chưa chọn hồ sơ nào. Hãy đánh dấu hồ sơ cần chuyển.")},
+    )
+
+    def clean_chosen(self) -> tuple[tuple[str, int], ...]:
+        """Code and event of each; what the page never sent is left out."""
+        return tuple(read for each in self.cleaned_data["chosen"][:MOST] if (read := read_choice(each)))
+
+
+def read_choice(text: Any) -> tuple[str, int] | None:
+    """The code and the number of the event last seen."""
+    code, _sign, seen = str(text).rpartition("/")
+    return (code, int(seen)) if code and seen.isascii() and seen.isdigit() and len(seen) < 6 else None

@@ -1,0 +1,72 @@
+"""Handing over many dossiers, each by itself: one that is refused keeps no other back."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid5
+
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers.access import LoadedDossier, load_all
+from motcua.dossiers.actions.carry_out import Done
+from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
+from motcua.dossiers.queries import to_hand_over
+from motcua.dossiers.rules.lifecycle.hand_over import hand_over_time, last_received
+from motcua.dossiers.schedules import schedule_of_centre
+from motcua.kernel.errors import DomainError
+from motcua.organisation.models import Agency
+from motcua.web.desk.counter.hand_over_form import MOST
+from motcua.web.desk.counter.place import Counter
+from motcua.web.desk.counter.view_models import HandOverResult, HandOverRow
+from motcua.web.statuses import Tag, Tone
+
+HANDED_OVER = Tag(_("đã chuyển"), Tone.GOOD)
+HANDED_OVER_LATE = Tag(_("đã chuyển, quá giờ"), Tone.WARN)
+NOT_HANDED_OVER = Tag(_("chưa chuyển"), Tone.BAD)
+
+
+def read_to_hand_over(counter: Counter, now: datetime) -> tuple[tuple[HandOverRow, ...], bool]:
+    """What waits for its hand-over, the soonest deadline first, and whether that is all of it."""
+    found = list(to_hand_over(counter.actor, counter.centre_id).select_related("procedure")[: MOST + 1])
+    if not found:
+        return (), True
+    schedule = schedule_of_centre(counter.code, now.date())
+    loaded = load_all(found[:MOST])
+    codes = {each.state.agency for each in loaded}
+    names = dict(Agency.objects.filter(code_2020__in=codes).order_by("valid_from").values_list("code_2020", "name"))
+
+    def row(each: LoadedDossier) -> HandOverRow:
+        time = hand_over_time(each.state, now, schedule)
+        return HandOverRow(
+            code=each.state.code,
+            seq=each.state.seq,
+            procedure_name=each.state.summary or each.row.procedure.name,
+            owner_name=each.row.owner_name,
+            agency_name=names.get(each.state.agency, each.state.agency),
+            received_at=last_received(each.state, now),
+            deadline=time.deadline,
+            is_late=time.is_late(now),
+        )
+
+    return tuple(sorted(map(row, loaded), key=lambda each: (each.deadline, each.code))), len(found) <= MOST
+
+
+def hand_over_all(counter: Counter, sent: dict[str, Any], now: datetime) -> tuple[HandOverResult, ...]:
+    """What became of each. Sent twice, each is handed over once: its request's number is made of the form's."""
+    return tuple(_hand_over(counter, code, seen, sent, now) for code, seen in sent["chosen"])
+
+
+def _hand_over(counter: Counter, code: str, seen: int, sent: dict[str, Any], now: datetime) -> HandOverResult:
+    request_id = uuid5(sent["request_id"], code)
+    try:
+        done = hand_over_dossier(counter.actor, code, at=now, slip=sent["slip"], seen=seen, request_id=request_id)
+    except DomainError as error:
+        return HandOverResult(code, NOT_HANDED_OVER, error.message(get_language()))
+    is_late = was_late(done)
+    sentence = gettext("Quá giờ theo quy tắc 15:00, đã ghi nhận.") if is_late else ""
+    return HandOverResult(code, HANDED_OVER_LATE if is_late else HANDED_OVER, sentence)
+
+
+def was_late(done: Done) -> bool:
+    """Whether the story says that it was; of a request that was repeated nothing more is told."""
+    return any(event.kind == "handed_over" and event.fact.late for event in done.events)

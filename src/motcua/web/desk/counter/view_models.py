@@ -1,0 +1,198 @@
+"""What the pages of the counter need to be drawn."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import parse_qsl
+
+from django.utils.functional import Promise
+
+from motcua.dossiers.rules.competence import Place
+from motcua.dossiers.rules.state import Component, Party
+from motcua.web.desk.view_models import DueDate
+from motcua.web.portal.view_models import TermAndFees
+from motcua.web.statuses import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One procedure that may be meant; `place_tag` says where it is handed in, when that is not here."""
+
+    code: str
+    name: str
+    sector: str
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One line of the check-list: the paper, under which heading, how many the source asks for."""
+
+    name: str
+    heading: str
+    need: str | Promise
+    quantity: str
+    originals: int
+    copies: int
+    is_mandatory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatterOffer:
+    """A procedure as it can be handed in at this counter today.
+
+    `places` are those that must be asked who is competent: empty where it can only be this one-stop.
+    """
+
+    code: str
+    name: str
+    revision: int
+    is_own: bool
+    is_received_here: bool
+    places: tuple[Place, ...]
+    cases: tuple[tuple[str, str], ...]
+    headings: tuple[str, ...]
+    may_have_no_heading: bool
+    papers: tuple[PaperLine, ...]
+    lines: tuple[TermAndFees, ...]
+    lacks_a_term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoOffer:
+    """A procedure that cannot be handed in anywhere today, and why."""
+
+    code: str
+    name: str
+    sentence: str
+    successor: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The three parties of a dossier."""
+
+    owner: Party | None = None
+    applicant: Party | None = None
+    representative: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a reception begins with: the persons of an earlier one, or a dossier that has no code yet.
+
+    `registered` is that dossier's number; its owner and channel are what they were when it came in.
+    """
+
+    persons: Persons = Persons()
+    registered: int | None = None
+    channel: str = "counter"
+    case: str = ""
+    summary: str = ""
+    components: tuple[Component, ...] = ()
+    query: str = ""
+    procedure: str = ""
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The same, as the values of a form."""
+        return parse_qsl(self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What accepting would promise."""
+
+    due_at: datetime | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the receipt tells (form 01)."""
+
+    code: str
+    procedure_code: str
+    procedure_name: str
+    summary: str
+    centre_name: str
+    agency_name: str
+    for_another: str
+    persons: Persons
+    channel: str | Promise
+    components: tuple[Component, ...]
+    sets: int
+    accepted_at: datetime | None
+    term: str
+    due: DueDate | None
+    received_by: str
+    print_address: str
+    others: tuple["ReceivedRow", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip given at the gate: 02 with what is missing, or 03 with why not."""
+
+    number: int
+    is_refusal: bool
+    at: datetime
+    by: str
+    procedure_code: str
+    procedure_name: str
+    summary: str
+    centre_name: str
+    persons: Persons
+    components: tuple[Component, ...]
+    items: tuple[str, ...]
+    reason: str
+    ground: str
+    can_go_on: bool
+    print_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A dossier received today."""
+
+    code: str
+    procedure_name: str
+    owner_name: str
+    accepted_at: datetime
+    due_at: datetime | None
+    received_by: str
+    status: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A dossier without a code that waits at the gate."""
+
+    number: int
+    procedure_name: str
+    owner_name: str
+    since: datetime
+    channel: str | Promise
+    status: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverRow:
+    """A dossier to be handed over: to whom, by when."""
+
+    code: str
+    seq: int
+    procedure_name: str
+    owner_name: str
+    agency_name: str
+    received_at: datetime
+    deadline: datetime
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverResult:
+    """What became of one dossier of a hand-over."""
+
+    code: str
+    tag: Tag
+    sentence: str
