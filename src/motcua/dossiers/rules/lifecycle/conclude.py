@@ -6,7 +6,7 @@ ground, and counts as overdue when it comes after the due date. The dossier is r
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
@@ -15,18 +15,23 @@ from motcua.dossiers.rules.lifecycle.steps import check_handed_over, check_turn_
 from motcua.dossiers.rules.state import Decision, DossierState, Outcome, Status, StepEnd
 from motcua.kernel.errors import Invalid, Refused
 from motcua.processes.rules.template import StepKind
+from motcua.worktime.rules.schedule import in_vietnam
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Grant or refuse, under a document number. A refusal needs `reason` and `ground`."""
+    """Grant or refuse, under a document number. A refusal needs `reason` and `ground`.
+
+    `signed_on` is the day that the document bears, where that is not the day on which it is written in.
+    """
 
     outcome: Outcome
     number: str
     reason: str = ""
     ground: str = ""
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Decided:
     reason: str = ""
     ground: str = ""
     planned: tuple[StepEnd, ...] = ()
+    signed_on: date | None = None
 
 
 @decides(Decide)
@@ -49,7 +55,24 @@ def decide_decide(state: DossierState, command: Decide, context: Context) -> lis
     if command.outcome is Outcome.REFUSED:
         reason = check_text(reason, "reason", "lý do từ chối", "reason for refusal")
         ground = check_text(ground, "ground", "căn cứ pháp lý của việc từ chối", "legal ground of the refusal")
-    return [Decided(command.outcome, command.number.strip(), step.key if step else "", reason, ground)]
+    signed_on = check_signed_on(state, command.signed_on, context)
+    key = step.key if step else ""
+    return [Decided(command.outcome, command.number.strip(), key, reason, ground, signed_on=signed_on)]
+
+
+def check_signed_on(state: DossierState, day: date | None, context: Context) -> date | None:
+    """A decision is signed between acceptance and today; None where it is signed today."""
+    today = context.at.date()
+    if day is None or day == today:
+        return None
+    if day > today or (state.accepted_at is not None and day < in_vietnam(state.accepted_at).date()):
+        raise Invalid(
+            "signed_on_impossible",
+            vi=f"Ngày quyết định {day:%d/%m/%Y} phải từ ngày tiếp nhận đến hôm nay ({today:%d/%m/%Y}). Hãy sửa ngày.",
+            en=f"The decision's day {day:%d/%m/%Y} must lie between acceptance and today ({today:%d/%m/%Y}). Mend it.",
+            field="signed_on",
+        )
+    return day
 
 
 @evolves(Decided, undoable=True)
