@@ -60,9 +60,7 @@ ROLES: dict[type, frozenset[str]] = {
     AddNote: frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR},
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw})
-WHERE_RECEIVED: frozenset[type] = frozenset(
-    {ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw, AddNote}
-)
+WHERE_RECEIVED: frozenset[type] = frozenset({ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw, AddNote})
 """What the one-stop that received a dossier may do though it is another's now: it is the applicant's counter, for the
 papers asked for, for payment, for withdrawal and for the result (NĐ 61/2018 Art 19.4, 19.7)."""
 

@@ -113,9 +113,7 @@ EXAMPLES: dict[type, Examples] = {
 """Every act on an accepted dossier that a person does by hand, in the order in which a page offers them."""
 
 
-def possible_acts(
-    actor: Actor, loaded: LoadedDossier, *, at: datetime, of: type | None = None
-) -> tuple[Possible, ...]:
+def possible_acts(actor: Actor, loaded: LoadedDossier, *, at: datetime, of: type | None = None) -> tuple[Possible, ...]:
     """What `actor` may do on the dossier at the instant `at`, and what is worth telling of the rest; `of` one kind."""
     context = context_for(by_of(actor, None), loaded, at)
     asked = EXAMPLES if of is None else {of: EXAMPLES[of]}

@@ -1,6 +1,6 @@
 """What the officer's pages need to be drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils.functional import Promise
@@ -108,7 +108,7 @@ class ConsultationLine:
 class Desk:
     """What stands around the story for whoever works on the dossier."""
 
-    acts: Acts = Acts()
+    acts: Acts = field(default_factory=Acts)
     steps: tuple[StepLine, ...] = ()
     parties: tuple[PartyLine, ...] = ()
     papers: tuple[PaperLine, ...] = ()
@@ -135,4 +135,4 @@ class Story:
     finished_at: datetime | None
     entries: tuple[StoryEntry, ...]
     is_chain_whole: bool
-    desk: Desk = Desk()
+    desk: Desk = field(default_factory=Desk)

@@ -45,6 +45,11 @@ TABLE = {
     "sign-in": Access("/dang-nhap/", SEEN, 302, 302),
     "sign-out": Access("/dang-xuat/", SIGN_IN, METHOD, METHOD),
     "story": Access(f"/ho-so/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "act": Access(f"/ho-so/{samples.CODE}/viec/ghi-chu/", SIGN_IN, NO_SUCH, NO_SUCH),
+    # For officers only; the rows are those that wait for this officer (test_approvals.py, test_returns.py).
+    "approvals": Access("/phe-duyet/", SIGN_IN, NO_SUCH, SEEN),
+    "returns": Access("/tra-ket-qua/", SIGN_IN, NO_SUCH, SEEN),
+    "postal-list": Access("/tra-ket-qua/buu-chinh/", SIGN_IN, NO_SUCH, SEEN),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -66,6 +71,7 @@ class Post:
 
 
 DONE, WRONG_PASSWORD, REFUSED, CREATED, NO_TOKEN = 302, 400, 422, 201, 403
+NOTHING_CHOSEN = 400
 # Giang's own centre is Hạ Long; the application is for the province's.
 APPLICATION = {
     "centre": "QNI",
@@ -78,6 +84,9 @@ POSTS = {
     "language": Post({"language": "en"}, DONE, DONE, DONE, DONE),
     "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG_PASSWORD, DONE, DONE, DONE),
     "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
+    "act": Post({"seen": 1, "text": "Ghi chú"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    "approvals": Post({"outcome": "granted"}, SIGN_IN, NO_SUCH, NOTHING_CHOSEN, NOTHING_CHOSEN),
+    "returns": Post({"receiver": "An"}, SIGN_IN, NO_SUCH, NOTHING_CHOSEN, NOTHING_CHOSEN),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 """Every route that takes a POST: any other refuses one, so a new one must be told of here."""
@@ -159,6 +168,8 @@ def test_the_officer_of_the_walk_is_one(client: Client, giang: Account) -> None:
 VISITORS = ("stranger", "an", "giang", "binh", "kiem")
 REAL = {
     "/ho-so/{code}/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
+    "/phe-duyet/": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
+    "/tra-ket-qua/": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
     "/tra-cuu/?code={code}": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=received&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=overdue&unit=QNI": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),

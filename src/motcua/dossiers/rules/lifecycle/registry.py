@@ -50,9 +50,7 @@ def decides[F: Decider](command: type) -> Callable[[F], F]:
     return register
 
 
-def evolves[F: Evolver](
-    fact: Any, *, undoable: bool = False, beside_the_work: bool = False
-) -> Callable[[F], F]:
+def evolves[F: Evolver](fact: Any, *, undoable: bool = False, beside_the_work: bool = False) -> Callable[[F], F]:
     """Register the function that applies `fact`; `undoable` facts may be compensated while they are the last.
 
     A fact `beside_the_work` is no act: what was the last one before it still is.

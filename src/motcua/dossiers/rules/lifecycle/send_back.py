@@ -43,7 +43,8 @@ def decide_send_back(state: DossierState, command: SendBack, context: Context) -
     if not reopened:
         raise Refused(
             "no_appraisal_to_reopen",
-            vi="Quy trình của hồ sơ này không có bước thẩm định trước khi phê duyệt. Hãy quyết định, hoặc yêu cầu bổ sung.",
+            vi="Quy trình của hồ sơ này không có bước thẩm định trước khi phê duyệt. Hãy quyết định, "
+            "hoặc yêu cầu bổ sung.",
             en="The process of this dossier has no appraisal before approval. Decide, or ask for a supplement.",
         )
     return [SentBack(reason, reopened)]

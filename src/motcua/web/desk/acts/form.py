@@ -5,10 +5,11 @@ Whether a text may be empty is a rule's to say, in its own sentence beside the f
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,8 @@ from motcua.dossiers.possible import Possible
 from motcua.kernel.text import nfc
 from motcua.web.leadership.period_form import DAY_FORMATS, DayInput
 
+type Words = Any
+"""Translated words, as Django's own types name them only for a type checker."""
 LONGEST = 10_000
 MOMENT_FORMATS = ["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M"]
 
@@ -64,8 +67,8 @@ class ActForm(forms.Form):
 
     def look_again(self, seq: int) -> None:
         """After somebody else acted: the same typed text, in view of what has happened since."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(seq)
+        self.data = data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(seq)
 
     def choose(self, name: str, choices: list[tuple[str, str | Promise]]) -> None:
         """Offer `choices` in the field; whether one is right, the rule says. A single one needs no asking."""
@@ -80,26 +83,26 @@ class ActForm(forms.Form):
 class Text(forms.CharField):
     """Typed text, composed as Unicode wants it; empty is for the rule to judge."""
 
-    def __init__(self, label: str | Promise, *, rows: int = 1, optional: bool = False, **named: Any) -> None:
+    def __init__(self, label: Words, *, rows: int = 1, optional: bool = False, **named: Any) -> None:
         widget = forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput(attrs={"autocomplete": "off"})
         super().__init__(label=mark(label, optional), required=False, max_length=LONGEST, widget=widget, **named)
         self.error_messages["max_length"] = _("Nội dung dài quá 10.000 ký tự. Hãy viết gọn lại.")
 
     def to_python(self, value: Any) -> str:
-        return nfc(super().to_python(value))
+        return nfc(super().to_python(value) or "")
 
 
 class Chosen(forms.CharField):
     """One of what `ActForm.choose` offers."""
 
-    def __init__(self, label: str | Promise, **named: Any) -> None:
+    def __init__(self, label: Words, **named: Any) -> None:
         super().__init__(label=label, required=False, max_length=200, **named)
 
 
 class Day(forms.DateField):
     """A day as dd/mm/yyyy."""
 
-    def __init__(self, label: str | Promise, *, optional: bool = False, **named: Any) -> None:
+    def __init__(self, label: Words, *, optional: bool = False, **named: Any) -> None:
         super().__init__(
             label=mark(label, optional), required=not optional, input_formats=DAY_FORMATS, widget=DayInput, **named
         )
@@ -112,7 +115,7 @@ class Day(forms.DateField):
 class Moment(forms.DateTimeField):
     """An instant as 17:00 30/10/2018, in Vietnam's time."""
 
-    def __init__(self, label: str | Promise, **named: Any) -> None:
+    def __init__(self, label: Words, **named: Any) -> None:
         widget = forms.DateTimeInput(format=MOMENT_FORMATS[0], attrs={"autocomplete": "off"})
         super().__init__(label=label, required=False, input_formats=MOMENT_FORMATS, widget=widget, **named)
         self.error_messages["invalid"] = _("Hãy viết giờ và ngày theo dạng 17:00 30/10/2018.")
@@ -121,7 +124,7 @@ class Moment(forms.DateTimeField):
 class Number(forms.IntegerField):
     """A whole number; thousands may be marked with dots or blanks."""
 
-    def __init__(self, label: str | Promise, *, optional: bool = False, **named: Any) -> None:
+    def __init__(self, label: Words, *, optional: bool = False, **named: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
         super().__init__(label=mark(label, optional), required=False, widget=widget, **named)
         self.error_messages["invalid"] = _("Hãy viết một số nguyên, thí dụ 150000.")
@@ -130,7 +133,7 @@ class Number(forms.IntegerField):
         return super().to_python(value.translate({ord("."): None, ord(" "): None}) if isinstance(value, str) else value)
 
 
-def mark(label: str | Promise, optional: bool) -> str | Promise:
+def mark(label: Words, optional: bool) -> Words:
     """The label, saying so where nothing need be typed."""
     return format_lazy("{} {}", label, _("(không bắt buộc)")) if optional else label
 

@@ -54,9 +54,7 @@ def do(request: HttpRequest, act: Act, form: ActForm) -> bool:
     given, code = form.cleaned_data, form.scene.loaded.state.code
     with refusals_shown_on(form):
         who = actor_of(request)
-        done = act.carry(
-            who, code, form.read(), at=form.scene.now, seen=given["seen"], request_id=given["request_id"]
-        )
+        done = act.carry(who, code, form.read(), at=form.scene.now, seen=given["seen"], request_id=given["request_id"])
         told = gettext("Đã ghi: %(act)s.") if done.events else gettext("Đã ghi từ trước: %(act)s; không ghi thêm.")
         messages.success(request, told % {"act": act.title})
         return True

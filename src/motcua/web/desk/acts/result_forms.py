@@ -48,9 +48,7 @@ class DecideForm(ActForm):
 
     def read(self) -> Decide:
         given = self.cleaned_data
-        return Decide(
-            Outcome(given["outcome"]), given["number"], given["reason"], given["ground"], given["signed_on"]
-        )
+        return Decide(Outcome(given["outcome"]), given["number"], given["reason"], given["ground"], given["signed_on"])
 
 
 class SendBackForm(ActForm):
