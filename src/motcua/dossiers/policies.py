@@ -17,10 +17,12 @@ from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.incident import RemedyIncident, ReportIncident
+from motcua.dossiers.rules.lifecycle.note import AddNote
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
+from motcua.dossiers.rules.lifecycle.send_back import SendBack
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
@@ -51,6 +53,7 @@ ROLES: dict[type, frozenset[str]] = {
     Extend: frozenset({"approver"}),
     Apologise: frozenset({"approver"}),
     Decide: frozenset({"approver"}),
+    SendBack: frozenset({"approver"}),
     IssueResult: frozenset({"issuer", "approver"}),
     ReturnResult: frozenset({"returner", "receptionist"}),
     Withdraw: COUNTER,
@@ -60,10 +63,11 @@ ROLES: dict[type, frozenset[str]] = {
     ReportIncident: frozenset({"receptionist", "returner", "appraiser", "approver", "centre_head"}),
     RemedyIncident: frozenset({"issuer", "approver", "centre_head"}),
     UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
+    AddNote: frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR},
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw, AttachFiles, RemoveFile})
 WHERE_RECEIVED: frozenset[type] = frozenset(
-    {ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw, AttachFiles, RemoveFile, ReportIncident}
+    {ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw, AttachFiles, RemoveFile, ReportIncident, AddNote}
 )
 """What the one-stop that received a dossier may do though it is another's now: it is the applicant's counter, for the
 papers asked for, for payment, for withdrawal, for the result and what is wrong with it (NĐ 61/2018 Art 19.4, 19.7)."""
@@ -157,6 +161,12 @@ def check_own(command: Any, state: DossierState) -> None:
             vi="Đây là hồ sơ của chính anh/chị. Hãy để đồng nghiệp khác xử lý.",
             en="This is your own dossier. Let a colleague handle it.",
         )
+
+
+def may_read_notes(actor: Actor, state: DossierState) -> bool:
+    """Internal notes are for officers; on one's own dossier one reads as a citizen, whatever post one holds."""
+    is_own = actor.account_id is not None and actor.account_id == state.citizen_account
+    return not is_own and (actor.is_officer or actor.is_system)
 
 
 def check_may_approve(actor: Actor, state: DossierState, centre_id: int) -> None:

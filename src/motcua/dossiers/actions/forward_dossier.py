@@ -12,7 +12,14 @@ from motcua.worktime.rules.schedule import in_vietnam
 
 
 def forward_dossier(
-    actor: Actor, code: str | int, to_centre: str, reason: str, *, at: datetime, request_id: UUID | None = None
+    actor: Actor,
+    code: str | int,
+    to_centre: str,
+    reason: str,
+    *,
+    at: datetime,
+    seen: int | None = None,
+    request_id: UUID | None = None,
 ) -> Done:
     """Send the dossier on to `to_centre`.
 
@@ -29,4 +36,4 @@ def forward_dossier(
         to_name=target.name,
         reason=reason,
     )
-    return carry_out_prepared(actor, code, command, at=at, request_id=request_id)
+    return carry_out_prepared(actor, code, command, at=at, seen=seen, request_id=request_id)

@@ -1,8 +1,8 @@
 """Whose an act is: the post, role and agency of the frozen step that it works on (TT 01/2018/TT-VPCP Art 8).
 
-Starting and finishing name their step. The decision is the approval step, issuing the issue step; where a process has
-none, the approver's office issues the result. Returning is the counter's whatever the step says (NĐ 61/2018 Art 20),
-and the step may add to it.
+Starting and finishing name their step. The decision is the approval step, and so is sending back to appraisal; issuing
+is the issue step, and where a process has none, the approver's office issues the result. Returning is the counter's
+whatever the step says (NĐ 61/2018 Art 20), and the step may add to it.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from typing import Any
 
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
+from motcua.dossiers.rules.lifecycle.send_back import SendBack
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.state import DossierState
 from motcua.processes.rules.template import Step, StepKind
@@ -34,7 +35,7 @@ def charge_of(command: Any, state: DossierState, roles: frozenset[str]) -> Charg
         case StartStep(step=key) | FinishStep(step=key):
             step = _step_named(state, key)
             return _charge_of_step(step) if step else Charge(roles)
-        case Decide():
+        case Decide() | SendBack():
             step = _step_of(state, StepKind.APPROVE)
             return _charge_of_step(step) if step else Charge(roles)
         case IssueResult():

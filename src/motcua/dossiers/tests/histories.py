@@ -13,8 +13,10 @@ from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.incident import IncidentKind, RemedyIncident, ReportIncident
+from motcua.dossiers.rules.lifecycle.note import AddNote
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
+from motcua.dossiers.rules.lifecycle.send_back import SendBack
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
@@ -56,6 +58,8 @@ COMMANDS: list[Callable[[datetime], Any]] = [
     lambda at: IssueResult(document=document(at)),
     lambda at: ReturnResult(AN.name, identity_checked=True),
     lambda at: UndoLastStep("Nhầm"),
+    lambda at: AddNote("Đã gọi điện"),
+    lambda at: SendBack("Thiếu căn cứ"),
     lambda at: Correct("Sai", summary=f"Nội dung {at:%H%M}"),
     lambda at: Correct("Sai trường hợp", case="b", term=parse_term("3 working_days")),
     lambda at: Forward("QNI.193", "H49.02", "Hạ Long", "Nhầm nơi"),

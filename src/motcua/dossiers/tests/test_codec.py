@@ -56,7 +56,7 @@ def test_no_walk_breaks_the_lifecycle(events: list[Event]) -> None:
         before, state = state, evolve(state, event)
         assert state.seq == before.seq + 1
         if before.status in ENDED:
-            assert event.kind in ("returned", "undone", "corrected", "apologised", *INCIDENTS)
+            assert event.kind in ("returned", "undone", "corrected", "apologised", "note_added", *INCIDENTS)
         if state.is_open and state.clock_started_at:
             assert state.due_at is not None
         if state.status in (Status.RESOLVED, Status.RETURNED):

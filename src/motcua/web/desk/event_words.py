@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -14,7 +14,7 @@ from motcua.dossiers.rules.lifecycle.incident import IncidentKind
 from motcua.dossiers.rules.state import Component, Outcome, Party
 from motcua.web.desk.view_models import Detail
 from motcua.web.statuses import Tone
-from motcua.web.templatetags.display import dong, moment
+from motcua.web.templatetags.display import day, dong, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,12 @@ EVENTS: dict[str, EventWords] = {
     ),
     "extended": EventWords(_("Xin lỗi và hẹn lại ngày trả"), Tone.WARN, (REASON, LETTER, DUE_BEFORE, DUE_AT)),
     "apologised": EventWords(_("Gửi thư xin lỗi"), Tone.WARN, (REASON, LETTER)),
-    "decided": EventWords(_("Quyết định"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER, REASON, GROUND, FILE)),
+    "sent_back": EventWords(_("Trả lại thẩm định"), Tone.WARN, (REASON, (_("Bước mở lại"), "steps"))),
+    "decided": EventWords(
+        _("Quyết định"),
+        Tone.GOOD,
+        ((_("Kết quả"), "outcome"), NUMBER, (_("Ngày ký"), "signed_on"), REASON, GROUND, FILE),
+    ),
     "result_issued": EventWords(_("Ban hành kết quả"), Tone.GOOD, ((_("Kết quả"), "outcome"), NUMBER, FILE)),
     "returned": EventWords(
         _("Trả kết quả"),
@@ -140,6 +145,7 @@ EVENTS: dict[str, EventWords] = {
             FILE,
         ),
     ),
+    "note_added": EventWords(_("Ghi chú nội bộ"), Tone.CALM, ((_("Ghi chú"), "text"),)),
     "undone": EventWords(_("Hoàn tác bước trước"), Tone.WARN, ((_("Bước bị hủy"), "undoes"), REASON)),
 }
 WORDS: dict[Any, str | Promise] = {
@@ -185,6 +191,7 @@ def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     """The values of `fact` that have something to say, in the order of `EVENTS`."""
     named: dict[str, Callable[[Any], str]] = {
         "step": names.step,
+        "steps": lambda keys: "; ".join(names.step(key) for key in keys),
         "to_centre": names.centre,
         "agency": names.agency,
         "undoes": names.event,
@@ -204,6 +211,8 @@ def tell_value(field: str, value: Any) -> str:
         return gettext("có")
     if isinstance(value, datetime):
         return moment(value)
+    if isinstance(value, date):
+        return day(value)
     if isinstance(value, Party | Document):
         return value.name
     if isinstance(value, tuple):

@@ -6,15 +6,19 @@ from datetime import datetime
 from django.utils.translation import get_language, gettext
 
 from motcua.catalogue.queries import name_in_revision
+from motcua.dossiers import policies
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.reading_log import may_see_readers
 from motcua.dossiers.rules.events import Event
+from motcua.dossiers.rules.lifecycle.note import NoteAdded
 from motcua.dossiers.verify import verify_one
 from motcua.kernel.database.snapshot import snapshot
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Agency, Delegation, Post, ServiceCentre
+from motcua.organisation.models import Delegation, Post, ServiceCentre
 from motcua.organisation.queries import substitutions
+from motcua.web.desk.dossier_readings import read_desk
 from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
+from motcua.web.desk.names import names_of_agencies
 from motcua.web.desk.view_models import CountedDay, DueDate, Story, StoryEntry
 from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, timeliness_tag
 from motcua.web.templatetags.display import moment
@@ -51,10 +55,16 @@ def _read_story(actor: Actor, code: str, now: datetime) -> Story:
         accepted_at=state.accepted_at,
         due=read_due(loaded),
         finished_at=state.finished_at,
-        entries=tuple(read_entries(loaded.events, names)),
+        entries=tuple(entry for entry in read_entries(loaded.events, names) if may_read(actor, loaded, entry)),
         is_chain_whole=not verify_one(state.code).differences,
         may_see_readers=may_see_readers(actor, loaded.row),
+        desk=read_desk(actor, loaded, names, now),
     )
+
+
+def may_read(actor: Actor, loaded: LoadedDossier, entry: StoryEntry) -> bool:
+    """Internal notes are not the citizen's to read; all else is."""
+    return loaded.events[entry.number - 1].kind != NoteAdded.KIND or policies.may_read_notes(actor, loaded.state)
 
 
 def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry]:
@@ -91,8 +101,8 @@ def read_names(loaded: LoadedDossier) -> Names:
     sent_to = {event.fact.to_centre for event in events if event.kind in ("forwarded", "moved_to_successor")}
     asked = {event.fact.agency for event in events if event.kind in ("consulted", "consultation_replied")}
     centres = dict(ServiceCentre.objects.filter(code__in={state.centre, *sent_to}).values_list("code", "name"))
-    rows = Agency.objects.filter(code_2020__in={state.agency, *asked}).order_by("valid_from")
-    agencies = dict(rows.values_list("code_2020", "name"))
+    doing = {step.agency_code for step in state.process.steps if step.agency_code} if state.process else set()
+    agencies = names_of_agencies({state.agency, *asked, *doing})
 
     def step(key: str) -> str:
         return state.process.step(key).name.read(language) if state.process else key

@@ -5,9 +5,12 @@ from motcua.web.desk.account import second_factor
 from motcua.web.desk.account.page import account
 from motcua.web.desk.account.password import account_password
 from motcua.web.desk.account.sign_out_everywhere import sign_out_everywhere
+from motcua.web.desk.acts.page import act_page
+from motcua.web.desk.approvals.page import approvals
 from motcua.web.desk.posts.choose import post_choice
 from motcua.web.desk.posts.page import delegation_end, posts
 from motcua.web.desk.readers import readers
+from motcua.web.desk.returns.page import postal_list, returns
 from motcua.web.desk.sign_in.code import give_code
 from motcua.web.desk.sign_in.new_password import new_password
 from motcua.web.desk.sign_in.password import SignIn
@@ -50,4 +53,8 @@ urlpatterns = [
     path("in-nhieu-ho-so/", printing.printed_forms, name="printed-forms"),
     path("so-theo-doi/", printing.printed_register, name="printed-register"),
     path("", include("motcua.web.desk.payments.urls")),
+    path("ho-so/<str:code>/viec/<slug:slug>/", act_page, name="act"),
+    path("phe-duyet/", approvals, name="approvals"),
+    path("tra-ket-qua/", returns, name="returns"),
+    path("tra-ket-qua/buu-chinh/", postal_list, name="postal-list"),
 ]

@@ -1,10 +1,11 @@
 """What the officer's pages need to be drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils.functional import Promise
 
+from motcua.web.desk.acts.view_models import Acts
 from motcua.web.statuses import Tag, Tone
 
 
@@ -59,6 +60,63 @@ class DueDate:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of the dossier's process: whose it is, who did or began it and when, by when it was planned."""
+
+    name: str
+    state: str  # "done", "current" or "waiting", as components/step_mark.html draws it
+    role: str | Promise
+    agency: str  # "" where it is the one that has the dossier
+    who: str
+    at: datetime | None
+    planned_end: datetime | None
+    is_begun: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A person of the dossier, with what identifies and reaches them."""
+
+    part: str | Promise
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper as handed in."""
+
+    name: str
+    originals: int
+    certified: int
+    copies: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationLine:
+    """A question to another agency, and whether its reply has come, or is late."""
+
+    agency: str
+    question: str
+    due_at: datetime
+    replied_at: datetime | None
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What stands around the story for whoever works on the dossier."""
+
+    acts: Acts = field(default_factory=Acts)
+    steps: tuple[StepLine, ...] = ()
+    parties: tuple[PartyLine, ...] = ()
+    papers: tuple[PaperLine, ...] = ()
+    consultations: tuple[ConsultationLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A dossier and everything that happened to it, newest last."""
 
@@ -79,3 +137,4 @@ class Story:
     entries: tuple[StoryEntry, ...]
     is_chain_whole: bool
     may_see_readers: bool = False
+    desk: Desk = field(default_factory=Desk)

@@ -81,6 +81,11 @@ TABLE = {
     "received-today": Access("/quay/hom-nay/", SIGN_IN, NO_SUCH, SEEN),
     "hand-over": Access("/quay/ban-giao/", SIGN_IN, NO_SUCH, SEEN),
     "find": Access("/tim/?q=An", SIGN_IN, NO_SUCH, 302),
+    "act": Access(f"/ho-so/{samples.CODE}/viec/ghi-chu/", SIGN_IN, NO_SUCH, NO_SUCH),
+    # For officers only; the rows are those that wait for this officer (test_approvals.py, test_returns.py).
+    "approvals": Access("/phe-duyet/", SIGN_IN, NO_SUCH, SEEN),
+    "returns": Access("/tra-ket-qua/", SIGN_IN, NO_SUCH, SEEN),
+    "postal-list": Access("/tra-ket-qua/buu-chinh/", SIGN_IN, NO_SUCH, SEEN),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -104,10 +109,9 @@ class Post:
     is_json: bool = False
 
 
-DONE, WRONG_PASSWORD, NO_FILE, REFUSED, CREATED, NO_TOKEN = 302, 400, 400, 422, 201, 403
-DONE, WRONG_PASSWORD, REFUSED, CREATED, NO_TOKEN, BAD = 302, 400, 422, 201, 403, 400
+DONE, WRONG, WRONG_PASSWORD, BAD, NO_FILE, REFUSED, CREATED, NO_TOKEN = 302, 400, 400, 400, 400, 422, 201, 403
 NEW_PASSWORD = {"new_password": "thuyền xanh bảy ngựa", "again": "thuyền xanh bảy ngựa"}
-DONE, WRONG, REFUSED, CREATED, NO_TOKEN = 302, 400, 422, 201, 403
+NOTHING_CHOSEN = 400
 # Giang's own centre is Hạ Long; the application is for the province's.
 APPLICATION = {
     "centre": "QNI",
@@ -146,12 +150,13 @@ POSTS = {
     "posts": Post({"holding": "1", "substitute": "1"}, SIGN_IN, BAD, BAD, BAD),
     "post-choice": Post({"post": "QNI.binh"}, SIGN_IN, REFUSED, REFUSED, DONE),
     "delegation-end": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
-    "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG, DONE, DONE, DONE),
-    "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
     # What a whole form leads to: test_reception.py, test_hand_over.py.
     "receive": Post({}, SIGN_IN, NO_SUCH, SEEN, SEEN),
     "known-person": Post({"kind": "cccd", "number": "022190000123"}, SIGN_IN, NO_SUCH, SEEN, SEEN),
     "hand-over": Post({"chosen": "x"}, SIGN_IN, NO_SUCH, WRONG, WRONG),
+    "act": Post({"seen": 1, "text": "Ghi chú"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    "approvals": Post({"outcome": "granted"}, SIGN_IN, NO_SUCH, NOTHING_CHOSEN, NOTHING_CHOSEN),
+    "returns": Post({"receiver": "An"}, SIGN_IN, NO_SUCH, NOTHING_CHOSEN, NOTHING_CHOSEN),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {
@@ -239,6 +244,8 @@ REAL = {
     "/ho-so/{code}/tep/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/ho-so/{code}/phi/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/ho-so/{code}/ai-da-xem/": (SIGN_IN, NO_SUCH, NO_SUCH, REFUSED, SEEN),
+    "/phe-duyet/": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
+    "/tra-ket-qua/": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
     "/tra-cuu/?code={code}": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=received&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=overdue&unit=QNI": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),

@@ -19,10 +19,12 @@ from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its
     forward,
     hand_over,
     incident,
+    note,
     payment,
     refuse_at_gate,
     register,
     return_result,
+    send_back,
     steps,
     stop,
     succeed,
@@ -33,7 +35,8 @@ from motcua.dossiers.rules.lifecycle.checks import check_not_backwards
 from motcua.dossiers.rules.lifecycle.conclude import Decided
 from motcua.dossiers.rules.lifecycle.hand_over import HandedOver
 from motcua.dossiers.rules.lifecycle.payment import PaymentConfirmed
-from motcua.dossiers.rules.lifecycle.registry import DECIDERS, EVOLVERS, UNDOABLE, Context
+from motcua.dossiers.rules.lifecycle.registry import BESIDE_THE_WORK, DECIDERS, EVOLVERS, UNDOABLE, Context
+from motcua.dossiers.rules.lifecycle.send_back import SentBack
 from motcua.dossiers.rules.lifecycle.steps import StepFinished
 from motcua.dossiers.rules.lifecycle.supplement import SupplementReceived
 from motcua.dossiers.rules.lifecycle.undo import Undone
@@ -42,7 +45,7 @@ from motcua.dossiers.rules.planned import plan, step_ends_after
 from motcua.dossiers.rules.state import DossierState
 
 NOTHING = DossierState()
-PLANS = (HandedOver, StepFinished, Decided, SupplementReceived, PaymentConfirmed)
+PLANS = (HandedOver, StepFinished, SentBack, Decided, SupplementReceived, PaymentConfirmed)
 """The facts that may bring a step its turn, and then keep by when it is to be done (`rules.planned`)."""
 
 
@@ -69,6 +72,8 @@ def evolve(state: DossierState, event: Event) -> DossierState:
         raise AssertionError(f"{event.kind}: {state.status.name} may not become {after.status.name}")
     if isinstance(event.fact, PLANS) and (event.fact.planned or after.step_ends):
         after = after.evolved(step_ends=step_ends_after(after, event.fact.planned))
+    if fact_type in BESIDE_THE_WORK:
+        return after.evolved(seq=state.seq + 1, last_at=event.at)
     before = state if fact_type in UNDOABLE else None
     return after.evolved(seq=state.seq + 1, last_at=event.at, last_by=event.by.account, before=before)
 

@@ -5,7 +5,7 @@ ground, and counts as overdue when it comes after the due date. The dossier is r
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from motcua.dossiers.rules.documents import DIGEST, Document, Part, check_document
@@ -15,13 +15,15 @@ from motcua.dossiers.rules.lifecycle.steps import check_handed_over, check_turn_
 from motcua.dossiers.rules.state import Decision, DossierState, Outcome, Status, StepEnd
 from motcua.kernel.errors import Invalid, Refused
 from motcua.processes.rules.template import StepKind
+from motcua.worktime.rules.schedule import in_vietnam
 
 
 @dataclass(frozen=True, slots=True)
 class Decide:
     """Grant or refuse, under a document number. A refusal needs `reason` and `ground`.
 
-    `document` is the decision's own file, where there is one.
+    `document` is the decision's own file, where there is one. `signed_on` is the day that it bears, where that is not
+    the day on which it is written in.
     """
 
     outcome: Outcome
@@ -29,6 +31,7 @@ class Decide:
     reason: str = ""
     ground: str = ""
     document: Document | None = None
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Decided:
     ground: str = ""
     planned: tuple[StepEnd, ...] = ()
     document: Document | None = None
+    signed_on: date | None = None
 
 
 @decides(Decide)
@@ -54,9 +58,25 @@ def decide_decide(state: DossierState, command: Decide, context: Context) -> lis
         ground = check_text(ground, "ground", "căn cứ pháp lý của việc từ chối", "legal ground of the refusal")
     if command.document is not None:
         check_is_no_input(state, command.document)
+    signed_on = check_signed_on(state, command.signed_on, context)
     key = step.key if step else ""
     number = command.number.strip()
-    return [Decided(command.outcome, number, key, reason, ground, document=command.document)]
+    return [Decided(command.outcome, number, key, reason, ground, document=command.document, signed_on=signed_on)]
+
+
+def check_signed_on(state: DossierState, day: date | None, context: Context) -> date | None:
+    """A decision is signed between acceptance and today; None where it is signed today."""
+    today = context.at.date()
+    if day is None or day == today:
+        return None
+    if day > today or (state.accepted_at is not None and day < in_vietnam(state.accepted_at).date()):
+        raise Invalid(
+            "signed_on_impossible",
+            vi=f"Ngày quyết định {day:%d/%m/%Y} phải từ ngày tiếp nhận đến hôm nay ({today:%d/%m/%Y}). Hãy sửa ngày.",
+            en=f"The decision's day {day:%d/%m/%Y} must lie between acceptance and today ({today:%d/%m/%Y}). Mend it.",
+            field="signed_on",
+        )
+    return day
 
 
 @evolves(Decided, undoable=True)

@@ -37,6 +37,7 @@ DECIDERS: dict[type, Decider] = {}
 EVOLVERS: dict[type, Evolver] = {}
 FACTS: dict[str, type] = {}
 UNDOABLE: set[type] = set()
+BESIDE_THE_WORK: set[type] = set()
 
 
 def decides[F: Decider](command: type) -> Callable[[F], F]:
@@ -49,14 +50,19 @@ def decides[F: Decider](command: type) -> Callable[[F], F]:
     return register
 
 
-def evolves[F: Evolver](fact: Any, *, undoable: bool = False) -> Callable[[F], F]:
-    """Register the function that applies `fact`; `undoable` facts may be compensated while they are the last."""
+def evolves[F: Evolver](fact: Any, *, undoable: bool = False, beside_the_work: bool = False) -> Callable[[F], F]:
+    """Register the function that applies `fact`; `undoable` facts may be compensated while they are the last.
+
+    A fact `beside_the_work` is no act: what was the last one before it still is.
+    """
 
     def register(function: F) -> F:
         EVOLVERS[fact] = function
         FACTS[fact.KIND] = fact
         if undoable:
             UNDOABLE.add(fact)
+        if beside_the_work:
+            BESIDE_THE_WORK.add(fact)
         return function
 
     return register

@@ -1,7 +1,7 @@
 """Undoing the last step as a compensating event (hoàn tác): nothing is erased, the story says that it was taken back.
 
-Only the dossier's very last event, and only work inside the agency: what a citizen has been told or given (acceptance,
-a request for papers, an extension, a returned result) is never undone, it is corrected by a new act.
+Only the dossier's last act (a note is none), and only work inside the agency: what a citizen has been told or given
+(acceptance, a request for papers, an extension, a returned result) is never undone, it is corrected by a new act.
 
 An issued result stands between the two: the look-up shows it at once. It is taken back on the day of issue only, by the
 head (`policies.check_may_undo`); later a wrong result is corrected or issued anew by the agency, which apologises and
@@ -42,7 +42,7 @@ def decide_undo(state: DossierState, command: UndoLastStep, context: Context) ->
             en="The dossier's last act cannot be undone. Use a correction, or go on with the next step.",
         )
     check_not_public_for_days(state, context)
-    return [Undone(state.seq, reason)]
+    return [Undone(state.before.seq + 1, reason)]
 
 
 def check_not_public_for_days(state: DossierState, context: Context) -> None:

@@ -1,0 +1,51 @@
+"""Reads which acts a dossier's page offers to this person, each with what it would cause."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.possible import Possible, possible_acts
+from motcua.kernel.errors import DomainError
+from motcua.organisation.actors import Actor
+from motcua.web.desk.acts.act import Act
+from motcua.web.desk.acts.book import BY_COMMAND
+from motcua.web.desk.acts.consequences import consequences_of
+from motcua.web.desk.acts.view_models import ActLink, Acts, RefusedAct
+from motcua.web.desk.event_words import Names
+
+
+def read_acts(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) -> Acts:
+    """What `actor` may do; nothing where no working time is known for today."""
+    try:
+        found = possible_acts(actor, loaded, at=now)
+    except DomainError:
+        return Acts()
+    links = [(BY_COMMAND[type(each.command)], each) for each in found if each.foreseen]
+    return Acts(
+        main=tuple(_link(act, each, loaded, names) for act, each in links if act.moves_on),
+        other=tuple(_link(act, each, loaded, names) for act, each in links if not act.moves_on),
+        refused=tuple(_refused(found)),
+    )
+
+
+def _link(act: Act, possible: Possible, loaded: LoadedDossier, names: Names) -> ActLink:
+    part = getattr(possible.command, act.part) if act.part else ""
+    address = reverse("act", args=[loaded.state.code, act.slug])
+    name_of: Callable[[str], str] = names.step if act.part == "step" else names.agency
+    return ActLink(
+        title=act.title,
+        about=name_of(part) if part else "",
+        address=f"{address}?{urlencode({act.part: part})}" if part else address,
+        consequences=consequences_of(possible.foreseen) if possible.foreseen else (),
+    )
+
+
+def _refused(found: Iterable[Possible]) -> Iterator[RefusedAct]:
+    language = get_language() or "vi"
+    for each in found:
+        if each.refusal:
+            yield RefusedAct(BY_COMMAND[type(each.command)].title, each.refusal.message(language))

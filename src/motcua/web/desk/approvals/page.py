@@ -1,0 +1,67 @@
+"""Approval in batch."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from motcua.dossiers.actions.carry_out import Done, carry_out
+from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.send_back import SendBack
+from motcua.kernel import clock
+from motcua.kernel.errors import DomainError, Refused
+from motcua.web.actor import actor_of
+from motcua.web.desk.approvals.form import ApprovalForm
+from motcua.web.desk.approvals.readings import read_approvals
+from motcua.web.desk.batch import Result, carry_out_each, number_of_request, seen_of, shown_after
+from motcua.web.desk.officers import officers_only
+from motcua.web.forms import answer_status
+from motcua.web.paging import paging_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officers_only
+def approvals(request: HttpRequest) -> HttpResponse:
+    """The dossiers that wait for this approver; what is chosen is decided, each by itself."""
+    form = ApprovalForm(request.POST or None)
+    results = decide_each(request, form) if form.is_valid() else ()
+    waiting = read_approvals(actor_of(request), request.GET.get("after", ""), own_numbers(request), clock.now())
+    context = {"form": shown_after(form, results), "results": results, "waiting": waiting, "chosen": form.codes}
+    context["paging"] = paging_of(request, waiting.next_key)
+    return render(request, "desk/approvals/approvals.html", context, status=answer_status(form))
+
+
+def decide_each(request: HttpRequest, form: ApprovalForm) -> tuple[Result, ...]:
+    commands = form.commands()
+    return carry_out_each(commands, lambda code: decide_one(request, form, code, commands[code]))
+
+
+def decide_one(request: HttpRequest, form: ApprovalForm, code: str, command: Decide | SendBack) -> Done:
+    """The decision, and where asked for the result issued upon it; each is an act of its own."""
+    page, at = form.cleaned_data["request_id"], clock.now()
+    act = partial(carry_out, actor_of(request), code, at=at)
+    seen = seen_of(request.POST, code)
+    done = act(command, seen=seen, request_id=number_of_request(page, code, type(command)))
+    if form.cleaned_data["issue"] and isinstance(command, Decide):
+        return issue(partial(act, IssueResult(), request_id=number_of_request(page, code, IssueResult)))
+    return done
+
+
+def issue(act: Callable[[], Done]) -> Done:
+    """Issue upon the decision; a refusal says that the decision stands."""
+    try:
+        return act()
+    except DomainError as refusal:
+        raise Refused(
+            "decided_not_issued",
+            vi=f"Đã quyết định, nhưng chưa ban hành được: {refusal.vi}",
+            en=f"Decided, but not issued: {refusal.en}",
+        ) from refusal
+
+
+def own_numbers(request: HttpRequest) -> dict[str, str]:
+    """The numbers typed for single dossiers, kept where the form is shown again."""
+    typed = {name: str(value) for name, value in request.POST.items() if name.startswith("number-")}
+    return {name.removeprefix("number-"): value for name, value in typed.items()}

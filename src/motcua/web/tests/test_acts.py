@@ -1,0 +1,391 @@
+"""Every act of the dossier's page through HTTP: done, refused beside its field, two at once, sent twice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.models import DossierEvent
+from motcua.dossiers.possible import EXAMPLES
+from motcua.dossiers.rules.lifecycle.note import AddNote
+from motcua.dossiers.rules.state import Status
+from motcua.dossiers.tests.world import World, instant
+from motcua.web.desk.acts.book import ACTS
+from motcua.web.tests import desk_lives, lives
+from motcua.web.tests.conftest import SignIn
+from motcua.web.tests.desk_lives import a_request, act, state_of
+
+
+@dataclass(frozen=True)
+class Case:
+    """One act: who does it on which dossier, what is typed, what is wrong with less, and beside which field."""
+
+    life: Callable[[World], str]
+    who: str
+    typed: dict[str, Any]
+    kind: str
+    wrong: dict[str, Any] = field(default_factory=dict)
+    beside: str | None = None
+    says: str = ""
+
+
+TEXT_MISSING = "Hãy ghi rõ rồi thực hiện lại."
+CASES = {
+    "chuyen-ho-so": Case(
+        desk_lives.accepted,
+        "binh",
+        {"agency": "H49.01", "slip": "PKS-1"},
+        "handed_over",
+        {"agency": "H49.02.01"},
+        "agency",
+        "không phải cơ quan giải quyết hồ sơ này",
+    ),
+    "bat-dau-buoc": Case(
+        desk_lives.handed_over, "chi", {"step": "appraise"}, "step_started", {"step": "khong-co"}, None, "Chưa đến lượt"
+    ),
+    "hoan-thanh-buoc": Case(
+        desk_lives.handed_over,
+        "chi",
+        {"step": "appraise", "note": "Đạt"},
+        "step_finished",
+        {"step": "khong-co"},
+        None,
+        "Chưa đến lượt",
+    ),
+    "tra-loi-y-kien": Case(
+        desk_lives.consulted,
+        "chi",
+        {"agency": "H49.02.01", "content": "Đúng quy hoạch"},
+        "consultation_replied",
+        {"agency": "H49.02.01", "content": " "},
+        "content",
+        TEXT_MISSING,
+    ),
+    "nhan-bo-sung": Case(desk_lives.waiting_for_papers, "binh", {"items": "Bản đồ\n\nẢnh"}, "supplement_received"),
+    "xac-nhan-nop-tien": Case(
+        desk_lives.waiting_for_payment,
+        "binh",
+        {"receipt": "BL-7"},
+        "payment_confirmed",
+        {"receipt": ""},
+        "receipt",
+        TEXT_MISSING,
+    ),
+    "quyet-dinh": Case(
+        desk_lives.appraised,
+        "dung",
+        {"outcome": "refused", "number": "9/QĐ", "reason": "Không đủ", "ground": "Điều 5", "signed_on": "29/11/2018"},
+        "decided",
+        {"outcome": "refused", "number": "9/QĐ", "reason": "Không đủ"},
+        "ground",
+        "căn cứ pháp lý của việc từ chối",
+    ),
+    "tra-lai-tham-dinh": Case(
+        desk_lives.appraised, "dung", {"reason": "Thiếu căn cứ"}, "sent_back", {"reason": ""}, "reason", TEXT_MISSING
+    ),
+    "ban-hanh": Case(desk_lives.decided, "dung", {"number": "13/KQ"}, "result_issued"),
+    "tra-ket-qua": Case(
+        desk_lives.issued,
+        "binh",
+        {"receiver": "Phạm Thị An", "via": "counter", "identity_checked": "on"},
+        "returned",
+        {"receiver": "Người Lạ", "via": "counter", "identity_checked": "on"},
+        "authority",
+        "Hãy yêu cầu giấy ủy quyền",
+    ),
+    "yeu-cau-bo-sung": Case(
+        desk_lives.handed_over,
+        "chi",
+        {"items": "Bản đồ\nẢnh", "reason": "Thiếu"},
+        "supplement_requested",
+        {"items": " \n ", "reason": "Thiếu"},
+        "items",
+        "Hãy ghi đầy đủ, cụ thể từng mục, một lần.",
+    ),
+    "yeu-cau-nop-tien": Case(
+        desk_lives.handed_over,
+        "chi",
+        {"amount": "1.200.000", "purpose": "Lệ phí trước bạ"},
+        "payment_requested",
+        {"amount": "0", "purpose": "Lệ phí"},
+        "amount",
+        "lớn hơn 0",
+    ),
+    "lay-y-kien": Case(
+        desk_lives.handed_over,
+        "chi",
+        {"agency": "H49.02.01", "question": "Có quy hoạch không?", "due_at": "17:00 05/12/2018"},
+        "consulted",
+        {"agency": "H49.02.01", "question": "Có quy hoạch không?", "due_at": "17:00 05/11/2018"},
+        "due_at",
+        "Hãy chọn thời điểm sau lúc gửi.",
+    ),
+    "gia-han": Case(
+        desk_lives.handed_over,
+        "dung",
+        {"new_day": "10/12/2018", "reason": "Chờ đo đạc", "letter": "15/XL"},
+        "extended",
+        {"new_day": "09/12/2018", "reason": "Chờ đo đạc", "letter": "15/XL"},
+        "new_day",
+        "không phải ngày làm việc",
+    ),
+    "xin-loi": Case(
+        desk_lives.handed_over,
+        "dung",
+        {"reason": "Quá tải", "letter": "16/XL"},
+        "apologised",
+        {"reason": "Quá tải", "letter": ""},
+        "letter",
+        TEXT_MISSING,
+    ),
+    "chuyen-noi-khac": Case(
+        desk_lives.elsewhere,
+        "binh",
+        {"to_centre": "QNI.193", "reason": "Thuộc thẩm quyền Hạ Long"},
+        "forwarded",
+        {"to_centre": "QNI.193", "reason": " "},
+        "reason",
+        TEXT_MISSING,
+    ),
+    "dinh-chinh": Case(
+        desk_lives.handed_over,
+        "binh",
+        {"reason": "Sai tên", "owner": "Phạm Thị Ánh", "summary": "Cấp giấy phép mẫu", "sets": "1"},
+        "corrected",
+        {"reason": "", "owner": "Phạm Thị Ánh", "summary": "Cấp giấy phép mẫu", "sets": "1"},
+        "reason",
+        TEXT_MISSING,
+    ),
+    "rut-ho-so": Case(
+        desk_lives.accepted,
+        "binh",
+        {"requested_by": "Phạm Thị An", "reason": "Không làm nữa"},
+        "withdrawn",
+        {"requested_by": ""},
+        "requested_by",
+        TEXT_MISSING,
+    ),
+    "dung-xu-ly": Case(
+        desk_lives.handed_over,
+        "chi",
+        {"reason": "Không bổ sung", "ground": "Mẫu 05"},
+        "stopped",
+        {"reason": "Không bổ sung", "ground": " "},
+        "ground",
+        TEXT_MISSING,
+    ),
+    "hoan-tac": Case(
+        desk_lives.appraised, "chi", {"reason": "Nhầm hồ sơ"}, "undone", {"reason": ""}, "reason", TEXT_MISSING
+    ),
+    "ghi-chu": Case(
+        desk_lives.handed_over, "chi", {"text": "Đã gọi điện"}, "note_added", {"text": ""}, "text", TEXT_MISSING
+    ),
+}
+REFUSED = [slug for slug, case in CASES.items() if case.says]
+
+
+def kinds(code: str) -> list[str]:
+    return list(DossierEvent.objects.filter(dossier__code=code).order_by("seq").values_list("kind", flat=True))
+
+
+def test_every_act_has_a_case_here_and_every_command_a_page() -> None:
+    assert set(CASES) == {act.slug for act in ACTS}
+    assert {act.command for act in ACTS} == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("slug", CASES)
+def test_an_act_is_offered_with_what_it_causes_tried_done_and_done_once(
+    world: World, signed_in: SignIn, slug: str
+) -> None:
+    case = CASES[slug]
+    code, client = case.life(world), signed_in(case.who)
+    address, before = f"/ho-so/{code}/viec/{slug}/", kinds(code)
+    assert address in client.get(f"/ho-so/{code}/").text
+    page = client.get(address)
+    assert (page.status_code, "Việc này sẽ:" in page.text) == (200, True)
+    sent = a_request(len(before)) | case.typed
+    tried = client.post(address, sent | {"preview": "1"})
+    assert (tried.status_code, "Với nội dung đã ghi" in tried.text, kinds(code)) == (200, True, before)
+    for words in ("Đã ghi: ", "Đã ghi từ trước: "):
+        answer = client.post(address, sent)
+        assert (answer.status_code, answer.headers.get("Location")) == (302, f"/ho-so/{code}/")
+        assert kinds(code)[len(before) :] == [case.kind]
+        assert words in client.get(f"/ho-so/{code}/").text
+
+
+@pytest.mark.parametrize("slug", REFUSED)
+def test_a_refusal_stands_beside_its_field_and_what_was_typed_stays(world: World, signed_in: SignIn, slug: str) -> None:
+    case = CASES[slug]
+    code = case.life(world)
+    before = kinds(code)
+    answer = act(signed_in(case.who), code, slug, **case.wrong)
+    form = answer.context["form"]
+    assert answer.status_code in (400, 422)
+    told = form.errors[case.beside] if case.beside else form.non_field_errors()
+    assert case.says in " ".join(told)
+    assert case.says in answer.text
+    for name, value in case.wrong.items():
+        assert form[name].value() in (value, value == "on")
+    assert kinds(code) == before
+
+
+@pytest.mark.parametrize("slug", CASES)
+def test_of_two_at_once_one_wins_and_the_other_is_told_who_did_what(world: World, signed_in: SignIn, slug: str) -> None:
+    case = CASES[slug]
+    code, client = case.life(world), signed_in(case.who)
+    opened = a_request(len(kinds(code)))
+    carry_out(world.em, code, AddNote("Em ghi trước"), at=instant("30/11 17:59"))
+    answer = client.post(f"/ho-so/{code}/viec/{slug}/", opened | case.typed)
+    assert answer.status_code == 409
+    for words in ("Vũ Thị Em vừa xử lý hồ sơ này", "Vừa có thay đổi", "Ghi chú nội bộ", "Em ghi trước"):
+        assert words in answer.text
+    for name, value in case.typed.items():
+        shown = answer.context["form"][name].value()
+        assert shown in (value, value == "on")
+    assert kinds(code)[-1] == "note_added"
+    again = {name: answer.context["form"][name].value() for name in ("seen", "request_id")}
+    assert client.post(f"/ho-so/{code}/viec/{slug}/", again | case.typed).status_code == 302
+    assert kinds(code)[-1] == case.kind
+
+
+@pytest.mark.parametrize("slug", CASES)
+def test_strangers_find_no_act_and_the_auditor_does_none(world: World, signed_in: SignIn, slug: str) -> None:
+    case = CASES[slug]
+    code = case.life(world)
+    address, before = f"/ho-so/{code}/viec/{slug}/", kinds(code)
+    sent = a_request(len(before)) | case.typed
+    asked = {"giang"} if slug == "tra-loi-y-kien" else set()  # of the agency that is asked
+    answers = {"an": 404, "giang": 404, "kiem": 422}
+    for username in answers.keys() - asked:
+        client = signed_in(username)
+        found = (client.get(address).status_code, client.post(address, sent).status_code)
+        assert (username, found) == (username, (answers[username],) * 2)
+    assert kinds(code) == before
+    assert "/viec/" not in signed_in("kiem").get(f"/ho-so/{code}/").text
+
+
+def test_an_act_that_there_is_not(world: World, signed_in: SignIn) -> None:
+    assert signed_in("binh").get(f"/ho-so/{desk_lives.accepted(world)}/viec/khong-co/").status_code == 404
+
+
+def test_an_act_not_possible_now_says_why(world: World, signed_in: SignIn) -> None:
+    answer = signed_in("binh").get(f"/ho-so/{desk_lives.accepted(world)}/viec/tra-ket-qua/")
+    assert (answer.status_code, "Hồ sơ chưa có kết quả để trả." in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize("typed", [{}, {"seen": "x", "request_id": "y"}, {"seen": "1"}])
+def test_a_form_without_its_hidden_fields_does_nothing(world: World, signed_in: SignIn, typed: dict) -> None:
+    code = desk_lives.handed_over(world)
+    before = kinds(code)
+    assert signed_in("chi").post(f"/ho-so/{code}/viec/ghi-chu/", {"text": "x", **typed}).status_code == 400
+    assert kinds(code) == before
+
+
+def test_the_restart_is_shown_before_it_is_done(world: World, signed_in: SignIn) -> None:
+    code, client = desk_lives.waiting_for_papers(world), signed_in("binh")
+    told = "Ngày hẹn trả: từ 17:00 ngày 05/12/2018 thành 17:00 ngày 10/12/2018."
+    assert told in client.get(f"/ho-so/{code}/").text
+    assert told in client.get(f"/ho-so/{code}/viec/nhan-bo-sung/").text
+    act(client, code, "nhan-bo-sung", items="Bản đồ\nẢnh")
+    assert f"{state_of(world, code).due_at:%d/%m %H:%M}" == "10/12 17:00"
+
+
+def test_an_extension_is_tried_with_the_day_that_was_typed(world: World, signed_in: SignIn) -> None:
+    code, client = desk_lives.handed_over(world), signed_in("dung")
+    typed = {"new_day": "11/12/2018", "reason": "Chờ đo đạc", "letter": "15/XL"}
+    answer = act(client, code, "gia-han", preview="1", **typed)
+    assert "từ 17:00 ngày 05/12/2018 thành 17:00 ngày 11/12/2018" in answer.text
+    assert "mẫu 04" in answer.text
+    act(client, code, "gia-han", **typed)
+    after = state_of(world, code)
+    assert (f"{after.due_at:%d/%m}", f"{after.original_due_at:%d/%m}") == ("11/12", "05/12")
+
+
+def test_a_second_request_for_papers_is_the_heads_and_warns(world: World, signed_in: SignIn) -> None:
+    code = desk_lives.waiting_for_papers(world)
+    act(signed_in("binh"), code, "nhan-bo-sung", items="Bản đồ")
+    assert "phải do người đứng đầu phê duyệt" in signed_in("chi").get(f"/ho-so/{code}/").text
+    page = signed_in("em").get(f"/ho-so/{code}/viec/yeu-cau-bo-sung/")
+    assert "hồ sơ sẽ bị tính là trễ hạn" in page.text
+    typed = {"items": "Ảnh", "reason": "Thiếu ảnh", "ground": "Điều 9"}
+    assert act(signed_in("em"), code, "yeu-cau-bo-sung", **typed).context["form"].errors["approved"]
+    assert act(signed_in("em"), code, "yeu-cau-bo-sung", approved="on", **typed).status_code == 302
+    assert state_of(world, code).supplements == 2
+
+
+def test_a_note_is_told_to_officers_and_never_to_the_citizen(world: World, signed_in: SignIn) -> None:
+    code = lives.online_life(world)
+    act(signed_in("binh"), code, "ghi-chu", text="Người nộp khó liên lạc")
+    assert "Người nộp khó liên lạc" in signed_in("giang").get(f"/ho-so/{code}/").text
+    assert "Người nộp khó liên lạc" in signed_in("kiem").get(f"/ho-so/{code}/").text
+    hers = signed_in("an").get(f"/ho-so/{code}/")
+    assert hers.status_code == 200
+    assert "khó liên lạc" not in hers.text
+    assert "Ghi chú nội bộ" not in hers.text
+    assert "khó liên lạc" not in Client().get("/tra-cuu/", {"code": code}).text
+
+
+def test_who_has_no_part_in_the_dossier_any_more_goes_home(world: World, signed_in: SignIn) -> None:
+    code = desk_lives.consulted(world)
+    client = signed_in("giang")  # of the agency that was asked
+    answer = act(client, code, "tra-loi-y-kien", agency="H49.02.01", content="Đúng quy hoạch")
+    assert answer.headers["Location"] == "/"
+    assert kinds(code)[-1] == "consultation_replied"
+    assert client.get(f"/ho-so/{code}/").status_code == 404
+
+
+def test_a_correction_changes_only_what_was_changed(world: World, signed_in: SignIn) -> None:
+    code, client = desk_lives.handed_over(world), signed_in("binh")
+    address = f"/ho-so/{code}/viec/dinh-chinh/"
+    typed = {name: value for name, value in client.get(address).context["form"].initial.items() if value is not None}
+    client.post(address, typed | {"reason": "Sai số điện thoại", "phone": "0912345678"})
+    fact = DossierEvent.objects.filter(dossier__code=code).order_by("-seq").first().data
+    assert set(fact) == {"reason", "owner"}
+    assert state_of(world, code).owner.phone == "0912345678"
+    assert state_of(world, code).owner.identity_number == "022190000123"
+
+
+def test_a_wrong_identity_number_is_refused_beside_its_field(world: World, signed_in: SignIn) -> None:
+    code = desk_lives.handed_over(world)
+    typed = {"reason": "Sai số", "owner": "Phạm Thị An", "identity_number": "12345", "sets": "1"}
+    answer = act(signed_in("binh"), code, "dinh-chinh", **typed)
+    assert answer.context["form"].errors["identity_number"]
+
+
+def test_the_steps_tell_who_when_and_what_comes_next(world: World, signed_in: SignIn) -> None:
+    steps = signed_in("dung").get(f"/ho-so/{desk_lives.appraised(world)}/").context["story"].desk.steps
+    assert [(step.name, step.state, step.who) for step in steps] == [
+        ("Tiếp nhận", "done", "Nguyễn Văn Bình"),
+        ("Thẩm định", "done", "Trần Thị Chi"),
+        ("Phê duyệt", "current", ""),
+        ("Trả kết quả", "waiting", ""),
+    ]
+    assert [bool(step.planned_end) for step in steps] == [False, True, True, False]
+
+
+def test_open_questions_papers_and_people_stand_beside_the_story(world: World, signed_in: SignIn) -> None:
+    answer = signed_in("chi").get(f"/ho-so/{desk_lives.consulted(world)}/")
+    for words in ("Có quy hoạch không?", "Chờ trả lời trước 17:00 ngày 03/12/2018", "Đơn đề nghị", "022190000123"):
+        assert words in answer.text
+
+
+def test_every_act_is_told_in_english(world: World, signed_in: SignIn) -> None:
+    client = signed_in("chi")
+    client.post("/ngon-ngu/", {"language": "en"})
+    code = desk_lives.handed_over(world)
+    assert "What you can do now" in client.get(f"/ho-so/{code}/").text
+    page = client.get(f"/ho-so/{code}/viec/yeu-cau-bo-sung/").text
+    for words in ("Ask for a supplement", "New status: ", "Write the request for supplement (form 02).", "One item a"):
+        assert words in page
+
+
+def test_the_status_after_sending_back_is_being_processed(world: World, signed_in: SignIn) -> None:
+    code = desk_lives.appraised(world)
+    act(signed_in("dung"), code, "tra-lai-tham-dinh", reason="Thiếu căn cứ")
+    assert state_of(world, code).status is Status.PROCESSING
+    text = signed_in("chi").get(f"/ho-so/{code}/").text
+    assert "Thiếu căn cứ" in text
+    assert "hoan-thanh-buoc" in text
