@@ -8,6 +8,7 @@ from motcua.catalogue.actions.import_procedures import import_procedures
 from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
+from motcua.demo.receipts import register_receipts
 from motcua.organisation.actions.load_service_centres import load_service_centres
 from motcua.organisation.actors import SYSTEM
 from motcua.territory.actions.load_units import load_units
@@ -44,4 +45,5 @@ STEPS = (
     Step("Thủ tục hành chính", "procedures", import_catalogue),
     Step("Danh mục phi địa giới", "the non-boundary list", lambda at: load_non_boundary()),
     Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
+    Step("Biên lai thu phí", "fee receipts", register_receipts),
 )

@@ -41,11 +41,11 @@ def dossier(world: World, at: str = "05/11 09:00", **changes: object) -> str:
     return accept_dossier(world.binh, application(**({"case": "thuong"} | changes)), at=instant(at)).state.code
 
 
-def charged(world: World, code: str, fee: Fee = PHI, at: str = "05/11 09:05", **more: object) -> Booked:
+def charged(world: World, code: str | int, fee: Fee = PHI, at: str = "05/11 09:05", **more: object) -> Booked:
     return charge_fee(world.binh, code, Charge(key_of(fee), **more), at=instant(at))
 
 
-def paid(world: World, code: str, amount: int = 120_000, at: str = "05/11 09:10", **more: object) -> Booked:
+def paid(world: World, code: str | int, amount: int = 120_000, at: str = "05/11 09:10", **more: object) -> Booked:
     command = Pay(**({"amount": amount, "method": Method.CASH, "payer": "Phạm Thị An"} | more))
     return take_payment(world.binh, code, command, at=instant(at))
 

@@ -5,15 +5,18 @@ from dataclasses import replace
 import pytest
 
 from motcua.catalogue.models import ProcedureRevision
+from motcua.catalogue.rules.content import Channel
 from motcua.catalogue.rules.content_json import content_to_json
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
+from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome
-from motcua.dossiers.tests.world import World, instant
+from motcua.dossiers.tests.world import World, application, instant
 from motcua.kernel.errors import DomainError
 from motcua.organisation.actors import HeldPost
 from motcua.payments.access import money_of
@@ -149,6 +152,20 @@ def test_a_stopped_dossier_has_a_task_and_an_unpaid_one_none(world: World) -> No
     assert [(task.dossier.code, task.ending) for task in RefundTask.objects.all()] == [(code, "stopped")]
     with pytest.raises(DomainError, match="nothing_to_pay_for"):
         paid(world, unpaid)
+
+
+def test_what_was_paid_before_a_refusal_at_the_gate_goes_back_without_another_ground(world: World) -> None:
+    online = tuple(replace(line, fees=(PHI,)) for line in CONTENT.lines)
+    ProcedureRevision.objects.update(content=content_to_json(replace(CONTENT, lines=online)))
+    number = save_draft(world.an, application(channel=Channel.ONLINE), at=instant("05/11 08:00")).dossier_id
+    submit_dossier(world.an, number, at=instant("05/11 08:10"))
+    charged(world, number)
+    paid(world, number)
+    carry_out(world.binh, number, RefuseAtGate("Không thuộc thẩm quyền", "Điều 17"), at=instant("05/11 09:30"))
+    assert [(task.ending, task.treatment) for task in refund_tasks(world.binh)] == [("refused_at_gate", "give_back")]
+    booked = pay_back(world.binh, number, replace(BACK, ground=""), at=instant("05/11 10:00"))
+    assert "Luật Phí và lệ phí" in booked.entry.fact.ground
+    assert not refund_tasks(world.binh)
 
 
 def test_a_refused_result_keeps_the_fee_for_the_appraisal_and_asks_for_the_charge(world: World) -> None:
