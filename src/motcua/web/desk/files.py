@@ -44,6 +44,9 @@ APART: dict[str, Any] = {
 }
 """The policy of a file that somebody handed in: it runs nothing, loads nothing, and is not of this site's origin."""
 
+UPLOADERS = frozenset({Role.RECEPTIONIST, Role.APPROVER, Role.ISSUER, Role.CENTRE_HEAD})
+"""Who fills in forms that bring a file for no dossier yet, or a result."""
+
 
 def told_as_asked[**P](
     take: Callable[Concatenate[HttpRequest, P], HttpResponse],
@@ -85,9 +88,9 @@ def files(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 @told_as_asked
 def upload(request: HttpRequest) -> HttpResponse:
-    """Files for a dossier that is not accepted yet: kept, and given back as receipts. For whoever receives dossiers."""
+    """Files of a form that is not sent yet (a dossier to accept, a result to issue): kept, given back as receipts."""
     actor = actor_of(request)
-    if not actor.has(Role.RECEPTIONIST):
+    if not UPLOADERS & actor.roles:
         raise NotFound("not_found", vi="Không có trang này.", en="There is no such page.")
 
     def give_receipt(paper: Paper) -> Upload:

@@ -1,7 +1,8 @@
 """Taking in the files of a request, one by one: what is refused is told beside its name, the others are kept.
 
-A file for a dossier that is not accepted yet is given back as a sealed receipt, which the counter's page sends along
-with the rest: nobody can name a file by its digest alone, and nobody can use a receipt that another was given.
+A file for a form that is still being filled in (a dossier to accept, a result to issue) is given back as a sealed
+receipt, which the form sends along with the rest: nobody can name a file by its digest alone, and nobody can use a
+receipt that another was given.
 """
 
 from collections.abc import Callable, Iterable

@@ -253,10 +253,12 @@ def test_a_receipt_is_good_for_whom_it_was_given_and_as_it_was_given(world: Worl
             unseal(receipts, account)
 
 
-def test_only_who_receives_dossiers_uploads_without_one(signed_in: SignIn, file_store: Path) -> None:
+def test_only_who_fills_in_such_forms_uploads_without_a_dossier(signed_in: SignIn, file_store: Path) -> None:
     for username in ("an", "chi", "kiem"):
         assert signed_in(username).post("/tep/", {"files": [file()]}).status_code == 404
     assert not file_store.exists()
+    for username in ("binh", "dung"):
+        assert signed_in(username).post("/tep/", {"files": [file()]}).status_code == 200
 
 
 def test_a_file_that_is_gone_from_the_store_is_told_as_that(world: World, signed_in: SignIn, file_store: Path) -> None:
