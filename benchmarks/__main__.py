@@ -93,10 +93,24 @@ def demo(folder: Path, quick: bool) -> Iterator[Figure]:
     )
 
 
+def printing(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import printing as bench
+
+    found = bench.measure(30 if quick else 200)
+    yield (
+        "receipt as PDF, from asking",
+        f"p50 {found['receipt']:.1f} ms ({found['cpu']:.1f} of processor time), p95 {found['p95']:.1f} ms",
+        f"{found['ratio']:.1f} × an empty page ({found['empty']:.1f} ms)",
+        "p50 < 25 ms",
+    )
+    yield "receipts, fifty in one PDF", f"{found['batch']:.1f} ms each", "", ""
+
+
 FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "due_dates": due_dates,
     "search": search,
     "deltas": deltas,
+    "printing": printing,
     "intake": intake,
     "imports": imports,
     "demo": demo,

@@ -34,8 +34,7 @@ def check_allowed(text: str) -> None:
     if len(text) > LARGEST:
         raise broken(f"mẫu dài quá {LARGEST} ký tự", f"the template is longer than {LARGEST} characters", None)
     for number, line in enumerate(text.splitlines(), 1):
-        rest = _ALLOWED.sub("", line.partition("//")[0])
-        if found := _LOADS.search(rest):
+        if found := _LOADS.search(_ALLOWED.sub("", line)):
             raise broken(
                 f"không được dùng «{found[1]}»; mẫu chỉ được nạp phần dùng chung bằng dòng {FIRST_LINE}",
                 f"“{found[1]}” may not be used; a template loads the shared parts only, by the line {FIRST_LINE}",

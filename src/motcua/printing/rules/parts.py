@@ -73,8 +73,8 @@ def fees(subject: Subject) -> list[Data]:
 
 
 def fee_name(fee: Fee) -> str:
-    kind = FEE_KINDS.get(fee.kind, "Phí, lệ phí")
-    return f"{kind} ({fee.when})" if fee.when else kind
+    """ "Phí", "Lệ phí (hộ nghèo)"; "" where the source does not say which of the two it is."""
+    return f"{FEE_KINDS.get(fee.kind, '')} ({fee.when})".strip() if fee.when else FEE_KINDS.get(fee.kind, "")
 
 
 def fee_amount(fee: Fee) -> str:

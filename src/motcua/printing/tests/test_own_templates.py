@@ -38,6 +38,7 @@ def save(text: str = OWN, form: str = "receipt", first: date = date(2018, 11, 6)
         (OWN.replace("d.number", "d.person.applicant.first()"), 3, "bare-2018"),
         ('#import "@preview/cetz:0.1.0": *\n' + OWN, 1, "không được dùng «import»"),
         (OWN + '#read("common.typ")', 4, "không được dùng «read»"),
+        (OWN + '#let a = "//"; #import "@local/b:1.0.0": *', 4, "không được dùng «import»"),
         (OWN + '#eval("1")', 4, "không được dùng «eval»"),
         ("", 1, "mẫu trống"),
         ('#let form(d) = panic("chưa xong")', 1, "chưa xong"),

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.world import World
+from motcua.kernel.tests.reading import whole_text
 from motcua.people.models import Account
 from motcua.web.tests import console_routes, lives, samples
 from motcua.web.tests.conftest import SignIn
@@ -86,6 +87,12 @@ TABLE = {
     "approvals": Access("/phe-duyet/", SIGN_IN, NO_SUCH, SEEN),
     "returns": Access("/tra-ket-qua/", SIGN_IN, NO_SUCH, SEEN),
     "postal-list": Access("/tra-ket-qua/buu-chinh/", SIGN_IN, NO_SUCH, SEEN),
+    "printable-forms": Access(f"/ho-so/{samples.CODE}/in/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printed-form": Access(f"/ho-so/{samples.CODE}/in/receipt/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printable-forms-without-code": Access("/ho-so-chua-co-ma/1/in/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printed-form-without-code": Access("/ho-so-chua-co-ma/1/in/refusal/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printed-forms": Access("/in-nhieu-ho-so/", SIGN_IN, METHOD, METHOD),
+    "printed-register": Access("/so-theo-doi/?centre=QNI", SIGN_IN, NO_SUCH, NO_SUCH),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -138,6 +145,7 @@ POSTS = {
     "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
     "files": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),  # of a dossier that is not there; others: test_files.py
     "file-remove": Post({"reason": "Nhầm"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    "printed-forms": Post({}, SIGN_IN, BAD, BAD, BAD),  # no code chosen; see test_printing.py
     "upload": Post({}, SIGN_IN, NO_SUCH, NO_FILE, NO_FILE),  # Giang is a receptionist too
     "fees": Post({"act": "cancel", "cancel-request_id": REQUEST, "cancel-entry": 1, "cancel-reason": "x"}, *NOBODYS),
     "cash": Post({"act": "count", "count-request_id": REQUEST}, *NOBODYS),
@@ -238,6 +246,7 @@ def test_the_officer_of_the_walk_is_one(client: Client, giang: Account) -> None:
 
 # The same walk past a dossier that exists, accepted at the provincial centre from An, who has no account in it.
 # {code} is the dossier's.
+REGISTER = "/so-theo-doi/?centre=QNI&first=05/11/2018&last=30/11/2018"
 VISITORS = ("stranger", "an", "giang", "binh", "kiem")
 REAL = {
     "/ho-so/{code}/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
@@ -246,6 +255,9 @@ REAL = {
     "/ho-so/{code}/ai-da-xem/": (SIGN_IN, NO_SUCH, NO_SUCH, REFUSED, SEEN),
     "/phe-duyet/": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
     "/tra-ket-qua/": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
+    "/ho-so/{code}/in/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
+    "/ho-so/{code}/in/receipt/": (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
+    REGISTER: (SIGN_IN, NO_SUCH, NO_SUCH, SEEN, SEEN),
     "/tra-cuu/?code={code}": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=received&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=overdue&unit=QNI": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
@@ -255,7 +267,7 @@ REAL = {
     "/thu-tuc/1.000001/": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/api/v1/dossiers/{code}": (SIGN_IN_FIRST, NO_SUCH, NO_SUCH, SEEN, SEEN),
 }
-WHOLE_STORIES = {"/ho-so/{code}/", "/api/v1/dossiers/{code}"}
+WHOLE_STORIES = {"/ho-so/{code}/", "/ho-so/{code}/in/receipt/", REGISTER, "/api/v1/dossiers/{code}"}
 OFFICERS = {"binh", "kiem"}
 """Who may see the dossier itself."""
 PRIVATE = ("Phạm Thị An", "022190000123")
@@ -268,13 +280,20 @@ def test_a_real_dossier_is_seen_by_those_it_concerns_only(world: World, signed_i
     for visitor, expected in zip(VISITORS, REAL[address], strict=True):
         client = Client() if visitor == "stranger" else signed_in(visitor)
         assert (visitor, answer_at(client, asked)) == (visitor, expected)
-        text = client.get(asked).text
+        text = text_of(client.get(asked))
         if visitor in OFFICERS:
-            assert (code in text) == ("{code}" in address or "/bao-cao/ho-so/" in address)
+            assert (code in text) == ("{code}" in address or "/bao-cao/ho-so/" in address or address == REGISTER)
             assert (PRIVATE[0] in text) == (address in WHOLE_STORIES)
         else:
             assert "{code}" in address or code not in text
             assert not [word for word in PRIVATE if word in text.replace(own_name(visitor), "")]
+
+
+def text_of(answer: HttpResponse) -> str:
+    """What a person reads: of a PDF its text, a code in a narrow column put together again."""
+    if answer.headers.get("Content-Type") != "application/pdf":
+        return answer.text
+    return whole_text(answer.content).replace("- ", "-")
 
 
 def own_name(visitor: str) -> str:
