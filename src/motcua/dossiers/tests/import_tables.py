@@ -19,13 +19,14 @@ type Rows = list[tuple[Any, ...]]
 
 
 def rows() -> Rows:
-    """The dossiers' rows by code."""
-    return list(Dossier.objects.order_by("code").values_list(*ROW))
+    """The dossiers' rows by code. Not by when a step is to be done (see `facts`)."""
+    return list(Dossier.objects.order_by("code").values_list(*(name for name in ROW if name != "step_due_at")))
 
 
 def facts() -> Rows:
-    """What happened to the dossiers, and when."""
-    return list(DossierEvent.objects.order_by("dossier__code", "seq").values_list("dossier__code", *FACT))
+    """What happened to the dossiers, and when. Not by when steps were to be done: an older system planned none."""
+    found = DossierEvent.objects.order_by("dossier__code", "seq").values_list("dossier__code", *FACT)
+    return [(*row[:-1], {name: value for name, value in row[-1].items() if name != "planned"}) for row in found]
 
 
 def events() -> Rows:

@@ -334,6 +334,7 @@ def test_forwarding_hands_it_to_the_other_centre(world: World) -> None:
 
 def test_the_one_stop_that_received_it_stays_the_applicants_counter(world: World) -> None:
     """Papers, payment and withdrawal go where the dossier was handed in (NĐ 61/2018 Art 19.4, 19.7)."""
+    offer_at(world.district, world.procedure)
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền huyện", at=instant("05/11 09:30"))
     hand_over_dossier(world.giang, code, at=instant("05/11 10:00"))

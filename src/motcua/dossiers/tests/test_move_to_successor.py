@@ -27,6 +27,7 @@ from motcua.kernel.errors import Invalid, Refused
 from motcua.organisation.actors import SYSTEM
 from motcua.organisation.models import ServiceCentre
 from motcua.territory.actions.succeed_units import succeed_units
+from motcua.territory.models import AdministrativeUnit
 
 LAW = "Luật 72/2025/QH15"
 FIRST_DAY = date(2018, 11, 7)
@@ -121,7 +122,9 @@ def test_figures_follow_and_their_identity_holds(codes: Codes, heir: ServiceCent
 def test_the_agency_that_goes_with_the_unit_is_replaced_and_another_keeps_its_work(
     world: World, codes: Codes, heir: ServiceCentre
 ) -> None:
-    department = world.district.agency.code_2020
+    region = add_centre("99", "Vùng Đông Bắc", "province", None, "VDB", "000.09.01.H49", "H49.09.01")
+    AdministrativeUnit.objects.filter(pk=world.province.unit.pk).update(parent=region.unit)
+    department = region.agency.code_2020
     other = accept_dossier(world.binh, application(), at=instant("06/11 09:00")).state.code
     hand_over_dossier(world.binh, other, agency=department, at=instant("06/11 09:30"))
     move_to_successor(SYSTEM, "QNI", LAW, at=AT)

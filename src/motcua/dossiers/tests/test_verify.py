@@ -14,7 +14,7 @@ from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.stored import StoredEvent
-from motcua.dossiers.tests.world import World, application, instant
+from motcua.dossiers.tests.world import World, application, instant, offer_at
 from motcua.dossiers.verify import verify_all, verify_one
 from motcua.organisation.actors import SYSTEM
 
@@ -87,6 +87,7 @@ def test_tampering_is_told(story: None, tampering: str, expected: str) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_what_projectors_keep_of_one_dossier_is_compared_with_it(committed_world: World) -> None:
+    offer_at(committed_world.district, committed_world.procedure)
     code = accept_dossier(committed_world.binh, application(), at=instant("05/11 09:00")).state.code
     forward_dossier(committed_world.binh, code, "QNI.193", "Nhầm nơi", at=instant("06/11 09:00"))
     assert verify_one(code).differences == []
