@@ -58,7 +58,7 @@ def give_post(account: Account, member: Member) -> None:
     post = register_post(
         SYSTEM,
         code=f"{member.centre}.TH.{member.username.upper()}",
-        title=member.vi.capitalize(),
+        title=member.vi[0].upper() + member.vi[1:],
         centre=ServiceCentre.objects.get(code=member.centre),
         roles=member.roles,
         valid_from=SINCE,

@@ -252,6 +252,8 @@ def colleagues_of(actor: Actor, on: date) -> QuerySet[Account]:
     agencies = [post.agency_id for post in actor.posts if post.centre_id is None]
     place = Q(post__centre__in=actor.centre_ids) | Q(post__centre=None, post__agency__in=agencies)
     held = PostHolding.objects.filter(place, valid_on(on), is_substitute=False)
+    if not actor.has(Role.CENTRE_HEAD):  # a head may stand in for an absent officer
+        held = held.exclude(account=actor.account_id)
     return Account.objects.filter(pk__in=held.values("account"), is_active=True).order_by("full_name", "username")
 
 

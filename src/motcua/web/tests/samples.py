@@ -7,6 +7,7 @@ from motcua.kernel.clock import VIETNAM
 from motcua.statistics.rules.columns import COLUMNS, SEED_TABLE
 from motcua.statistics.rules.definitions import FORM_06, INDEX_766, SEED, Definition
 from motcua.statistics.rules.tables import By
+from motcua.web.desk.readers import ReaderRow
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Ratio, Share
 from motcua.web.leadership.readings import FURTHER
@@ -313,3 +314,11 @@ def story() -> Story:
         ),
         is_chain_whole=True,
     )
+
+
+def reader_rows() -> list[ReaderRow]:
+    """Two who have read the dossier."""
+    return [
+        ReaderRow(at(30, 16), "Lê Văn Dũng", "Phê duyệt, giám đốc", "mở tệp", "don-de-nghi.pdf", "203.0.113.9"),
+        ReaderRow(at(29, 9, 5), "Trần Thị Chi", "Thẩm định", "xem diễn biến", "", "2001:db8::8a2e:370:7334"),
+    ]

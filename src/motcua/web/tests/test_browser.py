@@ -117,10 +117,14 @@ def look(page: Page, site: str, address: str) -> None:
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address)
-            violations = Axe().run(page, options=RULES).response["violations"]
-            assert [describe(violation) for violation in violations] == [], f"{address} {language} {width}"
+            assert violations_on(page) == [], f"{address} {language} {width}"
         page.set_viewport_size({"width": 320, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{address} {language}"
+
+
+def violations_on(page: Page) -> list[str]:
+    """What axe says of the page as it is shown now."""
+    return [describe(violation) for violation in Axe().run(page, options=RULES).response["violations"]]
 
 
 def describe(violation: dict) -> str:

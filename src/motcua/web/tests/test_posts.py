@@ -146,7 +146,7 @@ def test_dung_delegates_and_chi_decides_in_his_place_and_the_story_says_so(
         ({"reason": " "}, 400, "id_reason_error"),
         ({"to": "an"}, 400, "Hãy chọn trong danh sách"),
         ({"to": "giang"}, 400, "Hãy chọn trong danh sách"),
-        ({"to": "dung"}, 422, "hãy chọn một đồng nghiệp khác"),
+        ({"to": "dung"}, 400, "Hãy chọn trong danh sách"),
         ({"of": "em"}, 400, "Hãy chọn trong danh sách"),
         ({"substitute": "x"}, 400, "Hãy chọn trong danh sách"),
     ],

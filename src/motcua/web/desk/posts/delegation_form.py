@@ -20,7 +20,7 @@ class HoldingChoice(forms.ModelChoiceField):
 class DelegationForm(forms.Form):
     """Which post, to whom, on which days, why. What may be is decided by the action."""
 
-    holding = HoldingChoice(label=_("Vị trí"), queryset=PostHolding.objects.none(), empty_label=None)
+    holding = HoldingChoice(label=_("Vị trí công tác"), queryset=PostHolding.objects.none(), empty_label=None)
     substitute = forms.ModelChoiceField(
         label=_("Người làm thay"), queryset=Account.objects.none(), empty_label=_("Chọn đồng nghiệp")
     )

@@ -24,4 +24,5 @@ def new_password(request: HttpRequest, pending: Pending, account: Account) -> Ht
             change_password(account, chosen, at=clock.real_now(), address=address_of(request))
             keep(request, pending, session_hash=account.get_session_auth_hash())
             return go_on(request)
-    return render(request, "desk/sign_in/new_password.html", {"form": form}, status=answer_status(form))
+    context = {"form": form, "username": account.username}  # the name is for the browser's store of passwords
+    return render(request, "desk/sign_in/new_password.html", context, status=answer_status(form))
