@@ -30,7 +30,7 @@ NAVIGATION = (
 
 OFFICER_NAVIGATION = (
     ("approvals", _("Phê duyệt"), {"approvals"}),
-    ("returns", _("Trả kết quả"), {"returns", "postal-list"}),
+    ("returns", _("Quầy trả kết quả"), {"returns", "postal-list"}),
 )
 
 

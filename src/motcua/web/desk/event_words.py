@@ -94,7 +94,7 @@ EVENTS: dict[str, EventWords] = {
     ),
     "extended": EventWords(_("Xin lỗi và hẹn lại ngày trả"), Tone.WARN, (REASON, LETTER, DUE_BEFORE, DUE_AT)),
     "apologised": EventWords(_("Gửi thư xin lỗi"), Tone.WARN, (REASON, LETTER)),
-    "sent_back": EventWords(_("Trả lại thẩm định"), Tone.WARN, (REASON, (_("Bước mở lại"), "steps"))),
+    "sent_back": EventWords(_("Đã trả lại thẩm định"), Tone.WARN, (REASON, (_("Bước mở lại"), "steps"))),
     "decided": EventWords(
         _("Quyết định"),
         Tone.GOOD,

@@ -240,7 +240,7 @@ def test_of_two_at_once_one_wins_and_the_other_is_told_who_did_what(world: World
     carry_out(world.em, code, AddNote("Em ghi trước"), at=instant("30/11 17:59"))
     answer = client.post(f"/ho-so/{code}/viec/{slug}/", opened | case.typed)
     assert answer.status_code == 409
-    for words in ("Vũ Thị Em vừa xử lý hồ sơ này", "Vừa có thay đổi", "Ghi chú nội bộ", "Em ghi trước"):
+    for words in ("Vừa có thay đổi", "Ghi chú nội bộ", "Vũ Thị Em", "17:59 ngày 30/11/2018", "Em ghi trước"):
         assert words in answer.text
     for name, value in case.typed.items():
         shown = answer.context["form"][name].value()

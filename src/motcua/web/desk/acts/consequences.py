@@ -18,7 +18,7 @@ from motcua.dossiers.rules.lifecycle.return_result import Returned
 from motcua.dossiers.rules.lifecycle.steps import open_steps
 from motcua.dossiers.rules.lifecycle.stop import Stopped, Withdrawn
 from motcua.dossiers.rules.lifecycle.supplement import SupplementRequested
-from motcua.dossiers.rules.state import DossierState, Outcome
+from motcua.dossiers.rules.state import DossierState, Outcome, Status
 from motcua.web.desk.acts.view_models import Consequence
 from motcua.web.statuses import NATIONAL_STATUSES, Tone
 from motcua.web.templatetags.display import moment
@@ -75,7 +75,8 @@ def _due(before: DossierState, after: DossierState) -> Iterator[Consequence]:
 
 
 def _next_steps(before: DossierState, after: DossierState) -> Iterator[Consequence]:
-    was_open, language = set(open_steps(before)), get_language() or "vi"
+    was_open = set(open_steps(before)) if before.status is Status.PROCESSING else set()
+    language = get_language() or "vi"
     ends = {end.step: end.due_at for end in after.step_ends}
     for step in open_steps(after):
         if step not in was_open:

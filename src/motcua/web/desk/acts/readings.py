@@ -40,6 +40,7 @@ def _link(act: Act, possible: Possible, loaded: LoadedDossier, names: Names) -> 
         title=act.title,
         about=name_of(part) if part else "",
         address=f"{address}?{urlencode({act.part: part})}" if part else address,
+        says=act.says,
         consequences=consequences_of(possible.foreseen) if possible.foreseen else (),
     )
 

@@ -36,7 +36,7 @@ class ApologiseForm(ActForm):
 
 class DecideForm(ActForm):
     outcome = forms.ChoiceField(
-        label=_("Quyết định"),
+        label=_("Kết quả giải quyết"),
         choices=[(outcome.value, WORDS[outcome]) for outcome in Outcome],
         widget=forms.RadioSelect,
         error_messages={"required": _("Chưa chọn kết quả. Hãy chọn đồng ý hoặc từ chối.")},

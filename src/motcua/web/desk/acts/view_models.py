@@ -20,6 +20,7 @@ class ActLink:
     title: str | Promise
     about: str
     address: str
+    says: str | Promise
     consequences: tuple[Consequence, ...]
 
 

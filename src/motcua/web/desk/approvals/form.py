@@ -16,17 +16,17 @@ class ApprovalForm(BatchForm):
     """What is decided for all that are chosen; each may have a number of its own (`number-<code>`)."""
 
     outcome = forms.ChoiceField(
-        label=_("Quyết định"),
+        label=_("Kết quả giải quyết"),
         choices=[*((one.value, WORDS[one]) for one in Outcome), (SEND_BACK, _("Trả lại thẩm định"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Chưa chọn kết quả. Hãy chọn đồng ý, từ chối hoặc trả lại thẩm định.")},
     )
+    reason = Text(_("Lý do"), rows=2, help_text=_("Bắt buộc khi từ chối hoặc trả lại."))
+    ground = Text(_("Căn cứ pháp lý của việc từ chối"), rows=2, help_text=_("Chỉ ghi khi từ chối."))
     number = Text(_("Số quyết định"), optional=True, help_text=_("Thí dụ 120/QĐ-TTHCC; số riêng ghi ở từng hồ sơ."))
     counts_on = forms.BooleanField(label=_("Đánh số tiếp: 120, 121, 122…"), required=False)
     signed_on = Day(_("Ngày ký"), optional=True, help_text=_("Để trống nếu ký hôm nay."))
     issue = forms.BooleanField(label=_("Ban hành kết quả luôn"), required=False)
-    reason = Text(_("Lý do"), rows=2, help_text=_("Bắt buộc khi từ chối hoặc trả lại."))
-    ground = Text(_("Căn cứ pháp lý của việc từ chối"), rows=2, help_text=_("Chỉ ghi khi từ chối."))
 
     def commands(self) -> dict[str, Decide | SendBack]:
         """The command for each dossier chosen."""
