@@ -1,4 +1,5 @@
-"""The people of the demo: An the citizen, Bình, Chi, Dũng at the provincial centre, Giang from Hạ Long, an auditor."""
+"""The people of the demo: An the citizen, Bình, Chi, Dũng at the provincial centre, Giang from Hạ Long, an auditor,
+and Khánh who administers."""
 
 import secrets
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ CAST = (
     Member("dung", "Lê Văn Dũng", "phê duyệt, giám đốc", "approver, head", PROVINCE, ("approver", "centre_head")),
     Member("giang", "Hoàng Văn Giang", "cán bộ Hạ Long", "officer in Hạ Long", HA_LONG, ("receptionist", "appraiser")),
     Member("kiem", "Đỗ Thị Kiểm", "kiểm toán", "auditor", PROVINCE, ("auditor",)),
+    Member("khanh", "Vũ Thị Khánh", "quản trị", "administrator", PROVINCE, ("administrator",)),
 )
 
 

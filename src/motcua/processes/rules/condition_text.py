@@ -91,7 +91,7 @@ class _Reader:
         return self._comparison(word)
 
     def _comparison(self, fact: str) -> dict[str, Any]:
-        if fact in (")", ",", *_SIGNS):
+        if fact in (")", ",", *_SIGNS) or fact.lower() in _AND | _OR:
             raise Unreadable(fact)
         if self._next in _SIGNS:
             operator = _SIGNS[self._take()]

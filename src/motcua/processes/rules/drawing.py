@@ -10,7 +10,7 @@ from motcua.processes.rules.template import ProcessTemplate, Step
 
 WIDTH, HEIGHT = 176, 92
 ACROSS, DOWN, EDGE = 56, 28, 8
-LINE, LETTERS, MOST_LINES = 20, 20, 2
+LETTERS, MOST_LINES = 18, 2
 
 
 @dataclass(frozen=True, slots=True)

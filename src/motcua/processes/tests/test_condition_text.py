@@ -48,7 +48,7 @@ def test_a_blank_is_no_condition():
         ("(fee_due", ""),
         ("fee_due fee_due", "fee_due"),
         ("case in c1", "("),
-        ("và", ""),
+        ("và", "và"),
         ("channel = < online", "<"),
         ("= online", "="),
         ("(" * 60 + "fee_due" + ")" * 60, "("),

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.rules.posts import Role
 from motcua.web.leadership.period_form import DAY_FORMATS, DayInput
 
-ROLES = {
+ROLES: dict[str, str | Promise] = {
     Role.RECEPTIONIST: _("Tiếp nhận hồ sơ"),
     Role.APPRAISER: _("Thẩm định"),
     Role.APPROVER: _("Phê duyệt"),
@@ -19,7 +20,7 @@ ROLES = {
     Role.AUDITOR: _("Kiểm soát"),
     Role.ADMINISTRATOR: _("Quản trị"),
 }
-ROLE_CHOICES = [(role.value, label) for role, label in ROLES.items()]
+ROLE_CHOICES = [(role.value, ROLES[role]) for role in Role]
 LEVELS = {"province": _("Cấp tỉnh"), "district": _("Cấp huyện"), "commune": _("Cấp xã")}
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.calendar_proposals import Proposal, open_through, propose
+from motcua.dossiers.models import Dossier
 from motcua.web.actor import actor_of
 from motcua.web.console.calendar.words import calendar
 from motcua.web.console.gate import absent, administrators_only
@@ -60,7 +61,8 @@ def change(request: HttpRequest, version: int) -> HttpResponse:
 
 
 def _proposals(request: HttpRequest, found: CalendarChange) -> tuple[Table, str]:
-    rows, next_key = [], ""
+    rows: list[Dossier] = []
+    next_key = ""
     if found.first_day is not None:
         last = found.last_day or date.max
         touched = open_through(actor_of(request), found.first_day, last, found.unit_code or None)

@@ -20,7 +20,7 @@ from motcua.web.console.organisation import trails
 from motcua.web.console.organisation.posts import posts_table
 from motcua.web.console.organisation.units import WHEN
 from motcua.web.console.screen import act, show
-from motcua.web.console.view_models import Cell, Fact, Link, Row, Table, code, days, named
+from motcua.web.console.view_models import Cell, Fact, Link, Row, Table, Words, code, days, named
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
 from motcua.web.templatetags.display import count
@@ -166,5 +166,5 @@ def _trail(found: ServiceCentre) -> tuple[Link, ...]:
     return (*trails.centres(), Link(reverse("console-centre", args=[found.code]), found.name))
 
 
-def _link(name: str, found: ServiceCentre, label: str) -> Link:
+def _link(name: str, found: ServiceCentre, label: Words) -> Link:
     return Link(reverse(name, args=[found.code]), label)

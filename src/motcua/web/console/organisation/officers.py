@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -99,7 +100,7 @@ def new_officer(request: HttpRequest) -> HttpResponse:
         )
     if opened:
         return _told_once(request, opened[0])
-    context = {"form": form, "submit": _("Mở tài khoản"), "back": reverse("console-officers")}
+    context: dict[str, Any] = {"form": form, "submit": _("Mở tài khoản"), "back": reverse("console-officers")}
     title = _("Mở tài khoản cho cán bộ")
     return show(request, "console/form.html", title, trails.officers(), status=answer_status(form), **context)
 
@@ -113,7 +114,12 @@ def new_password(request: HttpRequest, key: int) -> HttpResponse:
     if request.method == "POST":
         return _told_once(request, reset_password(actor_of(request), account, at=clock.now()))
     lead = _("Mật khẩu đang dùng sẽ hết tác dụng ngay. Mật khẩu tạm chỉ hiện một lần.")
-    context = {"form": forms.Form(), "submit": _("Cấp mật khẩu tạm"), "back": _address(account), "lead": lead}
+    context: dict[str, Any] = {
+        "form": forms.Form(),
+        "submit": _("Cấp mật khẩu tạm"),
+        "back": _address(account),
+        "lead": lead,
+    }
     return show(request, "console/form.html", _("Cấp mật khẩu tạm"), _trail(account), **context)
 
 

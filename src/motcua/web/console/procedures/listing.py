@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -53,7 +54,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
         _("Không có thủ tục nào như vậy. Hãy thử ít chữ hơn hoặc bỏ điều kiện lọc."),
         acts,
     )
-    context = {"form": form, "table": table, "paging": paging_of(request, next_key)}
+    context: dict[str, Any] = {"form": form, "table": table, "paging": paging_of(request, next_key)}
     return show(request, "console/list.html", table.title, status=answer_status(form), **context)
 
 

@@ -42,7 +42,7 @@ class StepForm(forms.Form):
     role = forms.ChoiceField(
         label=_("Vai trò"),
         required=False,
-        choices=[("", "–"), *((role, ROLE_WORDS[role]) for role in ROLES)],  # type: ignore[index]
+        choices=[("", "–"), *((role, ROLE_WORDS[role]) for role in ROLES)],
     )
     post_code = forms.CharField(label=_("Hoặc mã vị trí"), required=False)
     agency_code = forms.CharField(label=_("Mã cơ quan khác"), required=False)

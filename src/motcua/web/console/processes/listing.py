@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ class ProcessSearch(forms.Form):
     status = forms.ChoiceField(
         label=_("Tình trạng"),
         required=False,
-        choices=[("", _("Tất cả")), *((each.value, tag.label) for each, tag in STATUSES.items())],
+        choices=[("", _("Tất cả")), *((each, tag.label) for each, tag in STATUSES.items())],
     )
 
 
@@ -52,7 +53,7 @@ def processes(request: HttpRequest) -> HttpResponse:
         _("Không có quy trình nào như vậy. Thủ tục không có quy trình riêng đi theo bốn bước chung."),
         acts,
     )
-    context = {"form": form, "table": table, "paging": paging_of(request, next_key)}
+    context: dict[str, Any] = {"form": form, "table": table, "paging": paging_of(request, next_key)}
     return show(request, "console/list.html", table.title, status=answer_status(form), **context)
 
 

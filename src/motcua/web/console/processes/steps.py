@@ -35,7 +35,7 @@ def steps_table(title: Words, steps: Iterable[Step]) -> Table:
 
 def whose(step: Step) -> str:
     """Role or post, and the agency where it is another's."""
-    who = step.post_code or str(ROLES.get(step.role, step.role))  # type: ignore[call-overload]
+    who = step.post_code or str(ROLES.get(step.role, step.role))
     return f"{who}, {step.agency_code}" if step.agency_code else who
 
 

@@ -16,7 +16,7 @@ KINDS = {
     StepKind.ISSUE: _("Ban hành kết quả"),
     StepKind.RETURN: _("Trả kết quả"),
 }
-STATUSES = {Status.DRAFT: Tag(_("dự thảo")), Status.APPROVED: Tag(_("đã phê duyệt"), Tone.GOOD)}
+STATUSES: dict[str, Tag] = {Status.DRAFT: Tag(_("dự thảo")), Status.APPROVED: Tag(_("đã phê duyệt"), Tone.GOOD)}
 
 
 def processes() -> Link:
