@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from motcua.catalogue.models import NonBoundary, ProcedureRevision
@@ -16,10 +16,14 @@ from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import CONTENT, World, add_procedure, application, instant
-from motcua.kernel.clock import TrainingClock, real_now
+from motcua.kernel.clock import VIETNAM, TrainingClock, real_now
+from motcua.organisation.actors import SYSTEM
 from motcua.people.models import LegalEntity, Person
 from motcua.web.tests.conftest import SignIn
 from motcua.web.tests.counter_desk import CHOICES, LOST, MATTER, RECEIVE, WITH_CHOICES, applicant, sent
+from motcua.worktime.actions.adopt_calendar_files import adopt_calendar_files
+from motcua.worktime.calendar_files import read_calendar_files
+from motcua.worktime.change_log import Change
 
 
 @pytest.fixture
@@ -134,7 +138,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
 def test_an_old_card_of_nine_digits_is_good_until_2024_and_not_offered_later(binh: Client, settings: Settings) -> None:
     old = {"owner__identity_kind": "cmnd", "owner__identity_number": "100123456"}
     assert binh.post(MATTER, sent(**old)).status_code == 302
-    settings.TRAINING_CLOCK = TrainingClock(timezone.datetime(2025, 1, 2, 9, tzinfo=timezone.UTC), real_now())
+    settings.TRAINING_CLOCK = TrainingClock(datetime(2025, 1, 2, 9, tzinfo=VIETNAM), real_now())
     assert "Chứng minh nhân dân" not in binh.get(MATTER).text
 
 
@@ -358,12 +362,15 @@ def test_what_is_another_ones_is_guided_there_before_anything_is_typed(world: Wo
 def test_what_is_on_the_non_boundary_list_is_received_for_the_competent_one(
     world: World, binh: Client, settings: Settings
 ) -> None:
+    adopt_calendar_files(read_calendar_files(), Change(SYSTEM, instant("05/11 09:00"), "adopt", "Lịch phát hành kèm"))
     procedure = add_procedure(world.district, code="1.000555")
-    NonBoundary.objects.create(procedure=procedure, valid_from=timezone.datetime(2025, 7, 1).date())
-    settings.TRAINING_CLOCK = TrainingClock(timezone.datetime(2026, 8, 10, 2, tzinfo=timezone.UTC), real_now())
+    NonBoundary.objects.create(procedure=procedure, valid_from=date(2025, 7, 1))
+    settings.TRAINING_CLOCK = TrainingClock(datetime(2026, 8, 10, 9, tzinfo=VIETNAM), real_now())
     address = f"{RECEIVE}?procedure=1.000555"
     assert "hãy chọn nơi có thẩm quyền" in binh.get(address).text
-    receipt = binh.post(address, sent(competent_centre="QNI.193"), follow=True).context["receipt"]
+    answer = binh.post(address, sent(competent_centre="QNI.193"), follow=True)
+    assert "receipt" in answer.context, errors(answer)
+    receipt = answer.context["receipt"]
     assert (receipt.for_another, receipt.due) == ("Trung tâm Thành phố Hạ Long", None)
     assert binh.get("/quay/hom-nay/").text.count(receipt.code) == 2
 
@@ -372,7 +379,7 @@ def test_a_procedure_that_ended_names_what_replaced_it(world: World, binh: Clien
     successor = add_procedure(world.province, code="1.000888")
     world.procedure.successor = successor
     world.procedure.save()
-    ProcedureRevision.objects.filter(procedure=world.procedure).update(valid_to=timezone.datetime(2018, 1, 1).date())
+    ProcedureRevision.objects.filter(procedure=world.procedure).update(valid_to=date(2018, 1, 1))
     page = binh.get(MATTER)
     assert f'href="{RECEIVE}?procedure=1.000888"' in page.text
 

@@ -26,5 +26,5 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     if results:
         form = HandOverForm(initial={"request_id": uuid4()})
     context = {"counter": counter, "form": form, "results": results, "rows": rows, "is_whole": is_whole, "now": now}
-    context["print_address"] = address_of("print-hand-over") if results else ""
+    context["print_address"] = address_of("print-many")
     return render(request, "desk/counter/hand_over.html", context, status=answer_status(form))

@@ -61,7 +61,7 @@ def _hand_over(counter: Counter, code: str, seen: int, sent: dict[str, Any], now
     try:
         done = hand_over_dossier(counter.actor, code, at=now, slip=sent["slip"], seen=seen, request_id=request_id)
     except DomainError as error:
-        return HandOverResult(code, NOT_HANDED_OVER, error.message(get_language()))
+        return HandOverResult(code, NOT_HANDED_OVER, error.message(get_language()), is_done=False)
     is_late = was_late(done)
     sentence = gettext("Quá giờ theo quy tắc 15:00, đã ghi nhận.") if is_late else ""
     return HandOverResult(code, HANDED_OVER_LATE if is_late else HANDED_OVER, sentence)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from django.urls import get_resolver, reverse
 
 ROUTES = {
-    "print-receipt": "print-receipt",
-    "print-slip": "print-slip",
-    "print-hand-over": "print-hand-over",
-    "search": "work-search",
+    "print": "printed-form",
+    "print-without-code": "printed-form-without-code",
+    "print-many": "printed-forms",
+    "search": "work-find",
 }
 
 

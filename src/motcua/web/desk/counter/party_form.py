@@ -28,7 +28,7 @@ PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 class PartyForm(forms.Form):
     """Who a party is. `on` is the day of reception; `names_checked` says that the paper's name was looked at again."""
 
-    identity_kind = forms.ChoiceField(label=_("Giấy tờ"))
+    identity_kind = forms.ChoiceField(label=_("Loại giấy tờ"))
     identity_number = forms.CharField(
         label=_("Số giấy tờ"), required=False, max_length=40, widget=forms.TextInput(attrs=PLAIN)
     )

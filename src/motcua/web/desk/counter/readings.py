@@ -19,7 +19,8 @@ from motcua.web.desk.readings import read_due
 from motcua.web.statuses import CHANNELS
 
 MOST_OTHERS = 20
-SLIPS = {"supplement_requested": False, "refused_at_gate": True}
+SLIPS = {"supplement_requested": "supplement", "refused_at_gate": "refusal"}
+"""The events that give a slip, and what its printed form is called."""
 
 
 def read_receipt(counter: Counter, code: str) -> Receipt:
@@ -45,7 +46,8 @@ def read_receipt(counter: Counter, code: str) -> Receipt:
         term=state.term.describe(get_language() or "vi") if state.term else "",
         due=read_due(loaded),
         received_by=accepted.by.name,
-        print_address=address_of("print-receipt", state.code),
+        print_address=address_of("print", state.code, "receipt"),
+        print_many_address=address_of("print-many"),
         others=read_others(counter, loaded),
     )
 
@@ -82,7 +84,7 @@ def read_slip(counter: Counter, number: int) -> Slip:
     centre = ServiceCentre.objects.filter(code=state.centre).values_list("name", flat=True).first()
     return Slip(
         number=number,
-        is_refusal=SLIPS[given.kind],
+        is_refusal=given.kind == "refused_at_gate",
         at=given.at,
         by=given.by.name,
         procedure_code=state.procedure,
@@ -95,5 +97,5 @@ def read_slip(counter: Counter, number: int) -> Slip:
         reason=given.fact.reason,
         ground=given.fact.ground,
         can_go_on=state.status is Status.AWAITING_SUPPLEMENT and not state.is_accepted,
-        print_address=address_of("print-slip", number),
+        print_address=address_of("print-without-code", number, SLIPS[given.kind]),
     )

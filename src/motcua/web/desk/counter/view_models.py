@@ -126,6 +126,7 @@ class Receipt:
     due: DueDate | None
     received_by: str
     print_address: str
+    print_many_address: str
     others: tuple["ReceivedRow", ...]
 
 
@@ -196,3 +197,4 @@ class HandOverResult:
     code: str
     tag: Tag
     sentence: str
+    is_done: bool = True

@@ -51,8 +51,10 @@ function offerBack(key) {
     { hour: "2-digit", minute: "2-digit" },
   );
   offer.querySelector("[data-offer-take]").addEventListener("click", () => {
-    if (form && kept.address === location.pathname + location.search) takeBack(kept);
-    else location.assign(kept.address + TAKE_BACK);
+    if (form && kept.address === location.pathname + location.search) {
+      takeBack(kept);
+      form.querySelector("input:not([type=hidden])").focus();
+    } else location.assign(kept.address + TAKE_BACK);
   });
   offer.querySelector("[data-offer-drop]").addEventListener("click", () => {
     localStorage.removeItem(key);
@@ -64,7 +66,6 @@ function takeBack(kept) {
   fill(kept.fields);
   offer.hidden = true;
   history.replaceState(null, "", location.pathname + location.search);
-  form.querySelector("input:not([type=hidden])").focus();
 }
 
 for (const key of keys()) if (!(Date.now() - read(key).at < LIFETIME)) localStorage.removeItem(key);
