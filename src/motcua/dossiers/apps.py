@@ -7,7 +7,10 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from motcua.dossiers import projectors
         from motcua.dossiers.calendar_guard import count_uses
+        from motcua.dossiers.worklists.projector import PROJECTOR
         from motcua.worktime.change_guards import register_guard
 
         register_guard("dossiers", count_uses)
+        projectors.register(PROJECTOR)

@@ -9,6 +9,7 @@ from typing import Any
 from motcua.dossiers import directory
 from motcua.dossiers.rules.charge import charge_of
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
+from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, Reassign, TakeStep
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
@@ -53,6 +54,9 @@ ROLES: dict[type, frozenset[str]] = {
     ReturnResult: frozenset({"returner", "receptionist"}),
     Withdraw: COUNTER,
     Stop: frozenset({"appraiser", "approver"}),
+    Reassign: frozenset({"centre_head"}),
+    TakeStep: frozenset({"issuer", "approver"}),
+    GiveBackStep: frozenset({"issuer", "approver"}),
     UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw})

@@ -1,5 +1,6 @@
 """What every page knows: the training clock, the navigation and the address to come back to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
+from motcua.web.actor import actor_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +28,31 @@ NAVIGATION = (
     ("report", _("Báo cáo"), {"report", "report-dossiers"}),
 )
 
+OFFICER_NAVIGATION = (("work", _("Việc của tôi"), {"work", "work-find", "work-reassign"}),)
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Template context of every page. Touches no database, so that an error page can be drawn without one."""
     return {
-        "navigation": _navigation(request),
+        "navigation": _navigation(request, NAVIGATION),
+        "officer_navigation": lambda: _navigation(request, OFFICER_NAVIGATION) if _is_officer(request) else [],
         "training_now": _training_now(),
         "this_address": request.get_full_path() if request.method == "GET" else request.path,
     }
 
 
-def _navigation(request: HttpRequest) -> list[NavigationItem]:
+type Items = Iterable[tuple[str, str | Promise, set[str]]]
+"""The name of a route, its label, and the routes within it."""
+
+
+def _navigation(request: HttpRequest, items: Items) -> list[NavigationItem]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    return [NavigationItem(reverse(name), label, here in within) for name, label, within in NAVIGATION]
+    return [NavigationItem(reverse(name), label, here in within) for name, label, within in items]
+
+
+def _is_officer(request: HttpRequest) -> bool:
+    """Asked by the template only where it stands: it reads the account."""
+    return hasattr(request, "actor") and actor_of(request).is_officer
 
 
 def _training_now() -> datetime | None:

@@ -12,9 +12,12 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
+from motcua.organisation.actors import actor_for
+from motcua.people.models import Account
 from motcua.web import throttle
 
 
@@ -52,6 +55,12 @@ class SignIn(LoginView):
     template_name = "desk/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_default_redirect_url(self) -> str:
+        """An officer begins with the work lists."""
+        user = self.request.user
+        is_officer = isinstance(user, Account) and actor_for(user, clock.now().date()).is_officer
+        return reverse("work") if is_officer else super().get_default_redirect_url()
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         is_locked = form.has_error(NON_FIELD_ERRORS, code="locked")
