@@ -3,7 +3,8 @@
 A duty (việc phải làm) has a place and an owner, both plain words that a post can be matched with. Places: `at:` a
 centre ("at:QNI", for its posts), `for:` the agency that has the dossier (its own posts, once handed over), `by:` an
 agency that a linked step or a question names ("by:H49.02.01"; "by:H49.02.01@QNI" for its officers seconded to the
-centre). Owners: a role, `#` a post, `=` the account that an open step was given to; "" stands once for the unit as a whole.
+centre). Owners: a role, `#` a post, `=` the account that an open step was given to; "" stands once for the unit as a
+whole.
 
 Who may act is `rules.charge` and `policies`; this tells the same of a state, without asking for an actor.
 """
