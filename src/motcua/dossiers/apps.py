@@ -9,7 +9,9 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         from motcua.dossiers import attachments, projectors
         from motcua.dossiers.calendar_guard import count_uses
+        from motcua.dossiers.worklists.projector import PROJECTOR
         from motcua.worktime.change_guards import register_guard
 
         register_guard("dossiers", count_uses)
         projectors.register(projectors.Projector("attachments", attachments.project, attachments.Recounting))
+        projectors.register(PROJECTOR)

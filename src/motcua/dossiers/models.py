@@ -4,6 +4,15 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Collate
+
+from motcua.dossiers.rules.state import Status
+
+LISTED_BY_STATUS = tuple(
+    status.value for status in (Status.ACCEPTED, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT, Status.RESOLVED)
+)
+"""The statuses that have a work list of their own: to hand over, waiting for papers, for money, to return."""
 
 
 class Dossier(models.Model):
@@ -28,6 +37,7 @@ class Dossier(models.Model):
     owner_name = models.TextField(blank=True)
     owner_folded = models.TextField(blank=True)
     owner_identity = models.TextField(blank=True)
+    owner_kind = models.CharField(max_length=16, blank=True)
     applicant_name = models.TextField(blank=True)
     applicant_identity = models.TextField(blank=True)
     citizen_account = models.ForeignKey(
@@ -45,6 +55,7 @@ class Dossier(models.Model):
     extended = models.BooleanField(default=False)
     open_steps = ArrayField(models.TextField(), default=list)
     step_due_at = models.DateTimeField(null=True)
+    reply_due_at = models.DateTimeField(null=True)
     asked_agencies = ArrayField(models.TextField(), default=list)
     seq = models.SmallIntegerField()
     head = models.BinaryField(max_length=32)
@@ -59,9 +70,36 @@ class Dossier(models.Model):
                 condition=models.Q(finished_at__isnull=True, accepted_at__isnull=False),
             ),
             models.Index(fields=["centre", "finished_at", "id"], name="dossier_by_finish"),
-            models.Index(fields=["owner_folded"], name="dossier_owner", opclasses=["text_pattern_ops"]),
+            models.Index(Collate("owner_folded", "C"), F("id"), name="dossier_by_owner"),
+            models.Index(F("centre"), Collate("owner_folded", "C"), F("id"), name="dossier_by_centre_owner"),
+            models.Index(fields=["procedure", "centre", "id"], name="dossier_by_procedure"),
             models.Index(
                 fields=["owner_identity"], name="dossier_owner_identity", condition=~models.Q(owner_identity="")
+            ),
+            models.Index(
+                fields=["applicant_identity"],
+                name="dossier_applicant_identity",
+                condition=~models.Q(applicant_identity="") & ~models.Q(applicant_identity=F("owner_identity")),
+            ),
+            models.Index(
+                fields=["centre", "status", "due_at", "id"],
+                name="dossier_by_status",
+                condition=models.Q(status__in=LISTED_BY_STATUS),
+            ),
+            models.Index(
+                fields=["received_centre", "status", "due_at", "id"],
+                name="dossier_received_by_status",
+                condition=models.Q(status__in=LISTED_BY_STATUS) & ~models.Q(received_centre=F("centre")),
+            ),
+            models.Index(
+                fields=["agency_code", "due_at", "id"],
+                name="dossier_open_of_agency",
+                condition=models.Q(finished_at__isnull=True, accepted_at__isnull=False),
+            ),
+            models.Index(
+                fields=["centre", "reply_due_at", "id"],
+                name="dossier_by_reply_due",
+                condition=models.Q(reply_due_at__isnull=False),
             ),
             models.Index(
                 fields=["citizen_account", "id"],
@@ -143,6 +181,35 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier_id}/{self.number} {self.name}"
+
+
+class Duty(models.Model):
+    """A row for each place and owner to whom a dossier's open work falls (a projection of `rules.duties`).
+
+    Only dossiers on which somebody must act have rows, so the table stays small whatever the number of dossiers.
+    `due_at` is the dossier's own: a list is read in its order.
+    """
+
+    pk = models.CompositePrimaryKey("dossier_id", "step", "place", "whose")
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.DO_NOTHING, db_index=False, db_constraint=False, related_name="duties"
+    )
+    step = models.TextField()
+    place = models.TextField(db_collation="C")
+    whose = models.TextField(db_collation="C")
+    work = models.CharField(max_length=12)
+    due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["place", "whose", "due_at", "dossier"], name="duty_by_owner"),
+            models.Index(
+                fields=["place", "work", "due_at", "dossier"], name="duty_by_work", condition=models.Q(whose="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.work} {self.place} {self.whose}"
 
 
 class PinnedProcess(models.Model):

@@ -9,6 +9,7 @@ from typing import Any
 from motcua.dossiers import directory
 from motcua.dossiers.rules.charge import charge_of
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
+from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, Reassign, TakeStep
 from motcua.dossiers.rules.lifecycle.attach import AttachFiles, RemoveFile
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
@@ -62,6 +63,9 @@ ROLES: dict[type, frozenset[str]] = {
     RemoveFile: frozenset({"receptionist", "appraiser"}),
     ReportIncident: frozenset({"receptionist", "returner", "appraiser", "approver", "centre_head"}),
     RemedyIncident: frozenset({"issuer", "approver", "centre_head"}),
+    Reassign: frozenset({"centre_head"}),
+    TakeStep: frozenset({"issuer", "approver"}),
+    GiveBackStep: frozenset({"issuer", "approver"}),
     UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
     AddNote: frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR},
 }

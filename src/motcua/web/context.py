@@ -29,6 +29,7 @@ NAVIGATION = (
 )
 
 OFFICER_NAVIGATION = (
+    ("work", _("Việc của tôi"), {"work", "work-find", "work-reassign"}),
     ("approvals", _("Phê duyệt"), {"approvals"}),
     ("returns", _("Quầy trả kết quả"), {"returns", "postal-list"}),
 )

@@ -14,6 +14,7 @@ from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import decide
 from motcua.dossiers.rules.lifecycle.accept import Accept
+from motcua.dossiers.rules.lifecycle.assign import Reassign
 from motcua.dossiers.rules.lifecycle.consult import Consult
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.forward import Forward
@@ -56,7 +57,7 @@ def carry_out(
     return carry_out_prepared(actor, dossier, command, at=at, seen=seen, request_id=request_id)
 
 
-OWN_ACTION = frozenset({Accept, Forward, Correct, HandOver, Consult, MoveToSuccessor})
+OWN_ACTION = frozenset({Accept, Forward, Correct, HandOver, Consult, MoveToSuccessor, Reassign})
 
 
 def carry_out_prepared(

@@ -8,11 +8,12 @@ whatever the step says (NĐ 61/2018 Art 20), and the step may add to it.
 from dataclasses import dataclass
 from typing import Any
 
+from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, TakeStep
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.send_back import SendBack
-from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
-from motcua.dossiers.rules.state import DossierState
+from motcua.dossiers.rules.lifecycle.steps import BY_HAND, FinishStep, StartStep
+from motcua.dossiers.rules.state import DossierState, Outcome
 from motcua.processes.rules.template import Step, StepKind
 
 
@@ -35,6 +36,9 @@ def charge_of(command: Any, state: DossierState, roles: frozenset[str]) -> Charg
         case StartStep(step=key) | FinishStep(step=key):
             step = _step_named(state, key)
             return _charge_of_step(step) if step else Charge(roles)
+        case TakeStep(step=key) | GiveBackStep(step=key):
+            step = _step_named(state, key)
+            return charge_of(act_on(step, state), state, roles) if step else Charge(roles)
         case Decide() | SendBack():
             step = _step_of(state, StepKind.APPROVE)
             return _charge_of_step(step) if step else Charge(roles)
@@ -47,6 +51,13 @@ def charge_of(command: Any, state: DossierState, roles: frozenset[str]) -> Charg
             step = _step_of(state, StepKind.RETURN)
             return Charge(roles | _charge_of_step(step).roles, step.post_code) if step else Charge(roles)
     return Charge(roles)
+
+
+def act_on(step: Step, state: DossierState) -> Any:
+    """The act that an open step waits for: appraisal is finished, what nobody has decided is decided, then issued."""
+    if step.kind in BY_HAND:
+        return FinishStep(step.key)
+    return IssueResult() if state.decision else Decide(Outcome.GRANTED, "")
 
 
 def _charge_of_step(step: Step) -> Charge:

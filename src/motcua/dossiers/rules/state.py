@@ -99,6 +99,15 @@ class StepEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Whose hands a step is in by name: given by the head, or taken."""
+
+    step: str
+    account: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What the competent person decided, and the number and instant of the decision."""
 
@@ -157,6 +166,7 @@ class DossierState:
     steps_done: frozenset[str] = frozenset()
     steps_started: frozenset[str] = frozenset()
     step_ends: tuple[StepEnd, ...] = ()
+    given: tuple[Given, ...] = ()
 
     supplements: int = 0
     extended: bool = False
@@ -198,6 +208,12 @@ class DossierState:
     def waiting_since(self) -> datetime | None:
         """Since when it waits for the applicant; None while it does not."""
         return self.intervals[-1].since if self.status in WAITING else None
+
+    @property
+    def reply_due_at(self) -> datetime | None:
+        """By when the first of the agencies asked must answer, while it is open; None where no answer is due."""
+        due = [item.due_at for item in self.consultations if item.replied_at is None] if self.is_open else []
+        return min(due, default=None)
 
     @property
     def is_asked_when_over(self) -> bool:

@@ -54,6 +54,11 @@ EVENTS: dict[str, EventWords] = {
     ),
     "step_started": EventWords(_("Bắt đầu một bước"), Tone.ACTIVE, ((_("Bước"), "step"),)),
     "step_finished": EventWords(_("Hoàn thành một bước"), Tone.ACTIVE, ((_("Bước"), "step"), (_("Ghi chú"), "note"))),
+    "reassigned": EventWords(
+        _("Phân công cán bộ xử lý"), Tone.CALM, ((_("Bước"), "step"), (_("Giao cho"), "name"), REASON)
+    ),
+    "step_taken": EventWords(_("Nhận việc"), Tone.CALM, ((_("Bước"), "step"),)),
+    "step_given_back": EventWords(_("Trả lại việc đã nhận"), Tone.CALM, ((_("Bước"), "step"),)),
     "supplement_requested": EventWords(
         _("Yêu cầu bổ sung giấy tờ"),
         Tone.WARN,

@@ -7,6 +7,8 @@ from motcua.web.desk.account.password import account_password
 from motcua.web.desk.account.sign_out_everywhere import sign_out_everywhere
 from motcua.web.desk.acts.page import act_page
 from motcua.web.desk.approvals.page import approvals
+from motcua.web.desk.lists.assign import give_back, reassign, take
+from motcua.web.desk.lists.work import find, work
 from motcua.web.desk.posts.choose import post_choice
 from motcua.web.desk.posts.page import delegation_end, posts
 from motcua.web.desk.readers import readers
@@ -57,4 +59,9 @@ urlpatterns = [
     path("phe-duyet/", approvals, name="approvals"),
     path("tra-ket-qua/", returns, name="returns"),
     path("tra-ket-qua/buu-chinh/", postal_list, name="postal-list"),
+    path("viec/", work, name="work"),
+    path("viec/tim/", find, name="work-find"),
+    path("viec/giao/", reassign, name="work-reassign"),
+    path("viec/nhan/", take, name="work-take"),
+    path("viec/tra/", give_back, name="work-give-back"),
 ]

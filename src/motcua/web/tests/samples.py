@@ -3,10 +3,14 @@
 from datetime import date, datetime, timedelta
 
 from motcua.catalogue.rules.content import Need
+from motcua.dossiers.worklists.counts import Bounded
+from motcua.dossiers.worklists.lists import WorkList
 from motcua.kernel.clock import VIETNAM
 from motcua.statistics.rules.columns import COLUMNS, SEED_TABLE
 from motcua.statistics.rules.definitions import FORM_06, INDEX_766, SEED, Definition
 from motcua.statistics.rules.tables import By
+from motcua.web.desk.lists.view_models import FoundPage, ListLink, WorkPage, WorkRow
+from motcua.web.desk.lists.words import ABOUT, LISTS, WORKS
 from motcua.web.desk.readers import ReaderRow
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Ratio, Share
@@ -33,7 +37,7 @@ from motcua.web.portal.view_models import (
     ProgressStep,
     TermAndFees,
 )
-from motcua.web.statuses import EARLY, IN_TERM, NATIONAL_STATUSES, Tag, Tone
+from motcua.web.statuses import EARLY, IN_TERM, NATIONAL_STATUSES, OVERDUE, Tag, Tone
 
 CODE = "000.00.01.H49-181030-0001"
 PERIOD = Period(date(2018, 1, 1), date(2018, 10, 30), datetime(2018, 10, 30, 17, 0, tzinfo=VIETNAM))
@@ -322,3 +326,54 @@ def reader_rows() -> list[ReaderRow]:
         ReaderRow(at(30, 16), "Lê Văn Dũng", "Phê duyệt, giám đốc", "mở tệp", "don-de-nghi.pdf", "203.0.113.9"),
         ReaderRow(at(29, 9, 5), "Trần Thị Chi", "Thẩm định", "xem diễn biến", "", "2001:db8::8a2e:370:7334"),
     ]
+
+
+def work_rows() -> tuple[WorkRow, ...]:
+    """One in nobody's hands, one in a colleague's with a long name, one in the reader's, one that waits."""
+    appraise = (WORKS["appraise"],)
+    long = "Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với đất cho người nhận"
+    owner = "Công ty trách nhiệm hữu hạn một thành viên Xây dựng và Thương mại Hạ Long"
+
+    def row(number: int, due: datetime | None, **changes: object) -> WorkRow:
+        values = {
+            "code": f"000.00.01.H49-181030-{number:04}",
+            "seen": 3,
+            "procedure_name": "Cấp thẻ hướng dẫn viên du lịch nội địa",
+            "owner_name": "Phạm Thị An",
+            "accepted_at": at(22, 8),
+            "due_at": due,
+            "status": NATIONAL_STATUSES[4],
+            "timeliness": IN_TERM,
+            "works": appraise,
+            "holder": "",
+            "is_mine": False,
+            "can_take": False,
+        }
+        return WorkRow(**(values | changes))
+
+    return (
+        row(1, at(29, 17), timeliness=OVERDUE, can_take=True),
+        row(2, at(30, 17), procedure_name=long, owner_name=owner, holder="Nguyễn Thị Minh Nguyệt Ánh"),
+        row(3, at(31, 17), works=(*appraise, WORKS["reply"]), holder="Vũ Thị Giang", is_mine=True),
+        row(4, None, works=(), status=NATIONAL_STATUSES[5], timeliness=None),
+    )
+
+
+def work_page(rows: tuple[WorkRow, ...] | None = None) -> WorkPage:
+    """One's own list with every other beside it, one of them longer than is counted."""
+    counts = {WorkList.UNIT: Bounded(999, is_more=True), WorkList.MINE: Bounded(4)}
+    return WorkPage(
+        title=LISTS[WorkList.MINE],
+        about=ABOUT[WorkList.MINE],
+        lists=tuple(
+            ListLink(LISTS[each], f"/viec/?list={each}", each is WorkList.MINE, counts.get(each, Bounded(0)))
+            for each in WorkList
+        ),
+        works=(ListLink(WORKS["appraise"], "/viec/?work=appraise", False, Bounded(3)),),
+        rows=work_rows() if rows is None else rows,
+        next_key="r-1-1",
+    )
+
+
+def found_page() -> FoundPage:
+    return FoundPage(work_rows(), "1-an")

@@ -5,12 +5,17 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.http import HttpRequest
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
+from motcua.dossiers.rules.search_terms import read_term
+from motcua.dossiers.worklists.lists import WorkList
 from motcua.kernel.clock import TrainingClock, real_now
 from motcua.people.models import Account
 from motcua.web.desk import story as story_page
+from motcua.web.desk.lists import work as work_page
+from motcua.web.desk.lists.view_models import FoundPage, WorkPage
 from motcua.web.leadership import dossiers as dossiers_page
 from motcua.web.leadership import report as report_page
 from motcua.web.portal import home as home_page
@@ -34,7 +39,15 @@ PUBLIC = [
     "/kha-nang-tiep-can/",
     "/khong-co-trang-nay/",
 ]
-SIGNED_IN = [f"/ho-so/{samples.CODE}/", "/bao-cao/ho-so/?figure=received"]
+SIGNED_IN = [
+    f"/ho-so/{samples.CODE}/",
+    "/bao-cao/ho-so/?figure=received",
+    "/viec/",
+    "/viec/?list=overdue&channel=post",
+    "/viec/?list=unit&first=x",
+    "/viec/tim/?q=pham",
+    "/viec/tim/?q=p",
+]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -50,7 +63,19 @@ def _samples(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     )
     monkeypatch.setattr(report_page, "read_report", lambda *_asked: samples.report())
     monkeypatch.setattr(dossiers_page, "read_dossiers", lambda *_who, **_asked: samples.dossier_list())
+    monkeypatch.setattr(work_page, "read_work", read_work)
+    monkeypatch.setattr(work_page, "read_found", read_found)
     monkeypatch.setattr(story_page, "read_story", lambda actor, code, now: samples.story())
+
+
+def read_work(request: HttpRequest, _actor: object, which: WorkList, *_asked: object) -> WorkPage:
+    """A full list; the overdue one is empty."""
+    return samples.work_page(() if which is WorkList.OVERDUE else None)
+
+
+def read_found(_actor: object, text: str, *_asked: object) -> FoundPage:
+    read_term(text)
+    return samples.found_page()
 
 
 @pytest.mark.parametrize("address", PUBLIC)
@@ -108,6 +133,25 @@ def test_an_signs_in_with_the_form(page: Page, an: Account) -> None:
     page.get_by_label("Mật khẩu").fill("an-mat-khau-dai")
     page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
     expect(page.get_by_role("banner")).to_contain_text("Nguyễn Văn An")
+
+
+def test_the_head_gives_a_dossier_by_keyboard_alone(
+    page: Page, sign_in: Callable[[Account], None], giang: Account
+) -> None:
+    sign_in(giang)
+    page.goto("/viec/")
+    page.get_by_label("Giao cho").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Chi nghỉ phép")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Giao việc")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_label(f"Chọn hồ sơ {samples.work_rows()[0].code}")).to_be_checked()
+    page.get_by_label("Lý do phân công").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phân công")
+    expect(page.get_by_role("main")).to_contain_text("Không tìm thấy hồ sơ")
 
 
 def look(page: Page, site: str, address: str) -> None:

@@ -93,6 +93,12 @@ TABLE = {
     "printed-form-without-code": Access("/ho-so-chua-co-ma/1/in/refusal/", SIGN_IN, NO_SUCH, NO_SUCH),
     "printed-forms": Access("/in-nhieu-ho-so/", SIGN_IN, METHOD, METHOD),
     "printed-register": Access("/so-theo-doi/?centre=QNI", SIGN_IN, NO_SUCH, NO_SUCH),
+    # The desk is there for whoever holds a post; what stands in its lists is another matter (test_work_lists.py).
+    "work": Access("/viec/", SIGN_IN, NO_SUCH, SEEN),
+    "work-find": Access("/viec/tim/?q=pham", SIGN_IN, NO_SUCH, SEEN),
+    "work-reassign": Access("/viec/giao/", SIGN_IN, METHOD, METHOD),
+    "work-take": Access("/viec/nhan/", SIGN_IN, METHOD, METHOD),
+    "work-give-back": Access("/viec/tra/", SIGN_IN, METHOD, METHOD),
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
@@ -165,6 +171,10 @@ POSTS = {
     "act": Post({"seen": 1, "text": "Ghi chú"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "approvals": Post({"outcome": "granted"}, SIGN_IN, NO_SUCH, NOTHING_CHOSEN, NOTHING_CHOSEN),
     "returns": Post({"receiver": "An"}, SIGN_IN, NO_SUCH, NOTHING_CHOSEN, NOTHING_CHOSEN),
+    # An answer to the list as a whole: each dossier in it has its own.
+    "work-reassign": Post({"officer": "0", "reason": "x", "dossier": samples.CODE}, SIGN_IN, NO_SUCH, 400, 400),
+    "work-take": Post({"take": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    "work-give-back": Post({"give_back": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {
@@ -265,9 +275,15 @@ REAL = {
     "/": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/thu-tuc/?centre=QNI": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/thu-tuc/1.000001/": (SEEN, SEEN, SEEN, SEEN, SEEN),
+    "/viec/?list=unit": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
+    "/viec/?list=to-hand-over": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
+    "/viec/tim/?q=pham thi": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
+    "/viec/tim/?q={code}": (SIGN_IN, NO_SUCH, SEEN, SEEN, SEEN),
     "/api/v1/dossiers/{code}": (SIGN_IN_FIRST, NO_SUCH, NO_SUCH, SEEN, SEEN),
 }
 WHOLE_STORIES = {"/ho-so/{code}/", "/ho-so/{code}/in/receipt/", REGISTER, "/api/v1/dossiers/{code}"}
+WHOLE_STORIES = {"/ho-so/{code}/", "/api/v1/dossiers/{code}"}
+LISTED = ("/bao-cao/ho-so/", "/viec/")
 OFFICERS = {"binh", "kiem"}
 """Who may see the dossier itself."""
 PRIVATE = ("Phạm Thị An", "022190000123")
@@ -284,6 +300,8 @@ def test_a_real_dossier_is_seen_by_those_it_concerns_only(world: World, signed_i
         if visitor in OFFICERS:
             assert (code in text) == ("{code}" in address or "/bao-cao/ho-so/" in address or address == REGISTER)
             assert (PRIVATE[0] in text) == (address in WHOLE_STORIES)
+            assert (code in text) == ("{code}" in address or address.startswith(LISTED))
+            assert (PRIVATE[0] in text) == (address in WHOLE_STORIES or address.startswith("/viec/"))
         else:
             assert "{code}" in address or code not in text
             assert not [word for word in PRIVATE if word in text.replace(own_name(visitor), "")]

@@ -11,6 +11,7 @@ from typing import Any
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its rules
     accept,
+    assign,
     attach,
     conclude,
     consult,

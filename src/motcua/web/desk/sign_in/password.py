@@ -11,10 +11,13 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
+from motcua.organisation.actors import actor_for
 from motcua.people import sign_in_log
+from motcua.people.models import Account
 from motcua.people.rules.sign_in import SignInKind
 from motcua.web import throttle
 from motcua.web.desk.sign_in import pending, steps
@@ -66,10 +69,20 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        pending.begin(self.request, form.get_user(), self.get_success_url())
+        account = form.get_user()
+        pending.begin(self.request, account, self.get_redirect_url() or first_page_of(account))
         return steps.go_on(self.request)
+
+    def get_default_redirect_url(self) -> str:
+        return first_page_of(self.request.user)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         is_locked = form.has_error(NON_FIELD_ERRORS, code="locked")
         status = HTTPStatus.TOO_MANY_REQUESTS if is_locked else HTTPStatus.BAD_REQUEST
         return self.render_to_response(self.get_context_data(form=form), status=status)
+
+
+def first_page_of(user: Any) -> str:
+    """An officer begins with the work lists."""
+    is_officer = isinstance(user, Account) and actor_for(user, clock.now().date()).is_officer
+    return reverse("work" if is_officer else "home")

@@ -1,0 +1,161 @@
+"""Reads the work lists and the search into what their pages show."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from motcua.catalogue.models import ProcedureRevision, Sector
+from motcua.dossiers.models import Duty
+from motcua.dossiers.queries import visible_to
+from motcua.dossiers.rules.duties import UNIT, Work, held_by
+from motcua.dossiers.rules.state import Status
+from motcua.dossiers.worklists.counts import count_lists
+from motcua.dossiers.worklists.desk import Desk, desk_of
+from motcua.dossiers.worklists.lists import Days, Filters, Segment, WorkList, segments_of, works_of
+from motcua.dossiers.worklists.pages import Page, read_page
+from motcua.dossiers.worklists.search import search
+from motcua.kernel.errors import Refused
+from motcua.kernel.law_rows import valid_on
+from motcua.organisation.actors import Actor
+from motcua.organisation.models import ServiceCentre
+from motcua.people.models import Account
+from motcua.web.desk.lists.view_models import FoundPage, ListLink, WorkPage, WorkRow
+from motcua.web.desk.lists.words import ABOUT, LISTS, WORKS
+from motcua.web.paging import address_with
+from motcua.web.statuses import NATIONAL_STATUSES, timeliness_tag
+from motcua.worktime.queries import schedule_for
+
+ROWS = 25
+SOON = 3
+"""Working days in which what is due is due soon."""
+PINNED = ProcedureRevision.objects.filter(procedure=OuterRef("procedure"), number=OuterRef("revision"))
+COLUMNS = ("pk", "code", "seq", "name", "owner_name", "accepted_at", "due_at", "status", "waiting_since", "finished_at")
+BY_WORK = (WorkList.MINE, WorkList.UNIT)
+TAKEN = frozenset({Work.CONSULT, Work.APPRAISE, Work.APPROVE, Work.ISSUE})
+"""The work on a step of the process: what can be taken, and given to somebody."""
+
+
+def read_work(request: HttpRequest, actor: Actor, which: WorkList, filters: Filters, now: datetime) -> WorkPage:
+    """A list from the key in the address on, with how many stand in each of the others."""
+    desk = desk_of(actor)
+    days = Days(now, last_day_soon(desk, now.date()))
+    page = read_page(segments_of(actor, desk, which, days, filters), request.GET.get("after", ""), ROWS)
+    counted: dict[str, Iterable[Segment]] = {each: segments_of(actor, desk, each, days) for each in WorkList}
+    works = list(Work) if which in BY_WORK else []
+    counted |= {f"work {work}": (works_of(actor, desk, which, work, filters),) for work in works}
+    counts = count_lists({name: tuple(segments) for name, segments in counted.items()})
+
+    def link(label: str | Promise, name: str, is_current: bool, **query: str) -> ListLink:
+        return ListLink(label, address_with(request, after="", **query), is_current, counts[name])
+
+    return WorkPage(
+        title=LISTS[which],
+        about=ABOUT[which],
+        lists=tuple(link(LISTS[each], each, each is which, list=each.value) for each in WorkList),
+        works=tuple(
+            link(WORKS[work], f"work {work}", filters.work == work, work=work.value)
+            for work in works
+            if counts[f"work {work}"].number or filters.work == work
+        ),
+        rows=read_rows(actor, desk, page, now.date()),
+        next_key=page.next_key,
+    )
+
+
+def read_found(actor: Actor, text: str, after: str, now: datetime) -> FoundPage:
+    """What the search finds for `text`. Raises `Invalid` for what is too short."""
+    desk = desk_of(actor)
+    page = search(actor, desk, text, today=now.date(), after=after, size=ROWS)
+    return FoundPage(read_rows(actor, desk, page, now.date()), page.next_key)
+
+
+def read_rows(actor: Actor, desk: Desk, page: Page, today: date) -> tuple[WorkRow, ...]:
+    """The rows of a page, in its order; a dossier that has become invisible meanwhile is left out."""
+    named = visible_to(actor).annotate(name=Coalesce(Subquery(PINNED.values("name")[:1]), F("procedure__name")))
+    found = {row["pk"]: row for row in named.filter(pk__in=page.numbers).values(*COLUMNS)}
+    duties = read_duties(desk, found)
+    holders = read_holders(duties)
+    return tuple(
+        row_of(found[number], duties.get(number, []), holders, desk, actor, today)
+        for number in page.numbers
+        if number in found
+    )
+
+
+type Owned = tuple[str, str, str]
+"""Place, owner and work of a duty."""
+
+
+def read_duties(desk: Desk, numbers: Iterable[int]) -> dict[int, list[Owned]]:
+    """The duties of the dossiers that fall to the officer's unit."""
+    duties: dict[int, list[Owned]] = {}
+    rows = Duty.objects.filter(dossier__in=list(numbers)).values_list("dossier_id", "place", "whose", "work")
+    for number, *owned in rows:
+        duties.setdefault(number, []).append((owned[0], owned[1], owned[2]))
+    return duties
+
+
+def read_holders(duties: Mapping[int, Iterable[Owned]]) -> dict[str, str]:
+    """The names of those who have a step in hand, by owner."""
+    accounts = {int(whose[1:]) for owned in duties.values() for _, whose, _ in owned if whose.startswith("=")}
+    found = Account.objects.filter(pk__in=accounts) if accounts else ()
+    return {held_by(account.pk): account.full_name or account.username for account in found}
+
+
+def row_of(
+    row: Mapping[str, Any],
+    duties: Iterable[Owned],
+    holders: Mapping[str, str],
+    desk: Desk,
+    actor: Actor,
+    today: date,
+) -> WorkRow:
+    duties = list(duties)
+    works = {work for _, whose, work in duties if whose == UNIT}
+    names = dict.fromkeys(holders[whose] for _, whose, _ in sorted(duties) if whose in holders)
+    own = set(desk.own)
+    return WorkRow(
+        code=row["code"] or "",
+        seen=row["seq"],
+        procedure_name=row["name"],
+        owner_name=row["owner_name"],
+        accepted_at=row["accepted_at"],
+        due_at=row["due_at"],
+        status=NATIONAL_STATUSES[Status(row["status"])],
+        timeliness=timeliness_tag(
+            Status(row["status"]), row["due_at"], row["finished_at"], row["waiting_since"], today
+        ),
+        works=tuple(WORKS[work] for work in Work if work in works),
+        holder=", ".join(names),
+        is_mine=any(whose == held_by(actor.account_id or 0) for _, whose, _ in duties),
+        can_take=any((place, whose) in own and work in TAKEN for place, whose, work in duties),
+    )
+
+
+def last_day_soon(desk: Desk, today: date) -> date:
+    """The third working day from today, in the calendar of the first centre; without a calendar, three days."""
+    units = ServiceCentre.objects.filter(pk__in=desk.centres).order_by("pk").values_list("unit__code", flat=True)
+    try:
+        return schedule_for(units.first(), today).add_working_days(today, SOON)
+    except Refused:
+        return today + timedelta(days=SOON)
+
+
+def read_sectors() -> list[tuple[str, str]]:
+    """The sectors to choose from, in Vietnamese alphabetical order."""
+    return list(Sector.objects.order_by("name_sort", "code").values_list("code", "name"))
+
+
+def read_officers(actor: Actor, today: date) -> list[tuple[int, str]]:
+    """Those who hold a post today at a centre or an agency of the actor's posts, by name."""
+    prefix = "post_holdings__"
+    here = Q(post_holdings__post__centre__in=actor.centre_ids) | Q(
+        post_holdings__post__centre=None, post_holdings__post__agency__in=actor.agency_ids
+    )
+    found = Account.objects.filter(here & valid_on(today, prefix) & valid_on(today, f"{prefix}post__"), is_active=True)
+    return list(found.order_by("full_name", "pk").distinct().values_list("pk", "full_name"))
