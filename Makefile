@@ -5,6 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
 SERVE ?= yes
 PORT ?= 8000
+BEGAN_AT := $(shell date +%s)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test lint types bench docs format setup
@@ -20,7 +21,7 @@ setup: $(filter .uv/%,$(UV))
 	@$(UV) sync --frozen --quiet --no-default-groups
 
 demo: setup ## build the model case of 30/10/2018 and open it (SERVE=no only prepares; PORT=8000)
-	@$(RUN) --no-default-groups motcua demo up --serve=$(SERVE) --port=$(PORT)
+	@$(RUN) --no-default-groups motcua demo up --serve=$(SERVE) --port=$(PORT) --began-at=$(BEGAN_AT)
 
 run: setup ## serve the site as configured
 	@$(RUN) --no-default-groups motcua serve --port=$(PORT)

@@ -56,7 +56,9 @@ def over_http(clients: int, seconds: float) -> dict[str, Any]:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "motcua", "serve", "--port", str(port)], stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "motcua", "serve", "--no-work", "--port", str(port)], stdout=subprocess.DEVNULL
+    )
     try:
         wait_for(port)
         for length in (2.0, seconds):

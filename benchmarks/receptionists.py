@@ -72,6 +72,9 @@ def _bodies(centre: str, count: int, on: date, book: Any) -> Iterator[dict[str, 
         offer = book.offer(centre, matter.procedure, matter.case, Channel.COUNTER, on)
         if offer.term is None:
             continue
+        groups = offer.groups[:1]
+        if groups:
+            offer = book.offer(centre, matter.procedure, matter.case, Channel.COUNTER, on, groups)
         owner = people.citizen()
         party = {"name": owner.name, "identity_kind": owner.identity_kind, "identity_number": owner.identity_number}
         papers = [{"name": name, "originals": 1} for name in offer.mandatory]
@@ -82,6 +85,7 @@ def _bodies(centre: str, count: int, on: date, book: Any) -> Iterator[dict[str, 
             "channel": "counter",
             "owner": party | ({"phone": owner.phone} if owner.phone else {}),
             "components": papers,
+            "groups": list(groups),
         }
 
 
@@ -101,6 +105,7 @@ def application_bodies(centre: str, count: int) -> list[Any]:
             channel=Channel(body["channel"]),
             owner=Party(**body["owner"]),
             components=tuple(Component(**paper) for paper in body["components"]),
+            groups=tuple(body["groups"]),
         )
         for body in _bodies(centre, count, clock.now().date(), OfferBook())
     ]

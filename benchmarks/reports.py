@@ -13,6 +13,7 @@ from time import perf_counter
 from django.db import connection
 
 from motcua.statistics.actions.close_days import close_days
+from motcua.statistics.drill_down import dossiers_behind
 from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row
@@ -29,6 +30,7 @@ CLONED = (
     "statistics_closedday",
     "statistics_centretotal",
     "statistics_sectortotal",
+    "statistics_paststanding",
 )
 CENTRES = """
     INSERT INTO organisation_servicecentre
@@ -42,10 +44,10 @@ DOSSIERS = """
     INSERT INTO dossiers_dossier
         (id, status, centre_id, sector_id, channel, accepted_at, due_at, finished_at,
          agency_code, procedure_id, revision, "case", summary, owner_name, owner_folded, owner_identity, applicant_name,
-         applicant_identity, outcome, supplements, extended, open_steps, seq, head, last_at)
+         applicant_identity, outcome, supplements, extended, open_steps, asked_agencies, seq, head, last_at)
     SELECT n, CASE WHEN is_open THEN 4 ELSE 10 END, centre, sector, channel, accepted, due,
         CASE WHEN NOT is_open THEN finished END,
-        '', 1, 1, '', '', '', '', '', '', '', '', 0, false, '{}', 6, '', accepted
+        '', 1, 1, '', '', '', '', '', '', '', '', 0, false, '{}', '{}', 6, '', accepted
     FROM (
         SELECT n, accepted, due, least(due + late, greatest(accepted, due - early)) AS finished,
             centre, sector, channel, is_open OR due + late > %(end)s AS is_open
@@ -111,16 +113,20 @@ SCANNED = ("received", "carried_over", "early", "on_time", "late", "open", "over
 def measure(sizes: tuple[int, ...] = (500_000, 5_000_000), rounds: int = 9) -> dict[str, float]:
     """Milliseconds of the report and of the scan at each size (best of some rounds); their ratios and the growth.
 
-    `ratio_<size>`: scan over report, at least 20 is wanted. `growth`: the report at the last size over the first, at
+    `ratio_<size>`: scan over report, at least 20 is wanted. `ratio_list_<size>`: scan over the list behind the
+    figure of overdue dossiers (how many, and its first page). `growth`: the report at the last size over the first, at
     most 1.5 is wanted. Needs Django set up and the tables there. Raises `AssertionError` where the figures differ.
     """
     found: dict[str, float] = {}
     for size in sizes:
         with invented(size):
             assert figures_of_report() == figures_of_scan()  # noqa: S101 - the point of it
+            assert overdue_behind() == seed_table(PERIOD).total.figures.overdue  # noqa: S101 - number and list agree
             found[f"report_{size}"] = best(lambda: seed_table(PERIOD), rounds)
             found[f"scan_{size}"] = best(figures_of_scan, min(rounds, 3))
             found[f"ratio_{size}"] = found[f"scan_{size}"] / found[f"report_{size}"]
+            found[f"list_{size}"] = best(overdue_behind, rounds)
+            found[f"ratio_list_{size}"] = found[f"scan_{size}"] / found[f"list_{size}"]
     found["growth"] = found[f"report_{sizes[-1]}"] / found[f"report_{sizes[0]}"]
     return found
 
@@ -151,6 +157,8 @@ def fill(size: int) -> None:
         cursor.execute(DOSSIERS, {"count": size, "days": max(365 * size // A_YEAR, 60), "end": f"{end} 00:00+07"})
         cursor.execute("CREATE INDEX ON dossiers_dossier (centre_id, accepted_at, id)")
         cursor.execute("CREATE INDEX ON dossiers_dossier (centre_id, finished_at, id)")
+        cursor.execute("CREATE UNIQUE INDEX ON dossiers_dossier (id)")
+        cursor.execute("CREATE UNIQUE INDEX ON statistics_paststanding (dossier_id, last_day)")
         cursor.execute(SUMS)
         cursor.execute("CREATE UNIQUE INDEX ON statistics_dailysum (day, centre_id, sector_id, channel)")
         cursor.execute("CREATE UNIQUE INDEX ON statistics_closedday (day, grain)")
@@ -158,12 +166,19 @@ def fill(size: int) -> None:
         cursor.execute("CREATE UNIQUE INDEX ON statistics_sectortotal (day, centre_id, sector_id, channel)")
         cursor.execute("ANALYZE statistics_dailysum")
         close_days(LAST - timedelta(days=1))
-        cursor.execute("VACUUM ANALYZE dossiers_dossier, statistics_centretotal")
+        cursor.execute("VACUUM ANALYZE dossiers_dossier, statistics_paststanding, statistics_centretotal")
 
 
 def figures_of_report() -> dict[str, tuple[int, ...]]:
     """The report's figures by centre."""
     return {row.code: figures_of_row(row) for row in seed_table(PERIOD).rows if not row.is_empty}
+
+
+def overdue_behind() -> int:
+    """How many dossiers stand behind the overdue of all centres, having read the first page of them."""
+    behind = dossiers_behind("overdue", PERIOD).counted
+    list(behind.order_by("-pk").values_list("pk", "code", "due_at")[:26])
+    return behind.count()
 
 
 def figures_of_row(row: Row) -> tuple[int, ...]:

@@ -120,7 +120,10 @@ def check_verb(words: list[str]) -> str | None:
     for word in words:
         bare = word.strip(".,:()[]…").partition("=")[0]
         if bare.startswith("-"):
-            if bare not in ("--help", *(option for parameter in command.params for option in parameter.opts)):
+            if bare not in (
+                "--help",
+                *(option for parameter in command.params for option in [*parameter.opts, *parameter.secondary_opts]),
+            ):
                 return f"{said} {bare}"
         elif hasattr(command, "commands"):
             if bare not in command.commands:

@@ -233,6 +233,26 @@ class CentreProcedure(LawRow):
         return f"{self.centre_id} / {self.procedure_id}"
 
 
+class NonBoundary(LawRow):
+    """The procedure is received at every one-stop of the province, whosever it is (NĐ 118/2025/NĐ-CP Art 14).
+
+    Without a procedure: every procedure is.
+    """
+
+    procedure = models.ForeignKey(Procedure, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(LawRow.Meta):
+        constraints = [
+            *LawRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["procedure", "valid_from"], nulls_distinct=False, name="non_boundary_once_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id or '*'} {self.validity.in_words('vi')}"
+
+
 class SearchWord(models.Model):
     """A word of the search columns, how many procedures have it, and its `deletions`, by which misspellings find it."""
 

@@ -53,6 +53,12 @@ def standing_of(code: str, on: date) -> Standing | None:
     return Standing(procedure, revision, None if revision else procedure.successor)
 
 
+def name_in_revision(code: str, number: int) -> str:
+    """What procedure `code` is called in its revision `number`; its present name where it has no such revision."""
+    revisions = ProcedureRevision.objects.filter(procedure__code=code, number=number)
+    return revisions.values_list("name", flat=True).first() or Procedure.objects.get(code=code).name
+
+
 def published_revisions(procedure: Procedure) -> QuerySet[ProcedureRevision]:
     """All revisions ever published, the latest first."""
     return procedure.revisions.filter(status=Status.PUBLISHED).order_by("-number")
@@ -74,20 +80,6 @@ def procedures_at(centre_code: str, on: date) -> QuerySet[CentreProcedure]:
         CentreProcedure.objects.filter(valid_on(on), centre__code=centre_code)
         .select_related("procedure", "procedure__sector", "centre")
         .order_by("procedure__name_sort", "procedure_id")
-    )
-
-
-def centre_offers(centre_code: str, procedure_code: str, on: date) -> CentreProcedure | None:
-    """The centre's offer of that procedure that day, or None."""
-    return procedures_at(centre_code, on).filter(procedure__code=procedure_code).first()
-
-
-def centres_offering(procedure_code: str, on: date) -> QuerySet[CentreProcedure]:
-    """Where that procedure can be applied for that day, by centre code."""
-    return (
-        CentreProcedure.objects.filter(valid_on(on), procedure__code=procedure_code)
-        .select_related("centre")
-        .order_by("centre__code")
     )
 
 

@@ -1,6 +1,5 @@
 """`motcua import dossiers FILE`: years of an older system, through the same rules."""
 
-import csv
 import os
 from pathlib import Path
 
@@ -8,10 +7,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from motcua.cli.rejects import check_apart, rejects_at
 from motcua.cli.report import close_past_days
 from motcua.cli.site import open_site
-from motcua.dossiers.bulk.tally import Remark, Tally
+from motcua.dossiers.bulk.tally import Tally
 from motcua.kernel import clock
+from motcua.kernel.numbers import whole
 
 
 def import_dossiers(
@@ -26,9 +27,10 @@ def import_dossiers(
     rejects = rejects or file.with_name(file.name + ".rejects.csv")
     tally = run_import(file, rejects, workers, Console(stderr=True))
     typer.echo(
-        f"Đã đọc {tally.read:,}; nhập {tally.imported:,} ({tally.events:,} sự kiện); có sẵn {tally.already_there:,}; "
-        f"từ chối {tally.rejected:,}. / Read {tally.read:,}, imported {tally.imported:,}, already there "
-        f"{tally.already_there:,}, rejected {tally.rejected:,}."
+        f"Đã đọc {whole(tally.read)}; nhập {whole(tally.imported)} ({whole(tally.events)} sự kiện); "
+        f"có sẵn {whole(tally.already_there)}; từ chối {whole(tally.rejected)}. / "
+        f"Read {tally.read:,}, imported {tally.imported:,}, already there {tally.already_there:,}, "
+        f"rejected {tally.rejected:,}."
     )
     if tally.rejected:
         typer.echo(f"Xem / see {rejects.name}.", err=True)
@@ -37,7 +39,7 @@ def import_dossiers(
 
 def run_import(file: Path, rejects: Path, workers: int, console: Console) -> Tally:
     """Import with a progress bar; lines worth telling about go to the CSV file `rejects`."""
-    from motcua.dossiers.actions.import_dossiers import import_dossiers
+    from motcua.dossiers.actions.import_dossiers import check_heading, import_dossiers
     from motcua.dossiers.bulk.readers import count_rows
 
     columns = (
@@ -47,14 +49,11 @@ def run_import(file: Path, rejects: Path, workers: int, console: Console) -> Tal
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with rejects.open("w", encoding="utf-8", newline="") as out, Progress(*columns, console=console) as progress:
-        writer = csv.writer(out)
-        writer.writerow(["line", "code", "outcome", "field", "reason_vi", "reason_en"])
-        task = progress.add_task("Nhập hồ sơ / importing", total=count_rows(file))
-
-        def note(remark: Remark) -> None:
-            outcome = "rejected" if remark.rejected else "note"
-            writer.writerow([remark.line, remark.code, outcome, remark.field, remark.vi, remark.en])
+    check_apart(file, rejects)
+    check_heading(file)
+    total = count_rows(file)
+    with rejects_at(rejects) as note, Progress(*columns, console=console) as progress:
+        task = progress.add_task("Nhập hồ sơ / importing", total=total)
 
         def advance(tally: Tally) -> None:
             progress.advance(task, tally.read)

@@ -1,4 +1,4 @@
-"""`motcua import procedures`: the national database's procedures, as far as public copies have them."""
+"""`motcua import procedures`: the national database's, as far as public copies have them; `import non-boundary`."""
 
 from pathlib import Path
 
@@ -42,3 +42,17 @@ def import_procedures(
         typer.echo(f"{number}: {error.vi}\n{number}: {error.en}", err=True)
     if report.rejected:
         raise typer.Exit(1)
+
+
+def import_non_boundary(
+    file: Path | None = typer.Argument(
+        None, help="Tệp CSV: procedure, valid_from, valid_to, source; bỏ trống: tệp kèm theo. / None: the shipped one."
+    ),
+) -> None:
+    """Nạp danh mục tiếp nhận không phụ thuộc địa giới. / Load what is received regardless of boundaries."""
+    open_site()
+    bring_up_to_date()
+    from motcua.catalogue.actions.load_non_boundary import SHIPPED, load_non_boundary
+
+    loaded = load_non_boundary(file or SHIPPED)
+    typer.echo(f"Thêm / added: {loaded.added}; kết thúc / ended: {loaded.ended}")

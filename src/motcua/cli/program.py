@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from motcua.cli import calendar, demo, due, forms, importing, procedures, report, serve, verify
+from motcua.cli import calendar, demo, due, forms, importing, procedures, report, serve, succeed, verify, work
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.errors import DomainError
 
@@ -18,13 +18,16 @@ imports = typer.Typer(no_args_is_help=True, help="Nhập dữ liệu. / Bring da
 app.add_typer(imports, name="import")
 imports.command("dossiers")(importing.import_dossiers)
 imports.command("procedures")(procedures.import_procedures)
+imports.command("non-boundary")(procedures.import_non_boundary)
 app.add_typer(demo.app, name="demo")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(report.app, name="report")
 app.add_typer(forms.app, name="forms")
 app.command()(due.due)
+app.command()(succeed.succeed)
 app.command()(verify.verify)
 app.command()(serve.serve)
+app.command()(work.work)
 
 
 def program() -> int:

@@ -12,35 +12,37 @@ from rich.table import Table as Grid
 
 from motcua.cli.site import open_site
 from motcua.kernel import clock
+from motcua.kernel.numbers import whole
+from motcua.statistics.rules.tables import By, columns_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from motcua.statistics.rules.columns import Column
     from motcua.statistics.rules.tables import Row, Table
 
 app = typer.Typer(no_args_is_help=True, help="Báo cáo. / Reports.")
+UNIT_HELP = (
+    "Mã trung tâm; cấp huyện gồm cả cấp xã, trung tâm tỉnh đứng riêng; bỏ trống: toàn tỉnh. / "
+    "A centre's code; a district with its communes, the provincial centre alone; none: the whole province."
+)
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã", "": "Toàn tỉnh"}
-COLUMNS = {
-    "received": "Mới tiếp nhận",
-    "carried_over": "Kỳ trước",
-    "total": "Tổng",
-    "in_time": "Trước, đúng hạn",
-    "late": "Trễ hạn",
-    "in_term": "Đang, trong hạn",
-    "overdue": "Đang, quá hạn",
-}
+LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã"}
+TOTAL = "Tổng cộng"
 
 
 @app.command("seed")
 def seed(
     first: datetime = typer.Option(..., "--from", formats=DAY_FORMATS, help="Ngày đầu kỳ. / The first day."),
     last: datetime = typer.Option(..., "--to", formats=DAY_FORMATS, help="Ngày cuối kỳ. / The last day."),
-    unit: str = typer.Option("", help="Mã trung tâm, gồm cả cấp dưới. / A centre's code, with those below it."),
+    unit: str = typer.Option("", help=UNIT_HELP),
+    by: By = typer.Option(By.UNIT, help="Mỗi dòng: unit (nơi tiếp nhận), sector (lĩnh vực). / What a row is."),
     as_json: bool = typer.Option(False, "--json", help="In dạng JSON. / Print JSON."),
     as_csv: bool = typer.Option(False, "--csv", help="In dạng CSV. / Print CSV."),
 ) -> None:
     """Bảng số liệu của bài báo 12/11/2018, cho kỳ bất kỳ. / The article's table for any period."""
     open_site()
-    table = read_table(first.date(), last.date(), unit)
+    table = read_table(first.date(), last.date(), unit, by)
     if as_json:
         from motcua.statistics.rules.documents import table_document
 
@@ -62,7 +64,7 @@ def close_days() -> None:
     """Cộng sổ các ngày đã qua để báo cáo nhanh. / Total the past days, so that reports stay fast."""
     open_site()
     closed = close_past_days()
-    typer.echo(f"Đã cộng sổ {closed} lượt ngày. / {closed} evenings totalled.")
+    typer.echo(f"Đã cộng sổ {whole(closed)} lượt ngày. / {closed:,} evenings totalled.")
 
 
 def close_past_days() -> int:
@@ -75,36 +77,41 @@ def close_past_days() -> int:
     return close(now.date() - timedelta(days=1))
 
 
-def read_table(first: date, last: date, unit: str = "") -> "Table":
-    """The table of a checked period, for all centres or one with those below it."""
-    from motcua.statistics.queries import seed_table
+def read_table(first: date, last: date, unit: str = "", by: By = By.UNIT) -> "Table":
+    """The table of a checked period and a unit (`centres_of`), a row for each centre or each sector."""
+    from motcua.statistics.queries import table_by
     from motcua.statistics.rules.periods import period
 
     checked = period(first, last, today=clock.now().date())
-    return seed_table(checked, [unit] if unit else None)
+    return table_by(by, checked, unit)
 
 
 def print_table(table: "Table") -> None:
-    """Groups, centres where something happened, the total, and the three rates by name."""
+    """Groups, centres or sectors where something happened, the total, and the three rates by name."""
     grid = Grid(title=f"{table.period.first:%d/%m/%Y} – {table.period.last:%d/%m/%Y}")
-    grid.add_column("")
-    for name in (*COLUMNS.values(), "A: trước, đúng hạn ÷ tổng"):
+    grid.add_column("", no_wrap=True)
+    columns = columns_of(table)
+    for name in (*(column.title.vi for column in columns), "Tỷ lệ (A)"):
         grid.add_column(name, justify="right")
     for group in table.groups:
         if group.is_empty:
             continue
-        grid.add_row(*cells(LEVELS[group.level], group), style="bold")
+        grid.add_row(*cells(LEVELS[group.level], group, columns), style="bold")
         for row in table.rows:
             if row.level == group.level and not row.is_empty and row.level != "province":
-                grid.add_row(*cells(f"  {row.name}", row))
-    grid.add_row(*cells(LEVELS[""], table.total), style="bold", end_section=True)
+                grid.add_row(*cells(f"  {row.name}", row, columns))
+    if table.by is By.SECTOR:
+        for row in table.rows:
+            if not row.is_empty:
+                grid.add_row(*cells(row.name, row, columns))
+    grid.add_row(*cells(TOTAL, table.total, columns), style="bold", end_section=True)
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(grid)
     for each in table.total.rates:
         definition = each.definition
         console.print(
-            f"{definition.code}. {definition.name.vi}: {each.numerator:,} ÷ {each.denominator:,} = {each.text()} "
-            f"({definition.law})",
+            f"{definition.code}. {definition.name.vi}: {whole(each.numerator)} ÷ {whole(each.denominator)} = "
+            f"{each.text()} ({definition.law})",
             highlight=False,
             soft_wrap=True,
         )
@@ -115,16 +122,16 @@ def print_table(table: "Table") -> None:
 def identities(table: "Table") -> list[str]:
     """What does not add up, by name; or that all does."""
     return [
-        f"KHÔNG KHỚP / DOES NOT HOLD: {row.name or LEVELS[row.level]}: {identity.name.vi} "
-        f"({identity.left:,} {identity.relation} {identity.right:,})"
+        f"KHÔNG KHỚP / DOES NOT HOLD: {row.name or LEVELS.get(row.level, TOTAL)}: {identity.name.vi} "
+        f"({whole(identity.left)} {identity.relation} {whole(identity.right)})"
         for row in (*table.rows, table.total)
         for identity in row.broken_identities
     ] or [f"Đúng / holds: {'; '.join(identity.name.vi for identity in table.total.identities)}."]
 
 
-def cells(name: str, row: "Row") -> list[str]:
+def cells(name: str, row: "Row", columns: "Sequence[Column]") -> list[str]:
     """One line of the printed table."""
-    return [name, *(f"{getattr(row.figures, column):,}".replace(",", ".") for column in COLUMNS), row.rates[0].text()]
+    return [name, *(whole(getattr(row.figures, column.code)) for column in columns), row.rates[0].text()]
 
 
 def write_csv(table: "Table") -> None:

@@ -2,15 +2,17 @@
 
 Granian serves WSGI: one process a core, and in each so many threads that acceptances which meet can share a transaction
 (dossiers/sharing.py); as many as the process has database connections. Static files go through whitenoise in the same
-processes.
+processes. A worker for the background jobs runs beside them and ends with them.
 """
 
 import os
 import socket
+from contextlib import nullcontext
 
 import typer
 
 from motcua.cli.site import bring_up_to_date, close_connections, open_site
+from motcua.cli.work import worker_beside
 from motcua.kernel.database.pool import MAX_SIZE
 
 
@@ -23,6 +25,7 @@ def serve(
     threads: int = typer.Option(
         MAX_SIZE, min=1, max=MAX_SIZE, help="Số luồng mỗi tiến trình. / Threads in each process."
     ),
+    work: bool = typer.Option(True, help="Kèm tiến trình làm việc nền. / With a worker for the background jobs."),
 ) -> None:
     """Phục vụ trang. / Serve the site."""
     _refuse_taken_port(host, port)
@@ -31,7 +34,7 @@ def serve(
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian(
+    site = Granian(
         "motcua.web.wsgi:application",
         address=host,
         port=port,
@@ -41,7 +44,9 @@ def serve(
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
-    ).serve()
+    )
+    with worker_beside() if work else nullcontext():
+        site.serve()
 
 
 def _prepare() -> None:

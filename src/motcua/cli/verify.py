@@ -5,6 +5,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from motcua.cli.site import open_site
+from motcua.kernel.numbers import whole
 
 
 def verify(
@@ -28,9 +29,15 @@ def verify(
     for difference in result.differences:
         console.print(f"{difference.dossier}: {difference.text}".removeprefix(": "), highlight=False, soft_wrap=True)
     console.print(
-        f"{result.dossiers:,} hồ sơ, {result.events:,} sự kiện, {len(result.differences)} sai khác. / "
-        f"{result.dossiers:,} dossiers, {result.events:,} events, {len(result.differences)} differences.",
+        f"{whole(result.dossiers)} hồ sơ, {whole(result.events)} sự kiện, {whole(len(result.differences))} sai khác. / "
+        f"{result.dossiers:,} dossiers, {result.events:,} events, {len(result.differences):,} differences.",
         soft_wrap=True,
     )
+    if dossier:
+        console.print(
+            "Chưa so số liệu cộng chung của nhiều hồ sơ: chạy motcua verify (không kèm --dossier). / "
+            "Sums over many dossiers were not compared: run motcua verify (without --dossier).",
+            soft_wrap=True,
+        )
     if result.differences:
         raise typer.Exit(1)

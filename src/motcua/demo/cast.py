@@ -6,7 +6,10 @@ from datetime import date
 
 from django.db import transaction
 
-from motcua.organisation.models import Post, PostHolding, ServiceCentre
+from motcua.organisation.actions.assign_post import assign_post
+from motcua.organisation.actions.register_post import register_post
+from motcua.organisation.actors import SYSTEM
+from motcua.organisation.models import ServiceCentre
 from motcua.people.models import Account
 
 PROVINCE, HA_LONG = "QNI", "QNI.193"
@@ -37,7 +40,7 @@ CAST = (
 
 
 @transaction.atomic
-def prepare_cast(on: date) -> dict[str, str]:
+def prepare_cast() -> dict[str, str]:
     """Make the accounts and their posts; gives each a new password and returns these by user name."""
     passwords = {}
     for member in CAST:
@@ -52,15 +55,13 @@ def prepare_cast(on: date) -> dict[str, str]:
 
 def give_post(account: Account, member: Member) -> None:
     """The member's post at the centre, held since the demo's first day."""
-    centre = ServiceCentre.objects.get(code=member.centre)
-    post, _ = Post.objects.get_or_create(
+    post = register_post(
+        SYSTEM,
         code=f"{member.centre}.TH.{member.username.upper()}",
-        defaults={
-            "title": member.vi.capitalize(),
-            "centre": centre,
-            "roles": list(member.roles),
-            "valid_from": SINCE,
-            "source": SOURCE,
-        },
+        title=member.vi.capitalize(),
+        centre=ServiceCentre.objects.get(code=member.centre),
+        roles=member.roles,
+        valid_from=SINCE,
+        source=SOURCE,
     )
-    PostHolding.objects.get_or_create(account=account, post=post, defaults={"valid_from": SINCE, "source": SOURCE})
+    assign_post(SYSTEM, account, post, valid_from=SINCE, source=SOURCE)

@@ -10,9 +10,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from motcua.catalogue.actions.assume_validity import assume_validity
 from motcua.catalogue.actions.offer_at_centre import CentreOffer, offer_at_centres
 from motcua.catalogue.actions.offer_online_service import ServiceOffer, offer_online_services
-from motcua.catalogue.models import Procedure, ProcedureRevision
+from motcua.catalogue.models import ProcedureRevision
 from motcua.catalogue.rules.content import Channel, Content, GroupKind
 from motcua.catalogue.rules.online_levels import Scheme
 from motcua.catalogue.rules.terms import terms_of
@@ -61,7 +62,8 @@ def prepare_catalogue_2018(*, at: datetime) -> DemoCatalogue:
                 en='The catalogue has too few procedures for the demo. Run "motcua import procedures" first.',
             )
         district, commune = selection.choose_district(candidates), selection.choose_commune(candidates)
-        _assume_validity({each.code for each in (*province, *district, *commune)})
+        codes = {each.code for each in (*province, *district, *commune)}
+        assume_validity(SYSTEM, codes, since=FIRST_DAY, source=SOURCE, note=NOTE, at=at)
         offer_at_centres(SYSTEM, _offers(province, district, commune))
         services = selection.choose_services(province)
         offer_online_services(SYSTEM, [_service(each) for each in services])
@@ -92,19 +94,6 @@ def _candidate(revision: ProcedureRevision) -> Candidate:
         is_online=Channel.ONLINE in content.channels(),
         variants=tuple(case.name for case in content.cases) or tuple(groups),
     )
-
-
-def _assume_validity(codes: set[str]) -> None:
-    """Let the revisions begin on 01/01/2017, and say that this is assumed."""
-    revisions = ProcedureRevision.objects.filter(
-        procedure__code__in=codes, origin=ProcedureRevision.NATIONAL, valid_to=None, valid_from__gt=FIRST_DAY
-    ).only("source", "valid_from", "catalogue_note")
-    changed = list(revisions)
-    for revision in changed:
-        revision.source = f"{SOURCE}; {revision.source}"
-        revision.valid_from, revision.catalogue_note = FIRST_DAY, NOTE
-    ProcedureRevision.objects.bulk_update(changed, ["source", "valid_from", "catalogue_note"], batch_size=500)
-    Procedure.objects.filter(code__in=codes).update(catalogue_note=NOTE)
 
 
 def _offers(province: list[Candidate], district: list[Candidate], commune: list[Candidate]) -> list[CentreOffer]:

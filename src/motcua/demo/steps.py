@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.catalogue.actions.import_procedures import import_procedures
+from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.organisation.actions.load_service_centres import load_service_centres
@@ -41,5 +42,6 @@ STEPS = (
     Step("Trung tâm, bộ phận một cửa", "centres", lambda at: load_service_centres()),
     Step("Lịch làm việc", "calendar", adopt_calendar),
     Step("Thủ tục hành chính", "procedures", import_catalogue),
+    Step("Danh mục phi địa giới", "the non-boundary list", lambda at: load_non_boundary()),
     Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
 )

@@ -1,5 +1,6 @@
 """The one door to a dossier: loaded by its code for an actor, or not found. Absent and forbidden look alike."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,16 @@ def draft_for(actor: Actor, dossier_id: int) -> LoadedDossier:
     return load(visible_to(actor).filter(pk=dossier_id).first())
 
 
+def load_all(rows: Iterable[Dossier]) -> list[LoadedDossier]:
+    """Fold the events of many rows, read in one query."""
+    found = {row.pk: row for row in rows}
+    events = DossierEvent.objects.filter(dossier_id__in=list(found)).order_by("dossier_id", "seq")
+    stored: dict[int, list[StoredEvent]] = {}
+    for number, *values in events.values_list("dossier_id", *STORED):
+        stored.setdefault(number, []).append(stored_event(tuple(values)))
+    return [_folded(found[number], story) for number, story in stored.items()]
+
+
 def load(row: Dossier | None) -> LoadedDossier:
     """Fold the events of `row`. Raises `NotFound` for None."""
     if row is None:
@@ -51,6 +62,10 @@ def load(row: Dossier | None) -> LoadedDossier:
     stored = [
         stored_event(values) for values in DossierEvent.objects.filter(dossier=row).order_by("seq").values_list(*STORED)
     ]
+    return _folded(row, stored)
+
+
+def _folded(row: Dossier, stored: list[StoredEvent]) -> LoadedDossier:
     events = tuple(restore(stored, directory.processes))
     return LoadedDossier(row=row, events=events, state=fold(events), head=stored[-1].hash)
 

@@ -1,4 +1,4 @@
-"""Which dossiers counted through a day: the calendar asks before a past day is changed (law table row 42)."""
+"""Which dossiers counted through a day: the calendar asks before a past day is changed."""
 
 from datetime import date, datetime, time, timedelta
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 
@@ -39,9 +40,12 @@ class Dossier(models.Model):
     finished_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, blank=True)
+    waiting_since = models.DateTimeField(null=True)
     supplements = models.SmallIntegerField(default=0)
     extended = models.BooleanField(default=False)
     open_steps = ArrayField(models.TextField(), default=list)
+    step_due_at = models.DateTimeField(null=True)
+    asked_agencies = ArrayField(models.TextField(), default=list)
     seq = models.SmallIntegerField()
     head = models.BinaryField(max_length=32)
     last_at = models.DateTimeField()
@@ -64,6 +68,12 @@ class Dossier(models.Model):
                 name="dossier_of_account",
                 condition=models.Q(citizen_account__isnull=False),
             ),
+            models.Index(
+                fields=["centre", "step_due_at"],
+                name="dossier_by_step_due",
+                condition=models.Q(step_due_at__isnull=False),
+            ),
+            GinIndex(fields=["asked_agencies"], name="dossier_asked", condition=~models.Q(asked_agencies=[])),
         ]
 
     def __str__(self) -> str:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from motcua.catalogue.models import CentreProcedure, Procedure, ProcedureRevision, Sector
-from motcua.catalogue.rules.components import mandatory_components
+from motcua.catalogue.models import CentreProcedure, NonBoundary, Procedure, ProcedureRevision, Sector
+from motcua.catalogue.rules.components import groups_open, mandatory_components, read_groups
 from motcua.catalogue.rules.content import Channel, Content
+from motcua.catalogue.rules.fees import amount_for
 from motcua.catalogue.rules.terms import NoTerm, terms_of
+from motcua.dossiers.rules.competence import Place, not_competent, offered_nowhere
 from motcua.dossiers.rules.lifecycle.accept import Offer
 from motcua.dossiers.schedules import schedule_of_unit
 from motcua.kernel.errors import Invalid, Refused
@@ -23,6 +25,7 @@ from motcua.processes.rules.budget import budget_hours
 from motcua.processes.rules.conditions import Facts
 from motcua.processes.rules.frozen import FrozenProcess, freeze
 from motcua.processes.rules.template import ProcessTemplate
+from motcua.territory.access import check_can_receive
 from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.terms import Term
 
@@ -38,29 +41,42 @@ type Revisions = list[tuple[Validity, ProcedureRevision]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a revision says for one case, channel and choice of papers; `unsettled` is what must be chosen first."""
+    """What a revision says for one case, channel and choice of papers; `unsettled` is what must be chosen first,
+    `groups` are the headings of papers of which one must be. `amount`: what it costs in đồng, None where not certain.
+    """
 
     term: Term | None = None
     unsettled: str = ""
     mandatory: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    amount: int | None = None
 
 
 NOTHING_SAID = Said()
 
 
 def revision_says(content: Content, case: str, channel: Channel, groups: tuple[str, ...]) -> Said:
-    """The term where there is a usable one, and the mandatory papers. Raises `Invalid` for a case it does not have."""
+    """The term where there is a usable one, the mandatory papers and the fees.
+
+    Raises `Invalid` for a case or a heading of papers that it does not have.
+    """
     found = terms_of(content, case or None, channel)
-    mandatory = tuple(paper.name for paper in mandatory_components(content, groups))
+    chosen = read_groups(content, groups)
+    mandatory = tuple(paper.name for paper in mandatory_components(content, chosen))
+    to_choose = groups_open(content, chosen)
+    amount = amount_for(content, case or None, channel)
     if isinstance(found, Term):
-        return Said(found, "", mandatory)
-    return Said(None, UNSETTLED.get(found.reason, ""), mandatory)
+        return Said(found, "", mandatory, to_choose, amount)
+    return Said(None, UNSETTLED.get(found.reason, ""), mandatory, to_choose, amount)
 
 
-def process_of(template: ProcessTemplate, channel: Channel, case: str, term: Term | None) -> FrozenProcess:
-    """The template's steps for a dossier with this term."""
+def process_of(
+    template: ProcessTemplate, channel: Channel, case: str, term: Term | None, amount: int | None
+) -> FrozenProcess:
+    """The template's steps for a dossier with this term and these fees (đồng; None: not certain)."""
     hours = budget_hours(term.amount, term.unit) if term else None
-    return freeze(template, Facts(channel=channel.value, case=case), term_hours=hours)
+    facts = Facts(channel=channel.value, case=case, fee_due=amount != 0, amount=amount)
+    return freeze(template, facts, term_hours=hours)
 
 
 class OfferBook:
@@ -70,8 +86,9 @@ class OfferBook:
         self._procedures: dict[str, Procedure] = {}
         self._revisions: dict[str, Revisions] = {}
         self._places: dict[str, Places] = {}
-        self._offers: dict[tuple[str, str, str, Channel, int, str, int, tuple[str, ...]], tuple[Offer, Offer]] = {}
+        self._offers: dict[tuple[object, ...], tuple[Offer, Offer]] = {}
         self._schedules: dict[str, Schedule] = {}
+        self._open: dict[str, tuple[Validity, Validity]] = {}
 
     def read_catalogue(self) -> None:
         """Read every public procedure at once: what an import wants, and an act at the counter does not."""
@@ -93,11 +110,19 @@ class OfferBook:
         return {each.code: each for each in ServiceCentre.objects.select_related("agency", "unit")}
 
     @cached_property
+    def _non_boundary(self) -> dict[str, list[Validity]]:
+        """The list by procedure; under "" the days on which it is all of them."""
+        found: dict[str, list[Validity]] = {}
+        for row in NonBoundary.objects.select_related("procedure"):
+            found.setdefault(row.procedure.code if row.procedure else "", []).append(row.validity)
+        return found
+
+    @cached_property
     def _templates(self) -> TemplateBook:
         return load_book()
 
-    def centre(self, code: str) -> ServiceCentre:
-        """The service centre with `code`. Raises `Invalid`."""
+    def centre(self, code: str, field: str = "centre") -> ServiceCentre:
+        """The service centre with `code`, which was given in `field`. Raises `Invalid`."""
         try:
             return self._centres[code]
         except KeyError:
@@ -105,21 +130,38 @@ class OfferBook:
                 "unknown_centre",
                 vi=f"Không có trung tâm, bộ phận một cửa mang mã “{code}”. Hãy kiểm tra lại mã.",
                 en=f"There is no service centre with code “{code}”. Check the code.",
-                field="centre",
+                field=field,
             ) from None
 
-    def check_open(self, code: str, on: date) -> None:
-        """The centre exists and receives that day. Raises `Refused` for one abolished, or not yet founded."""
-        centre = self.centre(code)
-        if on in centre.validity:
+    def is_open(self, code: str, on: date) -> bool:
+        """Whether the centre works that day, and the unit exists whose one-stop it is."""
+        if code not in self._open:
+            centre = self.centre(code)
+            self._open[code] = centre.validity, centre.unit.validity
+        own, units = self._open[code]
+        return on in own and on in units
+
+    def check_open(self, code: str, on: date, field: str = "centre") -> None:
+        """The centre, given in `field`, receives that day.
+
+        Raises `Refused` for one closed or not yet founded, and for the one-stop of an abolished unit, whose successors
+        it names (NĐ 118/2025 Art 14; a succession ends the unit, and with it what its one-stop may receive).
+        """
+        centre = self.centre(code, field)
+        if self.is_open(code, on):
             return
+        try:
+            check_can_receive(centre.unit, on)
+        except Refused as error:
+            error.field = field
+            raise
         raise Refused(
             "centre_closed",
             vi=f"{centre.name} không hoạt động vào ngày {on:%d/%m/%Y} ({centre.validity.in_words('vi')}), không nhận "
             "hồ sơ mới. Hãy nộp tại đơn vị kế thừa.",
             en=f"{centre.name} does not operate on {on:%d/%m/%Y} ({centre.validity.in_words('en')}); it receives "
             "nothing new. Hand the dossier in at its successor.",
-            field="centre",
+            field=field,
         )
 
     def schedule(self, centre: str, on: date) -> Schedule:
@@ -129,71 +171,117 @@ class OfferBook:
         return self._schedules[centre]
 
     def offer(
-        self, centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...] = ()
+        self,
+        centre: str,
+        procedure: str,
+        case: str,
+        channel: Channel,
+        on: date,
+        groups: tuple[str, ...] = (),
+        competent: str = "",
     ) -> Offer:
         """What may be handed in there and then; `groups` are the chosen headings of papers.
 
-        Within the province every procedure is received regardless of boundaries (NĐ 118/2025 Art 14); whether that is
-        the law of the day, the regime says. Raises `Invalid` for unknown codes or case, `Refused` for a closed centre.
+        `competent` is the one-stop that must handle it, where that is not `centre` itself. Raises `Invalid` for unknown
+        codes, case or heading, `Refused` for a closed centre and for a competent one that does not offer it.
         """
-        return self._offers_of(centre, procedure, case, channel, on, groups)[0]
+        return self._offers_of(centre, procedure, case, channel, on, groups, competent)[0]
 
     def for_import(self, centre: str, procedure: str, case: str, channel: Channel, on: date) -> tuple[Offer, Schedule]:
         """The offer and the working time for a dossier received `on` that day by an older system.
 
         That system checked the papers: what is mandatory is not asked again.
         """
-        return self._offers_of(centre, procedure, case, channel, on, ())[1], self.schedule(centre, on)
+        return self._offers_of(centre, procedure, case, channel, on, (), "")[1], self.schedule(centre, on)
+
+    def offers(self, centre: str, procedure: str, on: date) -> bool:
+        """Whether the one-stop offers the procedure that day."""
+        return any(on in validity for validity in self._places_of(procedure).get(centre, ()))
+
+    def places_offering(self, procedure: str, on: date) -> tuple[Place, ...]:
+        """The one-stops that offer the procedure and are open that day, in Vietnamese alphabetical order."""
+        found = [self.centre(code) for code in self._places_of(procedure) if self.offers(code, procedure, on)]
+        found.sort(key=lambda each: (each.name_sort, each.code))
+        return tuple(Place(each.code, each.name) for each in found if self.is_open(each.code, on))
+
+    def check_offers(self, centre: str, procedure: str, on: date, field: str) -> ServiceCentre:
+        """The centre, given in `field`, is open and offers the procedure that day. Raises `Invalid`, `Refused`."""
+        self.check_open(centre, on, field)
+        found = self.centre(centre)
+        if not self.offers(centre, procedure, on):
+            raise not_competent(Place(centre, found.name), procedure, self._somewhere(procedure, on, field), field)
+        return found
+
+    def is_non_boundary(self, procedure: str, on: date) -> bool:
+        """Whether the procedure is on the list of that day (NĐ 118/2025 Art 14)."""
+        days = (*self._non_boundary.get("", ()), *self._non_boundary.get(procedure, ()))
+        return any(on in validity for validity in days)
 
     def _offers_of(
-        self, centre: str, procedure: str, case: str, channel: Channel, on: date, groups: tuple[str, ...]
-    ) -> tuple[Offer, Offer]:
-        revision = self.revision_on(procedure, on)
-        place = self._place_on(procedure, centre, on)
-        number = revision.number if revision else 0
-        template = self._templates.find(procedure, centre, on)
-        key = (centre, procedure, case, channel, number, template.code, template.version, groups)
-        if place.code == centre and (offers := self._offers.get(key)):
-            return offers
-        offer = self._make(centre, procedure, case, channel, revision, place, template, groups)
-        offers = offer, replace(offer, mandatory=())
-        if place.code == centre and revision:
-            self._offers[key] = offers
-        return offers
-
-    def _make(
         self,
         centre: str,
-        code: str,
+        procedure: str,
         case: str,
         channel: Channel,
-        revision: ProcedureRevision | None,
-        place: ServiceCentre,
-        template: ProcessTemplate,
+        on: date,
         groups: tuple[str, ...],
-    ) -> Offer:
-        procedure = self._procedure(code)
+        competent: str,
+    ) -> tuple[Offer, Offer]:
+        revision = self.revision_on(procedure, on)
+        place, among = self._competent(procedure, centre, competent, on)
+        is_own = place is not None and place.code == centre
+        number = revision.number if revision else 0
+        template = self._templates.find(procedure, place.code if place else centre, on)
+        non_boundary = not is_own and self.is_non_boundary(procedure, on)
+        key = (centre, procedure, case, channel, number, template.code, template.version, groups)
+        if is_own and (offers := self._offers.get(key)):
+            return offers
         said = revision_says(revision.parsed_content(), case, channel, groups) if revision else NOTHING_SAID
-        here = self.centre(centre)
-        return Offer(
-            procedure=code,
-            revision=revision.number if revision else 0,
-            procedure_name=revision.name if revision else procedure.name,
-            sector=procedure.sector.code if procedure.sector else NO_SECTOR,
+        known = self._procedure(procedure)
+        offer = Offer(
+            procedure=procedure,
+            revision=number,
+            procedure_name=revision.name if revision else known.name,
+            sector=known.sector.code if known.sector else NO_SECTOR,
             case=case,
             centre=centre,
-            agency=here.agency.code_2020,
-            competent_centre=place.code,
-            competent_name=place.name,
-            competent_agency=place.agency.code_2020,
-            non_boundary=True,
+            agency=self.centre(centre).agency.code_2020,
+            competent_centre=place.code if place else "",
+            competent_name=place.name if place else "",
+            competent_agency=place.agency.code_2020 if place else "",
+            competent_among=among,
+            non_boundary=non_boundary,
             unsettled=said.unsettled,
             term=said.term,
             mandatory=said.mandatory,
-            process=process_of(template, channel, case, said.term),
+            groups=said.groups,
+            process=process_of(template, channel, case, said.term, said.amount),
             in_force=revision is not None,
-            successor=procedure.successor.code if procedure.successor else "",
+            successor=known.successor.code if known.successor else "",
         )
+        offers = offer, replace(offer, mandatory=(), groups=())
+        if is_own and revision:
+            self._offers[key] = offers
+        return offers
+
+    def _competent(
+        self, procedure: str, centre: str, competent: str, on: date
+    ) -> tuple[ServiceCentre | None, tuple[Place, ...]]:
+        """The one-stop that must handle it: the one named, else `centre` where it offers the procedure, else the only
+        other one that does. Of several others none is guessed: then None, and which they are."""
+        self.check_open(centre, on)
+        if competent in ("", centre) and self.offers(centre, procedure, on):
+            return self.centre(centre), ()
+        if competent:
+            return self.check_offers(competent, procedure, on, "competent_centre"), ()
+        among = self._somewhere(procedure, on, "procedure")
+        return (self.centre(among[0].code), ()) if len(among) == 1 else (None, among)
+
+    def _somewhere(self, procedure: str, on: date, field: str) -> tuple[Place, ...]:
+        places = self.places_offering(procedure, on)
+        if not places:
+            raise offered_nowhere(procedure, field)
+        return places
 
     def _procedure(self, code: str) -> Procedure:
         if code not in self._procedures:
@@ -220,25 +308,10 @@ class OfferBook:
                 return revision
         return None
 
-    def _place_on(self, code: str, centre: str, on: date) -> ServiceCentre:
-        """`centre` itself where it offers the procedure that day, else one that does."""
-        self.check_open(centre, on)
-        here = self.centre(centre)
+    def _places_of(self, code: str) -> Places:
         if code not in self._places:
             places: Places = {}
             for each in CentreProcedure.objects.filter(procedure=self._procedure(code)).select_related("centre"):
                 places.setdefault(each.centre.code, []).append(each.validity)
             self._places[code] = places
-        places = self._places[code]
-        if any(on in validity for validity in places.get(centre, ())):
-            return here
-        for elsewhere, validities in places.items():
-            place = self.centre(elsewhere)
-            if on in place.validity and any(on in validity for validity in validities):
-                return place
-        raise Refused(
-            "offered_nowhere",
-            vi=f"Ngày {on:%d/%m/%Y} chưa nơi nào được giao tiếp nhận thủ tục {code}. Hãy hỏi quản trị danh mục.",
-            en=f"On {on:%d/%m/%Y} no one-stop is charged with procedure {code}. Ask whoever keeps the catalogue.",
-            field="procedure",
-        )
+        return self._places[code]

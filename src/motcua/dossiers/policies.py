@@ -1,8 +1,13 @@
-"""Who may do what to a dossier that is visible to them. Roles are those of the posts held at the dossier's centre."""
+"""Who may do what to a dossier that is visible to them.
+
+`ROLES` says which roles may do an act at the dossier's centre or for the agency that has it. What works on a step of
+the frozen process is done by the post, role and agency that the step names (`rules.charge`).
+"""
 
 from typing import Any
 
 from motcua.dossiers import directory
+from motcua.dossiers.rules.charge import charge_of
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
@@ -18,10 +23,12 @@ from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
-from motcua.dossiers.rules.state import DossierState
+from motcua.dossiers.rules.state import DossierState, Status
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.organisation.models import Agency
+from motcua.organisation.rules.agency_codes import in_order_of_2020
+from motcua.organisation.rules.posts import Role
 
 COUNTER = frozenset({"receptionist"})
 ROLES: dict[type, frozenset[str]] = {
@@ -46,9 +53,12 @@ ROLES: dict[type, frozenset[str]] = {
     ReturnResult: frozenset({"returner", "receptionist"}),
     Withdraw: COUNTER,
     Stop: frozenset({"appraiser", "approver"}),
-    UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "centre_head"}),
+    UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw})
+WHERE_RECEIVED: frozenset[type] = frozenset({ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw})
+"""What the one-stop that received a dossier may do though it is another's now: it is the applicant's counter, for the
+papers asked for, for payment, for withdrawal and for the result (NĐ 61/2018 Art 19.4, 19.7)."""
 
 
 def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:
@@ -70,27 +80,52 @@ def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -
     if isinstance(command, UndoLastStep):
         check_may_undo(actor, state, centre_id)
     if isinstance(command, AskForSupplement) and command.approved:
-        check_may_approve(actor, centre_id)
+        check_may_approve(actor, state, centre_id)
     return post
 
 
 def post_for(actor: Actor, command: Any, state: DossierState, centre_id: int) -> HeldPost | None:
-    """The first post held that gives the command's role: at the dossier's centre, or for the agency that resolves it.
+    """The first post held that is charged with the command: at the dossier's centre, or for an agency that has it.
 
-    The one-stop that received a dossier may still return its result (NĐ 61/2018 Art 19.7).
+    Whose a step is, its frozen process says (`rules.charge`): post or role, and in a linked process the agency.
     """
-    roles = ROLES.get(type(command), frozenset())
+    charge = charge_of(command, state, ROLES.get(type(command), frozenset()))
+    posts = [post for post in actor.posts if charge.falls_to(post.roles, post.code)]
+    if not posts:
+        return None
+    if charge.agency:
+        return next((post for post in posts if acts_for(post, charge.agency, centre_id)), None)
+    if isinstance(command, ReplyToConsultation) and is_asked(state, command.agency):
+        for post in posts:
+            if acts_for(post, command.agency, centre_id):
+                return post
     places = {centre_id}
-    if isinstance(command, ReturnResult) and state.received_centre:
+    if type(command) in WHERE_RECEIVED and state.received_centre:
         places.add(directory.centres.number(state.received_centre))
-    for post in actor.posts:
-        if roles & post.roles and post.centre_id in places:
+    for post in posts:
+        if post.centre_id in places:
             return post
-    agency_posts = [post for post in actor.posts if post.centre_id is None and roles & post.roles]
-    if agency_posts and state.handed_over_at is not None:
-        numbers = set(Agency.objects.filter(code_2020=state.agency).values_list("pk", flat=True))
-        return next((post for post in agency_posts if post.agency_id in numbers), None)
+    if state.handed_over_at is not None:
+        for post in posts:
+            if post.centre_id is None and acts_for(post, state.agency, centre_id):
+                return post
     return None
+
+
+def is_asked(state: DossierState, agency: str) -> bool:
+    """Whether a question to that agency waits for its reply: it may then give it itself (NĐ 61/2018 Art 19.5)."""
+    return any(item.agency == agency and item.replied_at is None for item in state.consultations)
+
+
+def acts_for(post: HeldPost, agency: str, centre_id: int) -> bool:
+    """Whether the post is one of `agency` (code): its own, seconded to the dossier's centre, or at the agency's centre.
+
+    NĐ 61/2018 Art 9: officers whom an agency has sent to the centre work there for that agency.
+    """
+    agencies = Agency.objects.filter(code_2020=in_order_of_2020(agency))
+    if post.agency_id is not None and post.centre_id in (None, centre_id):
+        return agencies.filter(pk=post.agency_id).exists()
+    return post.agency_id is None and agencies.filter(centres=post.centre_id).exists()
 
 
 def check_own(command: Any) -> None:
@@ -103,21 +138,36 @@ def check_own(command: Any) -> None:
         )
 
 
-def check_may_approve(actor: Actor, centre_id: int) -> None:
-    """A further request for supplement is approved by the approver or the head who makes it."""
-    if actor.has("approver", centre_id=centre_id) or actor.has("centre_head", centre_id=centre_id):
+def check_may_approve(actor: Actor, state: DossierState, centre_id: int) -> None:
+    """A further request for supplement is approved by the head who makes it (NĐ 61/2018 Art 15.3, 19.4)."""
+    if is_head(actor, state, centre_id):
         return
     raise Refused(
         "further_request_needs_head",
-        vi="Yêu cầu bổ sung thêm lần nữa phải do người phê duyệt hoặc người đứng đầu thực hiện. Hãy trình người đó.",
-        en="A further request for supplement is made by the approver or the head. Submit it to them.",
+        vi="Yêu cầu bổ sung thêm lần nữa phải do người đứng đầu phê duyệt và thực hiện. Hãy trình người đứng đầu.",
+        en="A further request for supplement is approved and made by the head. Submit it to the head.",
     )
 
 
+def is_head(actor: Actor, state: DossierState, centre_id: int) -> bool:
+    """The head of the dossier's centre, or of the agency to which it was handed over."""
+    if actor.has(Role.CENTRE_HEAD, centre_id=centre_id):
+        return True
+    heads = [post for post in actor.posts if post.centre_id is None and Role.CENTRE_HEAD in post.roles]
+    return state.handed_over_at is not None and any(acts_for(post, state.agency, centre_id) for post in heads)
+
+
 def check_may_undo(actor: Actor, state: DossierState, centre_id: int) -> None:
-    """Only whoever did the last step, or the head of the centre, takes it back."""
-    did_it = actor.account_id is not None and state.last_by == actor.account_id
-    if did_it or actor.has("centre_head", centre_id=centre_id):
+    """Only whoever did the last step, or the head, takes it back; an issued result only the head (rules: `undo`)."""
+    if is_head(actor, state, centre_id):
+        return
+    if state.status is Status.RESOLVED:
+        raise Refused(
+            "undo_result_needs_head",
+            vi="Kết quả đã ban hành chỉ do người đứng đầu thu hồi, ngay trong ngày ban hành. Hãy báo người đứng đầu.",
+            en="An issued result is taken back only by the head, on the day of issue. Tell the head.",
+        )
+    if actor.account_id is not None and state.last_by == actor.account_id:
         return
     raise Refused(
         "undo_not_yours",

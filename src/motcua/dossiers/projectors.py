@@ -52,6 +52,10 @@ class Recount(Protocol):
 
     def differences(self) -> Iterable[str]: ...
 
+    def differences_of(self, change: Change) -> Iterable[str]:
+        """What is stored of this dossier alone, against its whole story; sums over many are not looked at."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Projector:

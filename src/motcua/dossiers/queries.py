@@ -25,7 +25,8 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     """The dossiers that `actor` may see; drafts are their writer's alone.
 
     One's own; those at, or received by, the posts' centres; those handed over to the agency of a post without a centre;
-    all for an auditor.
+    those in which an agency of the posts has a part now, by a step or a question (`rules.asked`); all, less others'
+    drafts, for an auditor, an administrator and the system.
     """
     mine = Q(pk__in=[])
     if actor.account_id is not None:
@@ -38,7 +39,19 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     if agencies := [post.agency_id for post in actor.posts if post.centre_id is None and post.agency_id]:
         codes = Agency.objects.filter(pk__in=agencies).values("code_2020")
         mine |= Q(agency_code__in=codes, status__in=HANDED_OVER)
+    if actor.posts:
+        theirs = Q(pk__in=agencies) | Q(centres__in=actor.centre_ids)
+        asked = Agency.objects.filter(theirs).values_list("code_2020")
+        mine |= ~Q(asked_agencies=[]) & Q(asked_agencies__overlap=asked)
     return Dossier.objects.filter(mine)
+
+
+def with_overdue_step(actor: Actor, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers that `actor` may see in which an open step should have been done before `at`, the longest first.
+
+    Which step it is, the state says (`rules.planned.overdue_steps`).
+    """
+    return visible_to(actor).filter(step_due_at__lt=at).order_by("step_due_at", "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,7 @@ class Progress:
     due_at: datetime | None
     finished_at: datetime | None
     returned_at: datetime | None
+    waiting_since: datetime | None
 
 
 def progress_of(code: str) -> Progress | None:
@@ -58,7 +72,7 @@ def progress_of(code: str) -> Progress | None:
     text = parse_code(code).text
     row = (
         Dossier.objects.filter(code=text)
-        .values_list("status", "accepted_at", "due_at", "finished_at", "returned_at")
+        .values_list("status", "accepted_at", "due_at", "finished_at", "returned_at", "waiting_since")
         .first()
     )
     return Progress(text, Status(row[0]), *row[1:]) if row else None

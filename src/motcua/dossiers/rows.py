@@ -3,7 +3,9 @@
 from typing import Any
 
 from motcua.dossiers import directory
+from motcua.dossiers.rules.asked import asked_agencies
 from motcua.dossiers.rules.lifecycle.steps import open_steps
+from motcua.dossiers.rules.planned import open_ends
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.text import fold
 
@@ -33,9 +35,12 @@ COLUMNS = (
     "finished_at",
     "returned_at",
     "outcome",
+    "waiting_since",
     "supplements",
     "extended",
     "open_steps",
+    "step_due_at",
+    "asked_agencies",
     "seq",
     "head",
     "last_at",
@@ -71,9 +76,12 @@ def row_of(dossier_id: int, state: DossierState, head: bytes) -> tuple[Any, ...]
         state.finished_at,
         state.returned_at,
         str(state.decision.outcome) if state.decision else "",
+        state.waiting_since,
         state.supplements,
         state.extended,
         [step.key for step in open_steps(state)],
+        min((end.due_at for end in open_ends(state)), default=None),
+        asked_agencies(state),
         state.seq,
         head,
         state.last_at,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from motcua.dossiers import directory, projectors
 from motcua.dossiers.access import STORED, stored_event
@@ -18,6 +18,7 @@ from motcua.dossiers.rows import COLUMNS, row_of
 from motcua.dossiers.rules.lifecycle import NOTHING, evolve
 from motcua.dossiers.stored import StoredEvent, restore
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.database.snapshot import snapshot
 
 FETCH = 5_000
 
@@ -43,9 +44,7 @@ def verify_all(report: Callable[[int], None] = lambda done: None) -> Verified:
     """Refold every dossier and recount every projector, as of one instant. `report` hears the dossiers done."""
     result = Verified(0, 0, [])
     recounts = {name: projector.recount() for name, projector in projectors.REGISTERED.items()}
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    with snapshot():
         for row, stored in _dossiers(""):
             change = _verify_one(row, stored, result)
             if change is not None:
@@ -59,11 +58,18 @@ def verify_all(report: Callable[[int], None] = lambda done: None) -> Verified:
 
 
 def verify_one(code: str) -> Verified:
-    """Refold the dossier with `code` (its row and its chain). Nothing counted: no such dossier."""
+    """Refold the dossier with `code` as of one instant: its row, its chain, and what projectors keep of it alone.
+
+    What they sum up over many dossiers is compared by `verify_all` only. Nothing counted: no such dossier.
+    """
     result = Verified(0, 0, [])
-    with transaction.atomic():
+    with snapshot():
         for row, stored in _dossiers("WHERE code = %s", code):
-            _verify_one(row, stored, result)
+            change = _verify_one(row, stored, result)
+            if change is not None:
+                for name, projector in projectors.REGISTERED.items():
+                    told = projector.recount().differences_of(change)
+                    result.differences += [Difference(code, f"{name}: {text}") for text in told]
     return result
 
 

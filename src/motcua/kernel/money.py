@@ -4,6 +4,7 @@ import operator
 import re
 
 from motcua.kernel.errors import Invalid
+from motcua.kernel.numbers import whole
 
 LARGEST = 10**18 - 1
 """The largest amount read or spelled, in đồng: far above the state budget, and it fits a PostgreSQL bigint."""
@@ -21,7 +22,7 @@ def format_dong(amount: int) -> str:
     >>> format_dong(1200000)
     '1.200.000 đ'
     """
-    return f"{operator.index(amount):,}".replace(",", ".") + " đ"
+    return f"{whole(amount)} đ"
 
 
 def parse_dong(text: str, field: str | None = None) -> int:

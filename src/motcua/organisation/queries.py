@@ -9,7 +9,7 @@ from motcua.kernel.errors import NotFound
 from motcua.kernel.law_rows import valid_on
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency, CentreEquipment, EquipmentItem, Post, PostHolding, ServiceCentre
-from motcua.organisation.rules.agency_codes import to_2020
+from motcua.organisation.rules.agency_codes import in_order_of_2020
 from motcua.territory.models import AdministrativeUnit
 from motcua.territory.rules.units import Level
 
@@ -63,8 +63,7 @@ def agency_by_code(code: str, on: date) -> Agency:
 
     Raises `NotFound` (`agency_unknown`), and `Invalid` (`agency_code_gap`) for an impossible code.
     """
-    is_old = code[:3].isdecimal() and code.count(".") == 3
-    agency = Agency.objects.filter(valid_on(on), code_2020=to_2020(code) if is_old else code).first()
+    agency = Agency.objects.filter(valid_on(on), code_2020=in_order_of_2020(code)).first()
     if agency is None:
         raise NotFound(
             "agency_unknown",

@@ -2,7 +2,7 @@
 
 Public:
 
-- `queries.seed_table`, `queries.sector_table`: the figures of any `rules.periods.period`, as `rules.tables.Table`
+- `queries.table_by` (`seed_table`, `sector_table`): the figures of any `rules.periods.period`, as `rules.tables.Table`
 - `drill_down.dossiers_behind`: the dossiers behind a figure, as many as it says
 - `rules.definitions.DEFINITIONS`, `rules.rates.rate`: the three on-time rates, each under its name
 - `rules.columns.COLUMNS`: what a figure is called; `rules.documents`: a table as JSON or lines

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.db.models.lookups import Exact, GreaterThan, LessThan, LessThanOrEqual
 
@@ -19,9 +19,13 @@ from motcua.statistics.rules.metrics import CHANNEL_NUMBERS
 from motcua.statistics.rules.standings import Closing, Phase
 
 C = Condition
+OPEN_CONDITIONS = frozenset(
+    {C.OPEN, C.OVERDUE, C.IN_TERM, C.AWAITING_SUPPLEMENT, C.AWAITING_PAYMENT, C.ASKED_AGAIN_IN_TERM}
+)
 OPEN_PHASES = [Phase.RUNNING, Phase.AWAITING_SUPPLEMENT, Phase.AWAITING_PAYMENT]
 FINISHED_DAY = TruncDate("finished_at", tzinfo=VIETNAM)
 DUE_DAY = TruncDate("due_at", tzinfo=VIETNAM)
+WAITING_DAY = TruncDate("waiting_since", tzinfo=VIETNAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,15 @@ def by_row(condition: Condition, day: date) -> Q:
     ended = held & Q(finished_at__isnull=False, finished_at__lt=end)
     is_open = held & (Q(finished_at__isnull=True) | Q(finished_at__gte=end))
     waiting = Q(status__in=[Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT])
-    overdue = is_open & ~waiting & Q(due_at__isnull=False, due_at__lt=midnight(day))
+    is_past = Q(due_at__isnull=False, due_at__lt=midnight(day))
+    asked_in_term = waiting & Q(LessThanOrEqual(WAITING_DAY, DUE_DAY))
+    asked_when_over = waiting & Q(GreaterThan(WAITING_DAY, DUE_DAY))
     dated = ended & Q(due_at__isnull=False)
     readings: dict[Condition, Callable[[], Q]] = {
         C.HELD: lambda: held,
         C.OPEN: lambda: is_open,
-        C.OVERDUE: lambda: overdue,
-        C.IN_TERM: lambda: is_open & (waiting | Q(due_at__isnull=True) | Q(due_at__gte=midnight(day))),
+        C.OVERDUE: lambda: is_open & is_past & (~waiting | asked_when_over),
+        C.IN_TERM: lambda: is_open & (asked_in_term | Q(due_at__isnull=True) | Q(due_at__gte=midnight(day))),
         C.AWAITING_SUPPLEMENT: lambda: is_open & Q(status=Status.AWAITING_SUPPLEMENT),
         C.AWAITING_PAYMENT: lambda: is_open & Q(status=Status.AWAITING_PAYMENT),
         C.ENDED: lambda: ended,
@@ -90,6 +96,10 @@ def by_row(condition: Condition, day: date) -> Q:
         C.SUPPLEMENTED: lambda: held & Q(supplements__gte=1),
         C.ASKED_AGAIN: lambda: held & Q(supplements__gte=2),
         C.EXTENDED: lambda: held & Q(extended=True),
+        C.ASKED_AGAIN_IN_TIME: lambda: readings[C.IN_TIME]() & Q(supplements__gte=2),
+        C.ASKED_AGAIN_IN_TERM: lambda: readings[C.IN_TERM]() & Q(supplements__gte=2),
+        C.IN_TIME_766: lambda: readings[C.IN_TIME]() & Q(supplements__lt=2),
+        C.ON_TIME_766: lambda: (readings[C.IN_TIME]() | readings[C.IN_TERM]()) & Q(supplements__lt=2),
     }
     return readings[condition]()
 
@@ -100,11 +110,13 @@ def by_past(condition: Condition, day: date) -> Q:
     ended = held & Q(ended__isnull=False, ended__lte=day)
     is_open = held & (Q(ended__isnull=True) | Q(ended__gt=day))
     waiting = Q(phase__in=[Phase.AWAITING_SUPPLEMENT, Phase.AWAITING_PAYMENT])
+    asked_in_term = waiting & Q(waiting_since__lte=F("due"))
+    asked_when_over = waiting & Q(waiting_since__gt=F("due"))
     readings: dict[Condition, Callable[[], Q]] = {
         C.HELD: lambda: held,
         C.OPEN: lambda: is_open,
-        C.OVERDUE: lambda: is_open & ~waiting & Q(due__isnull=False, due__lt=day),
-        C.IN_TERM: lambda: is_open & (waiting | Q(due__isnull=True) | Q(due__gte=day)),
+        C.OVERDUE: lambda: is_open & Q(due__isnull=False, due__lt=day) & (~waiting | asked_when_over),
+        C.IN_TERM: lambda: is_open & (asked_in_term | Q(due__isnull=True) | Q(due__gte=day)),
         C.AWAITING_SUPPLEMENT: lambda: is_open & Q(phase=Phase.AWAITING_SUPPLEMENT),
         C.AWAITING_PAYMENT: lambda: is_open & Q(phase=Phase.AWAITING_PAYMENT),
         C.ENDED: lambda: ended,
@@ -119,6 +131,10 @@ def by_past(condition: Condition, day: date) -> Q:
         C.SUPPLEMENTED: lambda: held & Q(requests__gte=1),
         C.ASKED_AGAIN: lambda: held & Q(requests__gte=2),
         C.EXTENDED: lambda: held & Q(extended=True),
+        C.ASKED_AGAIN_IN_TIME: lambda: readings[C.IN_TIME]() & Q(requests__gte=2),
+        C.ASKED_AGAIN_IN_TERM: lambda: readings[C.IN_TERM]() & Q(requests__gte=2),
+        C.IN_TIME_766: lambda: readings[C.IN_TIME]() & Q(requests__lt=2),
+        C.ON_TIME_766: lambda: (readings[C.IN_TIME]() | readings[C.IN_TERM]()) & Q(requests__lt=2),
     }
     return readings[condition]()
 
@@ -138,7 +154,17 @@ def speaking(day: date) -> QuerySet[PastStanding]:
 
 def was(condition: Condition, day: date, place: Place) -> Q:
     """Of a dossier: that the condition held there on the evening of `day`."""
-    return was_by_past(condition, day, place) | (place.of_rows() & by_row(condition, day) & ~Q(has_past(day)))
+    found = was_by_past(condition, day, place) | (place.of_rows() & by_row(condition, day) & ~Q(has_past(day)))
+    return found & not_ended(day) if condition in OPEN_CONDITIONS else found
+
+
+def not_ended(day: date) -> Q:
+    """Of a dossier's row: true of every dossier that was open on the evening of `day`, whatever happened to it since.
+
+    What was open then has either not ended or ended later, so an index can leave out all the others before anybody
+    looks at a past standing.
+    """
+    return Q(finished_at__isnull=True) | Q(finished_at__gte=midnight(day + timedelta(days=1)))
 
 
 def was_by_past(condition: Condition, day: date, place: Place) -> Q:

@@ -99,6 +99,7 @@ class PastStanding(models.Model):
     channel = models.SmallIntegerField()
     accepted = models.DateField()
     due = models.DateField(null=True)
+    waiting_since = models.DateField(null=True)
     phase = models.SmallIntegerField()
     ended = models.DateField(null=True)
     closing = models.SmallIntegerField()

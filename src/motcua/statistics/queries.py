@@ -4,7 +4,7 @@ The figures themselves are public (NĐ 61/2018 Art 30; the report of 12/11/2018 
 (`drill_down`).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,26 +19,26 @@ from motcua.organisation.queries import centre_by_code
 from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain
 from motcua.statistics.rules.figures import FIGURE_FIELDS, SOURCES, Figures, Source, When
 from motcua.statistics.rules.periods import Period
-from motcua.statistics.rules.tables import Row, Table, total_of
+from motcua.statistics.rules.tables import By, Row, Table, total_of
 from motcua.territory.rules.units import Level
 
 LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 
 
-def seed_table(period: Period, centres: Collection[str] | None = None, *, with_below: bool = True) -> Table:
+def table_by(by: By, period: Period, unit: str = "") -> Table:
+    """The figures of the centres that `unit` names (`centres_of`), a row for each centre or for each sector."""
+    return sector_table(period, unit) if by is By.SECTOR else seed_table(period, unit)
+
+
+def seed_table(period: Period, unit: str = "") -> Table:
     """The article's table: a row for each centre that worked in the period, sums by level, and the total.
 
-    `centres` are codes of centres or units (None: all); with `with_below` the centres of the units below theirs count
-    too. Raises `NotFound` for a code that none has. Example: province received 62,798, carried over 1,612, early or on
-    time 63,256, A = 98.2 %.
+    `unit` says which centres (`centres_of`). Raises `NotFound` for a code that none has. Example: province received
+    62,798, carried over 1,612, early or on time 63,256, A = 98.2 %.
     """
-    chosen = _chosen(centres, with_below, period.last)
-    figures = figures_by(
-        "centre_id", BY_CENTRE, period, None if centres is None else chosen.values_list("pk", flat=True)
-    )
-    listed = chosen.filter(
-        Q(valid_from__lte=period.last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=period.first)) | Q(pk__in=figures)
-    )
+    chosen = centres_of(unit, period.last)
+    figures = figures_by("centre_id", BY_CENTRE, period, _numbers(unit, chosen))
+    listed = chosen.filter(working_in(period) | Q(pk__in=figures))
     order = {level.value: place for place, level in enumerate(LEVELS)}
     rows = [
         Row(code, name, level, figures.get(number, Figures()))
@@ -49,24 +49,36 @@ def seed_table(period: Period, centres: Collection[str] | None = None, *, with_b
     return Table(period, tuple(rows), tuple(groups), total_of(rows))
 
 
-def sector_table(period: Period, centres: Collection[str] | None = None, *, with_below: bool = True) -> Table:
-    """The figures by sector (lĩnh vực), as Biểu 06 wants them, for some centres (codes) or all; see `seed_table`."""
-    numbers = None if centres is None else _chosen(centres, with_below, period.last).values_list("pk", flat=True)
-    figures = figures_by("sector_id", BY_SECTOR, period, numbers)
+def sector_table(period: Period, unit: str = "") -> Table:
+    """The figures by sector (lĩnh vực), as Biểu 06 wants them, of the same centres as `seed_table`."""
+    figures = figures_by("sector_id", BY_SECTOR, period, _numbers(unit, centres_of(unit, period.last)))
     sectors = Sector.objects.filter(pk__in=figures).order_by("name_sort", "code").values_list("pk", "code", "name")
     rows = tuple(Row(code, name, "", figures[number]) for number, code, name in sectors)
-    return Table(period, rows, (), total_of(rows))
+    return Table(period, rows, (), total_of(rows), By.SECTOR)
 
 
-def _chosen(codes: Collection[str] | None, with_below: bool, on: date) -> QuerySet[ServiceCentre]:
-    if codes is None:
+def centres_of(unit: str, on: date) -> QuerySet[ServiceCentre]:
+    """The centres that a report of `unit` is about: all where it is "", else the named one and those below it.
+
+    `unit` is the code of a centre or of the unit that has one. The provincial centre stands alone: with all that is
+    below it, it would be the whole province again. Raises `NotFound` for a code that none has.
+    """
+    if not unit:
         return ServiceCentre.objects.all()
-    named = [centre_named(code, on) for code in codes]
-    chosen = Q(pk__in=[centre.pk for centre in named])
-    if with_below:
-        units = [centre.unit_id for centre in named]
-        chosen |= Q(unit__parent__in=units) | Q(unit__parent__parent__in=units)
+    named = centre_named(unit, on)
+    chosen = Q(pk=named.pk)
+    if named.level != Level.PROVINCE:
+        chosen |= Q(unit__parent=named.unit_id) | Q(unit__parent__parent=named.unit_id)
     return ServiceCentre.objects.filter(chosen)
+
+
+def working_in(period: Period) -> Q:
+    """Of a centre: that it worked on some day of the period."""
+    return Q(valid_from__lte=period.last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=period.first))
+
+
+def _numbers(unit: str, chosen: QuerySet[ServiceCentre]) -> list[int] | None:
+    return list(chosen.values_list("pk", flat=True)) if unit else None
 
 
 def centre_named(code: str, on: date) -> ServiceCentre:

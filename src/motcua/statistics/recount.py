@@ -54,6 +54,14 @@ class Recounting:
             yield from first_of(different_totals(grain))
         yield from first_of(self._different_past())
 
+    def differences_of(self, change: Change) -> Iterable[str]:
+        """The past standings of one dossier: all that is kept of it alone (how it stands now, its row says)."""
+        tally = Tally()
+        tally.add(change)
+        stored = PastStanding.objects.filter(dossier_id=change.dossier_id).order_by("last_day")
+        if list(stored.values_list(*PAST_COLUMNS)) != past_rows(tally.past):
+            yield f"past standings of dossier #{change.dossier_id}: other than its events say"
+
     def _different_sums(self) -> Iterator[str]:
         names = Names()
         for day, centre, sector, channel, *counts in stored_sums():

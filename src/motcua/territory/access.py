@@ -12,21 +12,3 @@ def check_can_receive(unit: AdministrativeUnit, on: date) -> None:
     if on in unit.validity:
         return
     reception.check_can_receive(unit.as_rule, on, [heir.as_rule for heir in queries.successors_of(unit, on)])
-
-
-def receiving_unit(code: str, on: date) -> AdministrativeUnit:
-    """The unit that bears the code on that day.
-
-    Raises `NotFound` (`unit_unknown`) for a code that never was, `Refused` (`unit_abolished`, `unit_not_begun`) for one
-    that belongs to another time.
-    """
-    units = list(AdministrativeUnit.objects.filter(code=code).select_related("parent").order_by("valid_from"))
-    for unit in units:
-        if on in unit.validity:
-            return unit
-    if not units:
-        return queries.resolve_unit(code)
-    ended = [unit for unit in units if unit.validity.has_ended(on)]
-    latest = ended[-1] if ended else units[0]
-    check_can_receive(latest, on)
-    return latest

@@ -6,15 +6,29 @@ from fractions import Fraction
 
 from django.utils.functional import Promise
 
-from motcua.kernel.clock import VIETNAM
+from motcua.statistics.rules import periods
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count of dossiers; `address` opens exactly these dossiers, "" where nothing stands behind it."""
+    """A count of dossiers; `address` opens exactly these dossiers under the same title, "" where there are none."""
 
+    title: str
     value: int
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One figure by another."""
+
+    part: Figure
+    whole: Figure
+
+    @property
+    def value(self) -> Fraction | None:
+        """None when there is nothing to divide by, shown as "không phát sinh"."""
+        return Fraction(self.part.value, self.whole.value) if self.whole.value else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +53,16 @@ class Period:
     as_of: datetime
 
 
-def period_as_of(first: date, last: date, now: datetime) -> Period:
-    """The period as a report tells it: as things stood when its last day ended, or stand now if that is today."""
-    end = datetime(last.year, last.month, last.day, 23, 59, tzinfo=VIETNAM)
-    return Period(first, last, min(now, end))
+def period_as_of(asked: periods.Period, now: datetime) -> Period:
+    """The period as a page tells it."""
+    return Period(asked.first, asked.last, asked.as_of(now))
 
 
 @dataclass(frozen=True, slots=True)
 class OnTimeRate:
     """One of the three on-time definitions (A, B, C): its formula, its law and the law's days, and what it gives.
 
-    `shares` are by place, in the order of the report's `rated`; `places` is how many decimals the definition prints.
+    `ratios` are by place, in the order of the report's `rated`; `places` is how many decimals the definition prints.
     """
 
     letter: str
@@ -58,4 +71,4 @@ class OnTimeRate:
     law: str
     in_force: str
     places: int
-    shares: tuple[tuple[str, Share], ...]
+    ratios: tuple[tuple[str, Ratio], ...]

@@ -7,8 +7,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.rules.state import WAITING, Status
-from motcua.dossiers.rules.timeliness import Timeliness, timeliness_of
+from motcua.dossiers.rules.state import Status
+from motcua.dossiers.rules.timeliness import Timeliness, is_asked_when_over, timeliness_of
 
 
 class Tone(StrEnum):
@@ -58,9 +58,18 @@ CHANNELS = {"counter": _("tại quầy"), "online": _("trực tuyến"), "post":
 WITHOUT_RESULT = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.STOPPED})
 
 
-def timeliness_tag(status: Status, due_at: datetime | None, finished_at: datetime | None, today: date) -> Tag | None:
-    """How a dossier stands to its due date; None while it waits for the applicant or when it ended without a result."""
-    if status in WAITING or status in WITHOUT_RESULT:
+def timeliness_tag(
+    status: Status,
+    due_at: datetime | None,
+    finished_at: datetime | None,
+    waiting_since: datetime | None,
+    today: date,
+) -> Tag | None:
+    """How a dossier stands to its due date; None where none runs: ended without a result, or waiting for the applicant.
+
+    One that waits for what was asked for after the due day is overdue all the same.
+    """
+    if status in WITHOUT_RESULT or (waiting_since and not is_asked_when_over(due_at, waiting_since)):
         return None
     timeliness = timeliness_of(due_at, finished_at, today)
     return TIMELINESS[timeliness] if timeliness else None

@@ -1,13 +1,16 @@
 """Accepting a dossier over HTTP: what one gets, and that asking twice is harmless."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from django.test import Client
 
 from motcua.api.tests.calls import ADDRESS, CODE, body, error_of, post
 from motcua.api.tests.conftest import signed_in
+from motcua.catalogue.rules.content import Component, GroupKind, Need
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.state import Status
+from motcua.dossiers.tests.world import CONTENT, World, add_procedure
 
 
 def test_an_officer_accepts_a_dossier(binh: Client) -> None:
@@ -58,6 +61,20 @@ def test_a_term_is_promised_where_the_source_has_none(binh: Client) -> None:
     answer = post(binh, body(promised_term="2 ngày làm việc", promised_ground="QĐ 1"))
     assert answer.status_code == 201
     assert binh.get(f"{ADDRESS}/{CODE}").json()["term"] == "5 working_days"  # the published one goes before
+
+
+def test_papers_of_a_group_are_asked_for_once_the_group_is_chosen(binh: Client, world: World) -> None:
+    headings = ("Trường hợp cấp mới", "Trường hợp cấp lại")
+    papers = tuple(Component(heading, heading[-3:], Need.BY_CASE, heading, GroupKind.CASE) for heading in headings)
+    add_procedure(world.province, code="1.000002", content=replace(CONTENT, components=papers))
+    content = body(procedure="1.000002", components=[{"name": "Mới", "copies": 1}])
+    refused = post(binh, content)
+    assert error_of(refused) == (422, "groups_needed", "groups")
+    assert refused.json()["error"]["details"] == {"groups": list(headings)}
+    assert error_of(post(binh, content | {"groups": [""]})) == (422, "groups_needed", "groups")
+    assert error_of(post(binh, content | {"groups": ["Cấp đổi"]})) == (400, "group_unknown", "groups")
+    assert error_of(post(binh, content | {"groups": [headings[1]]})) == (422, "components_missing", None)
+    assert post(binh, content | {"groups": [headings[0]]}).status_code == 201
 
 
 def test_the_same_request_again_gives_the_same_dossier(binh: Client) -> None:

@@ -19,6 +19,16 @@ def fees_of(content: Content, case: str | None, channel: Channel) -> tuple[Fee, 
     return tuple(fees) or (NOT_STATED,)
 
 
+def amount_for(content: Content, case: str | None, channel: Channel) -> int | None:
+    """What a dossier of that case and channel costs in đồng; None where it is not certain.
+
+    That is: not stated, uncertain, one of several to be chosen from, or other in another case while none is settled.
+    Raises `Invalid` ("case_unknown").
+    """
+    per_case = {line.fees for line in lines_for(content, case, channel)}
+    return amount_due(fees_of(content, case, channel)) if len(per_case) == 1 else None
+
+
 def amount_due(fees: Iterable[Fee]) -> int | None:
     """The sum in đồng where every fee is certain and unconditional; None where someone must choose or find out."""
     total = 0

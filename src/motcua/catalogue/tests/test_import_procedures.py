@@ -4,13 +4,12 @@ from datetime import date
 import pytest
 
 from motcua.catalogue import queries
-from motcua.catalogue.access import revision_for_new_dossier
 from motcua.catalogue.actions.import_procedures import import_procedures
 from motcua.catalogue.models import Procedure, ProcedureRevision, SearchWord, Sector
 from motcua.catalogue.national_files import read_records
 from motcua.catalogue.tests.conftest import AT
 from motcua.catalogue.tests.test_national_record import row
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Invalid
 
 pytestmark = pytest.mark.django_db
 CODE = "1.001193"
@@ -84,9 +83,7 @@ def test_a_name_gets_its_content_when_it_comes_and_never_loses_it():
 
 def test_a_procedure_known_by_name_takes_no_dossier():
     import_procedures([NAME_ONLY], at=AT)
-    with pytest.raises(Refused, match="procedure_not_in_force") as refusal:
-        revision_for_new_dossier("1.003755", SEEN)
-    assert "chỉ có tên" in refusal.value.vi
+    assert queries.standing_of("1.003755", SEEN).revision is None
 
 
 def test_a_row_that_cannot_be_read_is_reported_and_stops_no_other():

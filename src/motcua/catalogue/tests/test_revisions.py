@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from motcua.catalogue import queries
-from motcua.catalogue.access import procedure_for, revision_for_new_dossier
+from motcua.catalogue.access import procedure_for
 from motcua.catalogue.actions.draft_revision import draft_revision
 from motcua.catalogue.actions.expire_revision import expire_revision
 from motcua.catalogue.actions.publish_revision import publish_revision, record_national_publication
@@ -79,24 +79,19 @@ def test_an_expired_procedure_takes_no_dossier_and_names_its_successor(dung, pub
     revision = publish()
     publish("1.900002", "Thủ tục thay thế")
     expire_revision(dung, CODE, last_day=date(2018, 12, 31), ground="QĐ 1/QĐ-UBND", successor_code="1.900002", at=AT)
-    assert revision_for_new_dossier(CODE, date(2018, 12, 31)) == revision
-    with pytest.raises(Refused, match="procedure_not_in_force") as refusal:
-        revision_for_new_dossier(CODE, date(2019, 1, 1))
-    assert refusal.value.details["successor"] == "1.900002"
-    assert "1.900002 Thủ tục thay thế" in refusal.value.vi
+    assert queries.standing_of(CODE, date(2018, 12, 31)).revision == revision
+    assert queries.standing_of(CODE, date(2019, 1, 1)).revision is None
     assert queries.standing_of(CODE, date(2019, 1, 1)).successor.code == "1.900002"
 
 
 def test_before_its_first_day_a_procedure_takes_no_dossier(publish):
     publish()
-    with pytest.raises(Refused, match="procedure_not_in_force") as refusal:
-        revision_for_new_dossier(CODE, date(2018, 10, 9))
-    assert refusal.value.details["successor"] == ""
+    standing = queries.standing_of(CODE, date(2018, 10, 9))
+    assert (standing.revision, standing.successor) == (None, None)
 
 
-def test_an_unknown_procedure_takes_no_dossier(db):
-    with pytest.raises(NotFound, match="procedure_not_found"):
-        revision_for_new_dossier("9.999999", date(2018, 10, 30))
+def test_an_unknown_procedure_stands_nowhere(db):
+    assert queries.standing_of("9.999999", date(2018, 10, 30)) is None
 
 
 def test_successors_do_not_go_in_circles(dung, publish):

@@ -48,3 +48,9 @@ def test_again_it_finds_all_of_it_there(site, file):
 
 def test_a_file_that_is_not_there_is_refused(site, tmp_path):
     assert isinstance(run(tmp_path / "none.jsonl").exception, Invalid)
+
+
+def test_the_non_boundary_list_is_loaded_once(site):
+    load = ["import", "non-boundary"]
+    assert "added: 1" in CliRunner().invoke(program.app, load).stdout
+    assert "added: 0" in CliRunner().invoke(program.app, load).stdout

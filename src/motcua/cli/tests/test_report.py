@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import datetime
 
 import orjson
@@ -44,6 +45,15 @@ def test_the_table_names_its_rates_and_says_that_it_adds_up(site: None) -> None:
     assert "Đúng / holds: Tổng số = đã giải quyết + đang giải quyết" in result.output
 
 
+def test_vietnamese_lines_mark_thousands_with_a_point_and_per_cent_with_a_comma(site: None) -> None:
+    report_command.close_past_days()
+    CentreTotal.objects.filter(day="2018-03-31", early__gt=0).update(early=488_419)
+    output = run(*SEED).output
+    (rate,) = re.findall(r"^B\. .*", output, re.MULTILINE)
+    assert re.search(r"\d\.\d{3}\.?\d* ÷ [\d.]+ = \d+,\d\d %", rate)
+    assert not re.search(r"\d,\d{3}", output)
+
+
 def test_json_carries_period_scope_instant_and_every_numerator(site: None) -> None:
     found = orjson.loads(run(*SEED, "--unit", "QNI.193", "--json").stdout)
     assert found["period"] == {"from": "2018-01-01", "to": "2018-03-31"}
@@ -55,6 +65,22 @@ def test_json_carries_period_scope_instant_and_every_numerator(site: None) -> No
     assert (rate["numerator"], rate["denominator"]) == (figures["in_time"], figures["total"])
     assert [definition["code"] for definition in found["definitions"]] == ["A", "B", "C"]
     assert found["rows"][1]["rates"]["A"]["percent"] is None
+
+
+def test_the_provincial_centre_is_told_alone_as_on_the_page(site: None) -> None:
+    found = orjson.loads(run(*SEED, "--unit", "QNI", "--json").stdout)
+    assert [row["code"] for row in found["rows"]] == ["QNI"]
+
+
+def test_by_sector_each_sector_has_a_row_and_the_total_is_the_same(site: None) -> None:
+    by_unit = orjson.loads(run(*SEED, "--json").stdout)
+    by_sector = orjson.loads(run(*SEED, "--by", "sector", "--json").stdout)
+    assert (by_unit["by"], by_sector["by"]) == ("unit", "sector")
+    assert [row["code"] for row in by_sector["rows"]] == ["dat-dai", "ho-tich"]
+    assert by_sector["total"]["figures"] == by_unit["total"]["figures"]
+    printed = run(*SEED, "--by", "sector", "--unit", "QNI.193").output
+    assert all(words in printed for words in ("dat-dai", "ho-tich", "Tổng cộng"))
+    assert run(*SEED, "--by", "khong-co").exit_code == 2
 
 
 def test_csv_has_a_line_for_each_row_group_and_the_total(site: None) -> None:

@@ -46,6 +46,8 @@ def site(environment: dict[str, str], free_port: int) -> Iterator[str]:
         running.send_signal(signal.SIGINT)
         running.wait(timeout=30)
     assert running.returncode == 0
+    with pytest.raises(ProcessLookupError):  # the worker beside it has ended, too: nobody is left of its group
+        os.killpg(running.pid, 0)
 
 
 def test_it_serves_pages_and_their_style(site: str) -> None:

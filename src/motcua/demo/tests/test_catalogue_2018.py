@@ -1,39 +1,17 @@
 """The demo's catalogue made from the shipped procedures, at the real centres of 2018."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from django.db import connection, transaction
 
 from motcua.catalogue import queries
-from motcua.catalogue.actions.import_procedures import import_procedures
 from motcua.catalogue.models import CentreProcedure, OnlineService, ProcedureRevision
 from motcua.demo.catalogue_2018 import FIRST_DAY, NOTE, SHOWN_ON, prepare_catalogue_2018
-from motcua.kernel.clock import VIETNAM
+from motcua.demo.tests.conftest import AT
 from motcua.kernel.errors import Refused
-from motcua.organisation.actions.load_service_centres import load_service_centres
 from motcua.organisation.queries import centres
-from motcua.territory.actions.load_units import load_units
 
-AT = datetime(2018, 10, 30, 9, 0, tzinfo=VIETNAM)
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Units, centres, procedures and the catalogue of 2018; undone after the last test of the module.
-
-    Foreign keys are checked here, or else after every test again.
-    """
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_units()
-        load_service_centres()
-        import_procedures(at=AT)
-        prepare_catalogue_2018(at=AT)
-        connection.check_constraints()
-        yield
-        transaction.set_rollback(True)
 
 
 def test_without_procedures_it_says_what_to_do(demo):
@@ -66,7 +44,7 @@ def test_each_of_the_14_districts_does_90_percent_or_more_in_four_steps(demo):
 
 
 def test_communes_register_births(demo):
-    assert len(queries.centres_offering("1.001193", SHOWN_ON)) == 186
+    assert CentreProcedure.objects.filter(procedure__code="1.001193").count() == 186
 
 
 def test_what_is_offered_is_in_force_then_and_says_that_this_is_assumed(demo):
@@ -77,6 +55,12 @@ def test_what_is_offered_is_in_force_then_and_says_that_this_is_assumed(demo):
     for revision in revisions.values():
         assert revision.catalogue_note == revision.procedure.catalogue_note == NOTE
         assert revision.source.startswith("Giả định của bản minh họa")
+
+
+def test_the_assumption_is_in_the_history_of_each_revision(demo):
+    revision = queries.revision_in_force("1.001193", FIRST_DAY)
+    assert [event.verb for event in revision.events.all()] == ["imported", "assumed"]
+    assert revision.events.last().detail["since"] == "2017-01-01"
 
 
 def test_what_is_not_offered_keeps_its_own_validity(demo):

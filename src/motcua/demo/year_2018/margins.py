@@ -7,8 +7,10 @@ published: it is taken by its number of communes (an assumption of the demo).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.errors import Invalid
 
 CUT_OFF = datetime(2018, 10, 30, 17, 0, tzinfo=VIETNAM)
 
@@ -30,6 +32,17 @@ class Margins:
 
 PROVINCE = Margins(received=62_798, carried_over=1_612, in_time=63_256, overdue=36)
 DISTRICTS = Margins(received=427_125, carried_over=7_528, in_time=425_163, overdue=0)
+
+
+def check_scale(scale: float) -> None:
+    """Raises `Invalid` for what is no number above 0."""
+    if not 0 < scale < inf:
+        raise Invalid(
+            "scale_not_positive",
+            vi="Tỷ lệ phải lớn hơn 0, ví dụ 0.01 hoặc 10. Hãy nhập lại.",
+            en="The scale must be more than 0, for instance 0.01 or 10. Enter it again.",
+            field="scale",
+        )
 
 
 def scaled(margins: Margins, scale: float) -> Margins:

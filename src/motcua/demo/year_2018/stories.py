@@ -12,11 +12,10 @@ from motcua.demo.year_2018.margins import CUT_OFF
 from motcua.demo.year_2018.matters import Matter
 from motcua.demo.year_2018.working_minutes import WorkingMinutes
 from motcua.worktime.rules.due import compute_due
+from motcua.worktime.rules.hand_over import hand_over_deadline
 from motcua.worktime.rules.schedule import Schedule
 
 SUPPLEMENTED, EXTENDED, REFUSED, UNCOLLECTED = 0.04, 0.006, 0.012, 0.02
-LAST_TO_HAND_OVER = 330
-"""Working minutes from 7:30 to 15:00: what comes later is handed over the next morning (NĐ 61/2018 Art 18)."""
 
 
 @dataclass(slots=True)
@@ -72,7 +71,7 @@ class StoryTeller:
         story = self._begin(matter, received)
         if story.due_at.date() <= CUT_OFF.date():
             return None
-        self._half_work(story, received)
+        self._half_work(story)
         return story
 
     def overdue(self, matter: Matter, received: int) -> Story | None:
@@ -80,7 +79,7 @@ class StoryTeller:
         story = self._begin(matter, received)
         if story.due_at.date() >= CUT_OFF.date():
             return None
-        self._half_work(story, received)
+        self._half_work(story)
         return story
 
     def _begin(self, matter: Matter, received: int) -> Story:
@@ -90,13 +89,14 @@ class StoryTeller:
     def _last_minute(self, due: datetime) -> int:
         return self.minutes.minute_of(due)
 
-    def _hand_over(self, received: int) -> int:
-        """Within the hour or two, before closing; next morning for what came after 15:00."""
-        place = self.minutes.place_of(self.minutes.instant(received).date())
-        opened = self.minutes.starts[place]
-        if received - opened > LAST_TO_HAND_OVER:
-            return opened + self.minutes.length_of(place)
-        return min(received + self.random.randint(5, 90), opened + self.minutes.length_of(place) - 1)
+    def _hand_over(self, story: Story) -> int:
+        """Within the hour or two, before closing; at the next opening where the law gives until then."""
+        received = self.minutes.minute_of(story.received_at)
+        deadline = hand_over_deadline(story.received_at, self.schedule)
+        last = self.minutes.minute_of(deadline)
+        if deadline.date() > story.received_at.date():
+            return last
+        return min(received + self.random.randint(5, 90), last)
 
     def _supplement(self, story: Story, received: int) -> int:
         """Asked for within two working days, brought some days later; the clock starts again then."""
@@ -125,9 +125,8 @@ class StoryTeller:
         """Handed over, appraised, decided, issued, in that order."""
         if story.extended_at is not None:
             issued = max(issued, self.minutes.minute_of(story.extended_at) + 30)
-        received = self.minutes.minute_of(story.received_at)
         asked = self.minutes.minute_of(story.supplement_requested_at) if story.supplement_requested_at else None
-        handed = min(self._hand_over(received), issued - 3, asked if asked is not None else issued)
+        handed = min(self._hand_over(story), issued - 3, asked if asked is not None else issued)
         first = max(handed, start)
         appraised = first + int((issued - first) * self.random.uniform(0.4, 0.8))
         decided = appraised + int((issued - appraised) * self.random.uniform(0.3, 0.9))
@@ -138,9 +137,9 @@ class StoryTeller:
         if story.extended_at is not None and story.appraised_at < story.extended_at < story.issued_at:
             story.decided_at = max(story.decided_at, story.extended_at)
 
-    def _half_work(self, story: Story, received: int) -> None:
+    def _half_work(self, story: Story) -> None:
         """Handed over and perhaps appraised by the cut-off."""
-        handed = self._hand_over(received)
+        handed = self._hand_over(story)
         if handed >= self.end:
             return
         story.handed_over_at = self.minutes.instant(handed)

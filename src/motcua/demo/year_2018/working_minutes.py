@@ -13,6 +13,7 @@ class WorkingMinutes:
     def __init__(self, schedule: Schedule, first: date, last: date) -> None:
         self.days: list[date] = []
         self.starts: list[int] = []
+        self.lengths: list[int] = []
         self._intervals: list[list[tuple[int, int]]] = []
         total = 0
         day = first
@@ -25,7 +26,8 @@ class WorkingMinutes:
                 self.days.append(day)
                 self.starts.append(total)
                 self._intervals.append(spans)
-                total += sum(closes - opens for opens, closes in spans)
+                self.lengths.append(sum(closes - opens for opens, closes in spans))
+                total += self.lengths[-1]
             day += timedelta(days=1)
         self.total = total
         self._place = {day: place for place, day in enumerate(self.days)}
@@ -36,7 +38,12 @@ class WorkingMinutes:
 
     def length_of(self, place: int) -> int:
         """How many minutes the day at `place` has."""
-        return sum(closes - opens for opens, closes in self._intervals[place])
+        return self.lengths[place]
+
+    def left_of_day(self, number: int) -> int:
+        """How many minutes of its day are left from minute `number` on, itself included."""
+        place = bisect_right(self.starts, number) - 1
+        return self.starts[place] + self.lengths[place] - number
 
     def minute_of(self, at: datetime) -> int:
         """The number of the minute at or before `at`."""

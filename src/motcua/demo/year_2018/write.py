@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from motcua.demo.year_2018.margins import CUT_OFF, DISTRICTS, PROVINCE, Margins, scaled, share_margins
+from motcua.demo.year_2018.margins import CUT_OFF, DISTRICTS, PROVINCE, Margins, check_scale, scaled, share_margins
 from motcua.demo.year_2018.matters import Demand, Matter, matters_of
 from motcua.demo.year_2018.people import PeopleMaker
 from motcua.demo.year_2018.sinks import open_sink
@@ -14,7 +14,7 @@ from motcua.demo.year_2018.stories import Story, StoryTeller
 from motcua.demo.year_2018.working_minutes import WorkingMinutes
 from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.codes import format_code
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Refused
 from motcua.organisation.models import ServiceCentre
 from motcua.territory.models import AdministrativeUnit
 
@@ -22,20 +22,17 @@ SEED = "Quảng Ninh 30/10/2018"
 YEAR = (date(2018, 1, 1), date(2018, 10, 30))
 CARRIED = (date(2017, 12, 11), date(2017, 12, 29))
 TRIES = 400
+IN_THE_LAST_HOUR = 0.55
+"""How many come in the last hour of a day, as a share of those who come in any other."""
 
 
 def write_2018(path: Path, *, scale: float = 1.0, report: Callable[[int], None] = lambda done: None) -> int:
     """Write the year to `path` (.csv, .jsonl or .parquet); returns how many dossiers. `scale` multiplies the margins.
 
-    Needs the demo's units, centres and catalogue in the database. Raises `Refused` where they are missing.
+    Needs the demo's units, centres and catalogue in the database. Raises `Refused` where they are missing, `Invalid`
+    for a scale that is none.
     """
-    if scale <= 0:
-        raise Invalid(
-            "scale_not_positive",
-            vi="Tỷ lệ phải lớn hơn 0, ví dụ 0.01 hoặc 10. Hãy nhập lại.",
-            en="The scale must be more than 0, for instance 0.01 or 10. Enter it again.",
-            field="scale",
-        )
+    check_scale(scale)
     margins = margins_by_centre(scale)
     done = 0
     book = OfferBook()
@@ -96,7 +93,7 @@ def tell_all(
 
     def draw(kind: Callable[[Matter, int], Story | None], span: tuple[int, int], matter: Callable[[], Matter]) -> Story:
         for _ in range(TRIES):
-            story = kind(matter(), arrival(random, span))
+            story = kind(matter(), arrival(random, minutes, span))
             if story is not None:
                 return story
         raise AssertionError("no story of this kind fits the calendar; widen its span")
@@ -117,12 +114,11 @@ def resolved_in_year(teller: StoryTeller, matter: Matter, received: int) -> Stor
     return story if story and story.issued_at and story.issued_at.date() >= YEAR[0] else None
 
 
-def arrival(random: Random, span: tuple[int, int]) -> int:
-    """A minute of reception: mornings and early afternoons are fuller than the last half hour of a day."""
-    first, last = span
+def arrival(random: Random, minutes: WorkingMinutes, span: tuple[int, int]) -> int:
+    """A minute of reception; fewer people come in the last hour of a day."""
     while True:
-        minute = random.randint(first, last)
-        if random.random() < 0.55 + 0.45 * (minute % 450 < 330):
+        minute = random.randint(*span)
+        if random.random() < IN_THE_LAST_HOUR or minutes.left_of_day(minute) > 60:
             return minute
 
 

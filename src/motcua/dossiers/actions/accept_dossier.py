@@ -35,7 +35,8 @@ from motcua.worktime.rules.terms import Term
 class Application:
     """What is handed in: for which procedure (code), case and centre (code), by whom, with which papers.
 
-    `groups`: which of the procedure's optional groups of papers apply (their headings).
+    `competent_centre`: the one-stop (code) that must handle it, where it is not `centre` (NĐ 118/2025 Art 14).
+    `groups`: which of the procedure's groups of papers apply (their headings); ("",) says that none does.
     """
 
     centre: str
@@ -43,6 +44,7 @@ class Application:
     channel: Channel
     owner: Party
     case: str = ""
+    competent_centre: str = ""
     applicant: Party | None = None
     representative: Party | None = None
     components: tuple[Component, ...] = ()
@@ -157,7 +159,13 @@ def with_code(acceptance: Acceptance, number: int) -> tuple[Event, ...]:
 def reception_of(application: Application, on: date) -> Reception:
     """What the catalogue and the organisation say of the application on that day."""
     return reception(
-        application.centre, application.procedure, application.case, application.channel, on, application.groups
+        application.centre,
+        application.procedure,
+        application.case,
+        application.channel,
+        on,
+        application.groups,
+        application.competent_centre,
     )
 
 

@@ -13,10 +13,12 @@ from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import decide
 from motcua.dossiers.rules.lifecycle.accept import Accept
+from motcua.dossiers.rules.lifecycle.consult import Consult
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.registry import Context
+from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.schedules import schedule_of_centre
@@ -53,7 +55,7 @@ def carry_out(
     return carry_out_prepared(actor, dossier, command, at=at, seen=seen, request_id=request_id)
 
 
-OWN_ACTION = frozenset({Accept, Forward, Correct, HandOver})
+OWN_ACTION = frozenset({Accept, Forward, Correct, HandOver, Consult, MoveToSuccessor})
 
 
 def carry_out_prepared(
@@ -66,8 +68,8 @@ def carry_out_prepared(
     request_id: UUID | None = None,
 ) -> Done:
     """`carry_out` for the actions that have prepared their command from the catalogue or the organisation."""
-    if request_id and (event := DossierEvent.objects.filter(request_id=request_id).first()):
-        return _unchanged(actor, dossier, event)
+    if request_id and (done := done_already(actor, dossier, request_id)):
+        return done
     try:
         with transaction.atomic():
             loaded = _load(actor, dossier)
@@ -82,6 +84,12 @@ def carry_out_prepared(
     except writer.ActedMeanwhile as error:
         raise just_acted(_load(actor, dossier)) from error
     return Done(loaded.row.pk, change.after, events)
+
+
+def done_already(actor: Actor, dossier: str | int, request_id: UUID) -> Done | None:
+    """The dossier as it is, where this request has been carried out before. Raises `Invalid` where it was another's."""
+    event = DossierEvent.objects.filter(request_id=request_id).first()
+    return _unchanged(actor, dossier, event) if event else None
 
 
 def by_of(actor: Actor, post: HeldPost | None) -> By:

@@ -1,12 +1,17 @@
-"""Hand-over to the agency that resolves the dossier, which must exist (NĐ 61/2018 Art 18)."""
+"""Hand-over to the agency that resolves the dossier (NĐ 61/2018 Art 18): one that exists and has to do with it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.carry_out import Done, carry_out_prepared
-from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.hand_over import HandOver, check_receiver, own_agencies
+from motcua.dossiers.rules.state import DossierState
 from motcua.organisation.actors import Actor
-from motcua.organisation.queries import agency_by_code
+from motcua.organisation.models import Agency
+from motcua.organisation.queries import agency_by_code, centre_by_code
+from motcua.territory.models import AdministrativeUnit
+from motcua.territory.queries import parent_of
 from motcua.worktime.rules.schedule import in_vietnam
 
 
@@ -20,7 +25,23 @@ def hand_over_dossier(
     seen: int | None = None,
     request_id: UUID | None = None,
 ) -> Done:
-    """Hand the dossier over to `agency` (code in either order; empty: the one it has). Raises `NotFound`."""
+    """Hand the dossier over to `agency` (code in either order; empty: the one it has).
+
+    That is the competent agency, one of its process, or one of the centre's unit or a unit above it. Raises `NotFound`
+    for no agency, `Refused` for another.
+    """
     if agency:
-        agency = agency_by_code(agency, in_vietnam(at).date()).code_2020
+        on = in_vietnam(at).date()
+        receiver = agency_by_code(agency, on)
+        agency = receiver.code_2020
+        state = dossier_for(actor, code).state
+        check_receiver(receiver.name, agency in own_agencies(state) or is_above(receiver, state, on))
     return carry_out_prepared(actor, code, HandOver(agency, slip), at=at, seen=seen, request_id=request_id)
+
+
+def is_above(agency: Agency, state: DossierState, on: date) -> bool:
+    """Whether the agency is one of the unit that the dossier's centre serves, or of a unit above that."""
+    unit: AdministrativeUnit | None = centre_by_code(state.centre).unit
+    while unit is not None and unit.pk != agency.unit_id:
+        unit = parent_of(unit, on)
+    return unit is not None

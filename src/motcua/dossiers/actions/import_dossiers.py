@@ -42,11 +42,9 @@ def import_dossiers(
     """Import the file at `path`; `at` is when. `workers` processes share the work (0: this one does it).
 
     `report` hears of every finished chunk, `remark` of every line worth telling about. Raises `Invalid` for a file
-    that cannot be read, or whose heading is wrong.
+    that cannot be read, or whose heading is wrong; `Refused` (`worker_ended`) where the system ended a worker.
     """
-    columns = read_columns(path)
-    if columns is not None:
-        check_columns(columns)
+    check_heading(path)
     total = Tally()
     for tally in _work(read_chunks(path, CHUNK), at, workers):
         total.add(tally)
@@ -54,6 +52,13 @@ def import_dossiers(
             remark(item)
         report(tally)
     return total
+
+
+def check_heading(path: Path) -> None:
+    """The file can be read and its heading is right. Raises `Invalid`."""
+    columns = read_columns(path)
+    if columns is not None:
+        check_columns(columns)
 
 
 def _work(chunks: Iterable[Chunk], at: datetime, workers: int) -> Iterator[Tally]:

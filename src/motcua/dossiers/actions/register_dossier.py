@@ -6,8 +6,10 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.dossiers import writer
+from motcua.dossiers.access import draft_for
 from motcua.dossiers.actions.accept_dossier import Application, done_before, reception_of
-from motcua.dossiers.actions.carry_out import Done, by_of, carry_out, request_id_taken
+from motcua.dossiers.actions.carry_out import Done, by_of, carry_out, done_already, request_id_taken
+from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.lifecycle import NOTHING, decide
 from motcua.dossiers.rules.lifecycle.accept import check_in_force
 from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
@@ -16,6 +18,7 @@ from motcua.dossiers.rules.regimes import regime_on
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor
+from motcua.worktime.rules.schedule import in_vietnam
 
 
 def save_draft(
@@ -35,6 +38,7 @@ def save_draft(
         )
     if request_id and draft is None and (done := done_before(actor, request_id)):
         return done
+    at = in_vietnam(at)
     here = reception_of(application, at.date())
     offer = here.offer
     check_in_force(offer)
@@ -67,5 +71,8 @@ def save_draft(
 
 
 def submit_dossier(actor: Actor, draft: int, *, at: datetime, request_id: UUID | None = None) -> Done:
-    """Send one's own draft to the one-stop."""
+    """Send one's own draft to the one-stop. Raises `Refused` where that has closed since the draft was written."""
+    if request_id and (done := done_already(actor, draft, request_id)):
+        return done
+    OfferBook().check_open(draft_for(actor, draft).state.centre, in_vietnam(at).date())
     return carry_out(actor, draft, Submit(), at=at, request_id=request_id)

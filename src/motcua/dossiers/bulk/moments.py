@@ -89,7 +89,12 @@ def _items(text: str) -> list[str]:
 
 
 MOMENTS: tuple[Moment, ...] = (
-    Moment("received_at", "received_by", _accept, {"owner": "owner_name", "promised_term": "term"}),
+    Moment(
+        "received_at",
+        "received_by",
+        _accept,
+        {"owner": "owner_name", "promised_term": "term", "case": "case", "channel": "channel"},
+    ),
     Moment("handed_over_at", "received_by", lambda row, offer: (HandOver(),), {}),
     Moment(
         "supplement_requested_at",

@@ -49,7 +49,7 @@ def replay(row: ImportRow, offer: Offer, schedule: Schedule, *, until: datetime)
     transitions: list[Transition] = []
     promised = None
     for at, moment in timeline(row, until):
-        context = Context(at, _by(getattr(row, moment.by) or OLDER_SYSTEM), schedule, regime)
+        context = Context(at, _by(getattr(row, moment.by) or OLDER_SYSTEM), schedule, regime, plans_steps=False)
         try:
             for command in moment.commands(row, offer):
                 for event in decide(state, command, context):

@@ -6,12 +6,15 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from datetime import datetime
 from multiprocessing import get_context, parent_process
 from typing import Any
 
 from motcua.dossiers.bulk.readers import Chunk
 from motcua.dossiers.bulk.tally import Tally
+from motcua.kernel.errors import Refused
 
 _books: list[Any] = []
 
@@ -19,8 +22,11 @@ _books: list[Any] = []
 def import_in_processes(
     chunks: Iterable[Chunk], at: datetime, workers: int, database: dict[str, Any]
 ) -> Iterator[Tally]:
-    """The tally of each chunk, in order, worked by so many processes on the database of these settings."""
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (database,)) as pool:
+    """The tally of each chunk, in order, worked by so many processes on the database of these settings.
+
+    Raises `Refused` (`worker_ended`) when the system ended one of them.
+    """
+    with told_of_ending(), ProcessPoolExecutor(workers, get_context("spawn"), _start, (database,)) as pool:
         running: deque[Future[Tally]] = deque()
         try:
             for chunk in chunks:
@@ -31,6 +37,21 @@ def import_in_processes(
                 yield running.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def told_of_ending() -> Iterator[None]:
+    """A worker that the system ended, for want of memory as a rule, becomes a refusal that says what to do."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise Refused(
+            "worker_ended",
+            vi="Một tiến trình nhập đã bị hệ điều hành dừng, thường do thiếu bộ nhớ. Không mất gì, phần đã nhập được "
+            "giữ nguyên: hãy chạy lại lệnh này, nếu cần với --workers nhỏ hơn.",
+            en="The system ended one of the importing processes, mostly for want of memory. Nothing is lost, what has "
+            "been imported stays: run the command again, if need be with fewer --workers.",
+        ) from error
 
 
 def _start(database: dict[str, Any]) -> None:

@@ -67,12 +67,18 @@ TIMELINE: tuple[RegimePeriod, ...] = (
 )
 """What a province follows unless its own data say otherwise. TT 03/2025's pattern is not known: nothing is invented."""
 
+
+def _number_of(digits: int) -> str:
+    """At least so many digits, and no zero in front beyond them: one number has one spelling."""
+    return rf"[0-9]{{{digits}}}|[1-9][0-9]{{{digits},{_MOST_DIGITS - 1}}}"
+
+
 _AGENCY_2018 = r"[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Y][0-9]{2}"
 _AGENCY_2020 = r"[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*"
 _FORMS = (
-    (CodeRegime.TT_01_2018, re.compile(rf"({_AGENCY_2018})-([0-9]{{6}})-([0-9]{{4,{_MOST_DIGITS}}})")),
-    (CodeRegime.QD_20_2020, re.compile(rf"({_AGENCY_2020})-([0-9]{{6}})-([0-9]{{4,{_MOST_DIGITS}}})")),
-    (CodeRegime.NATIONAL_2026, re.compile(rf"({_AGENCY_2020})-([0-9]{{8}})-([0-9]{{7,{_MOST_DIGITS}}})")),
+    (CodeRegime.TT_01_2018, re.compile(rf"({_AGENCY_2018})-([0-9]{{6}})-({_number_of(4)})")),
+    (CodeRegime.QD_20_2020, re.compile(rf"({_AGENCY_2020})-([0-9]{{6}})-({_number_of(4)})")),
+    (CodeRegime.NATIONAL_2026, re.compile(rf"({_AGENCY_2020})-([0-9]{{8}})-({_number_of(7)})")),
 )
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d\u2043"), "-")
 

@@ -1,7 +1,8 @@
 """The numbers that the law sets for handling a dossier, by the day on which they were in force.
 
-A dossier keeps the regime of the day it was accepted. What was not found in a source is marked: its `source` ends with
-"(chưa xác minh)" and an administrator should confirm it.
+A dossier keeps the regime of the day it was accepted. A decree is a row of the table below, which changes as decrees
+do, with a new version of the program: no site has other numbers than the law. What was not found in a source is marked:
+its `source` ends with "(chưa xác minh)", and whoever finds the text mends the row.
 """
 
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def regime_on(day: date) -> Regime:
             return regime
     raise Refused(
         "no_regime",
-        vi=f"Chưa có quy định một cửa cho ngày {day:%d/%m/%Y}. Hãy đề nghị quản trị bổ sung quy định của ngày đó.",
-        en=f"No one-stop regulation is kept for {day:%d/%m/%Y}. Ask the administrator to add that day's regulation.",
+        vi=f"Chưa có quy định một cửa cho ngày {day:%d/%m/%Y}. Hãy kiểm tra ngày; nếu đúng, báo nhóm phát triển.",
+        en=f"No one-stop regulation is kept for {day:%d/%m/%Y}. Check the day; if it is right, tell the developers.",
         day=day.isoformat(),
     )

@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from typing import Any, Self
 
 from motcua.catalogue.rules.content import Channel
+from motcua.dossiers.rules.timeliness import is_asked_when_over
 from motcua.processes.rules.frozen import FrozenProcess
 from motcua.worktime.rules.terms import Term
 
@@ -69,7 +70,7 @@ class Component:
 class Interval:
     """A span in which the dossier waited: `kind` is "supplement" or "payment". Open while `until` is None.
 
-    Kept whole, so that restart (NĐ 61 Art 19.4), subtract (QĐ 766) and pause read one history.
+    Kept whole, so that the time of waiting can still be taken off (QĐ 766/QĐ-TTg 2.1) where it moved a due date too.
     """
 
     kind: str
@@ -86,6 +87,14 @@ class Consultation:
     due_at: datetime
     asked_at: datetime
     replied_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepEnd:
+    """By when a step of the process is to be done, as planned when its turn came."""
+
+    step: str
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class DossierState:
     process: FrozenProcess | None = None
     steps_done: frozenset[str] = frozenset()
     steps_started: frozenset[str] = frozenset()
+    step_ends: tuple[StepEnd, ...] = ()
 
     supplements: int = 0
     extended: bool = False
@@ -163,6 +173,16 @@ class DossierState:
     @property
     def is_waiting(self) -> bool:
         return self.status in WAITING
+
+    @property
+    def waiting_since(self) -> datetime | None:
+        """Since when it waits for the applicant; None while it does not."""
+        return self.intervals[-1].since if self.status in WAITING else None
+
+    @property
+    def is_asked_when_over(self) -> bool:
+        """It waits for what was asked for after its due day: the term was over, and no answer gives it again."""
+        return is_asked_when_over(self.due_at, self.waiting_since)
 
 
 STATE_FIELDS = frozenset(item.name for item in fields(DossierState))

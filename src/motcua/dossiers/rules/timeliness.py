@@ -27,8 +27,24 @@ def timeliness_of(due_at: datetime | None, finished_at: datetime | None, today: 
         return None
     due = in_vietnam(due_at).date()
     if finished_at is None:
-        return Timeliness.OVERDUE if today > due else Timeliness.IN_TERM
+        return Timeliness.OVERDUE if is_over(due, today) else Timeliness.IN_TERM
     return ended_on(in_vietnam(finished_at).date(), due)
+
+
+def is_over(due: date, day: date) -> bool:
+    """Whether a term that ends on the day `due` is over on `day`: from the next day on, not from the hour on.
+
+    So also for what is asked of the applicant: on the due day, whatever the hour, it moves the due date; after it, it
+    heals nothing, and the dossier is overdue while it waits too.
+    """
+    return day > due
+
+
+def is_asked_when_over(due_at: datetime | None, asked_at: datetime | None) -> bool:
+    """Whether the applicant was asked for something after the due day; not where nothing is due or asked for."""
+    if due_at is None or asked_at is None:
+        return False
+    return is_over(in_vietnam(due_at).date(), in_vietnam(asked_at).date())
 
 
 def ended_on(ended: date, due: date) -> Timeliness:

@@ -14,6 +14,7 @@ from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayme
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
+from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome
@@ -45,6 +46,7 @@ COMMANDS: list[Callable[[datetime], Any]] = [
     lambda at: Correct("Sai", summary=f"Nội dung {at:%H%M}"),
     lambda at: Correct("Sai trường hợp", case="b", term=parse_term("3 working_days")),
     lambda at: Forward("QNI.193", "H49.02", "Hạ Long", "Nhầm nơi"),
+    lambda at: MoveToSuccessor("QNI.194", "H49.03", "Luật 72/2025/QH15"),
     lambda at: Withdraw("Phạm Thị An") if at.day % 5 == 0 else HandOver(),
     lambda at: Stop("Theo đơn", "Mẫu 05") if at.day % 5 == 0 else FinishStep("appraise"),
 ]

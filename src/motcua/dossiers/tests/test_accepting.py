@@ -1,4 +1,4 @@
-"""Acceptance and refusal at the gate (law table rows 6, 7, 8, 11)."""
+"""Acceptance and refusal at the gate (NĐ 61/2018 Art 17)."""
 
 from dataclasses import replace
 from datetime import UTC, date
@@ -39,6 +39,13 @@ def test_a_missing_mandatory_paper_gives_no_receipt_and_is_named() -> None:
         Stage().do("05/11 09:00", accept(components=(Component("Bản đồ", 1),)))
     assert refusal.value.code == "components_missing"
     assert "Đơn đề nghị" in refusal.value.vi
+
+
+def test_where_papers_differ_by_group_no_receipt_before_one_is_chosen() -> None:
+    with pytest.raises(Refused, match="groups_needed") as refusal:
+        Stage().do("05/11 09:00", accept(offer_mandatory=(), offer_groups=("Trường hợp A", "Trường hợp B")))
+    assert "“Trường hợp A”; “Trường hợp B”" in refusal.value.vi
+    assert refusal.value.field == "groups"
 
 
 def test_a_listed_paper_without_a_copy_is_missing() -> None:

@@ -2,16 +2,19 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, timedelta
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
 
+from motcua.catalogue.models import ProcedureRevision
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.consult_agency import consult_agency
 from motcua.dossiers.actions.correct_dossier import correct_dossier
 from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
@@ -20,8 +23,10 @@ from motcua.dossiers.actions.turn_away import turn_away
 from motcua.dossiers.models import CodeCounter, Dossier, DossierEvent, PinnedProcess
 from motcua.dossiers.queries import progress_of, visible_to
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
+from motcua.dossiers.rules.lifecycle.consult import Consult
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
@@ -29,9 +34,12 @@ from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Party, Status
-from motcua.dossiers.tests.world import World, application, instant
+from motcua.dossiers.tests.world import World, application, instant, offer_at
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.organisation.actors import STRANGER, Actor, HeldPost
+from motcua.territory.actions.register_unit import register_unit
+from motcua.territory.actions.succeed_units import succeed_units
+from motcua.territory.rules.units import Kind
 
 CODE = "000.00.01.H49-181105-0001"
 ASK = AskForSupplement(("Bản đồ",), "Thiếu")
@@ -145,6 +153,18 @@ def test_only_who_did_it_or_the_head_takes_it_back(world: World) -> None:
     assert carry_out(world.em, code, UndoLastStep("Nhầm"), at=instant("05/11 10:06")).state.status is Status.ACCEPTED
 
 
+def test_an_issued_result_is_taken_back_by_the_head_only(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
+    carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant("07/11 09:00"))
+    carry_out(world.dung, code, IssueResult(), at=instant("07/11 10:00"))
+    with pytest.raises(Refused, match="undo_result_needs_head"):
+        carry_out(world.dung, code, UndoLastStep("Nhầm"), at=instant("07/11 10:05"))
+    done = carry_out(world.em, code, UndoLastStep("Nhầm"), at=instant("07/11 10:06"))
+    assert (done.state.status, progress_of(code).finished_at) == (Status.PROCESSING, None)
+
+
 def test_a_citizen_drafts_submits_and_withdraws_but_accepts_nothing(world: World) -> None:
     draft = save_draft(world.an, application(), at=instant("05/11 20:00"))
     assert list(visible_to(world.binh)) == []
@@ -186,12 +206,48 @@ def test_an_abolished_one_stop_accepts_nothing(world: World) -> None:
         accept_dossier(world.binh, application(), at=instant("05/11 09:00"))
 
 
+def test_the_one_stop_of_an_abolished_unit_receives_nothing_and_names_the_successors(world: World) -> None:
+    """The succession ends the unit alone; its one-stop is not touched, and receives nothing all the same."""
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    draft = save_draft(world.an, application(), at=instant("05/11 09:00")).dossier_id
+    heir = register_unit(
+        code="23", full_name="Tỉnh Quảng Yên", kind=Kind.PROVINCE, parent=None, valid_from=date(2018, 11, 6)
+    )
+    for centre in (world.province, world.district):
+        succeed_units([centre.unit], [heir], on=date(2018, 11, 6))
+    for refused in (
+        lambda: accept_dossier(world.binh, application(), at=instant("06/11 09:00")),
+        lambda: forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("06/11 09:00")),
+        lambda: save_draft(world.an, application(), at=instant("06/11 09:00")),
+        lambda: submit_dossier(world.an, draft, at=instant("06/11 09:00")),
+    ):
+        with pytest.raises(Refused, match="unit_abolished") as refusal:
+            refused()
+        assert "Tỉnh Quảng Yên (23)" in refusal.value.vi
+        assert refusal.value.field in ("centre", "to_centre")
+    assert accept_dossier(world.binh, application(), at=instant("05/11 16:00")).state.is_accepted
+
+
 def test_acts_with_an_action_of_their_own_do_not_pass_the_common_door(world: World) -> None:
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     with pytest.raises(TypeError, match="HandOver"):
         carry_out(world.binh, code, HandOver(agency="KHONG CO"), at=instant("05/11 10:00"))
     with pytest.raises(NotFound, match="agency"):
         hand_over_dossier(world.binh, code, at=instant("05/11 10:00"), agency="KHONG CO")
+
+
+def test_an_agency_that_is_not_there_is_not_consulted(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    question = Consult("H49.99", "Có quy hoạch không?", instant("08/11 17:00"))
+    with pytest.raises(TypeError, match="Consult"):
+        carry_out(world.chi, code, question, at=instant("06/11 09:00"))
+    with pytest.raises(NotFound, match="agency_unknown"):
+        consult_agency(world.chi, code, question, at=instant("06/11 09:00"))
+    known = replace(question, agency="H49.02.01")
+    assert (
+        consult_agency(world.chi, code, known, at=instant("06/11 09:00")).state.consultations[0].agency == "H49.02.01"
+    )
 
 
 def test_a_corrected_case_must_be_one_of_the_procedures(world: World) -> None:
@@ -205,10 +261,11 @@ def test_a_further_request_is_made_by_the_head(world: World) -> None:
     carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu"), at=instant("05/11 10:00"))
     carry_out(world.binh, code, ReceiveSupplement(("Bản đồ",)), at=instant("06/11 10:00"))
     further = AskForSupplement(("Ảnh",), "Thiếu ảnh", ground="Luật X", approved=True)
-    with pytest.raises(Refused, match="further_request_needs_head"):
-        carry_out(world.chi, code, further, at=instant("06/11 11:00"))
-    done = carry_out(world.dung, code, further, at=instant("06/11 11:00"))
-    assert done.events[0].fact.approved_by == "Lê Văn Dũng"
+    for actor in (world.chi, world.dung):
+        with pytest.raises(Refused, match="further_request_needs_head"):
+            carry_out(actor, code, further, at=instant("06/11 11:00"))
+    done = carry_out(world.em, code, replace(further, asked_by="Trần Thị Chi"), at=instant("06/11 11:00"))
+    assert (done.events[0].fact.approved_by, done.events[0].fact.asked_by) == ("Vũ Thị Em", "Trần Thị Chi")
 
 
 def test_whoever_is_turned_away_at_the_counter_is_on_record(world: World) -> None:
@@ -266,12 +323,61 @@ def test_a_draft_is_its_writers_only(world: World) -> None:
 
 
 def test_forwarding_hands_it_to_the_other_centre(world: World) -> None:
+    offer_at(world.district, world.procedure)
     code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
     forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền huyện", at=instant("05/11 09:30"))
     assert visible_to(world.giang).filter(code=code).exists()
     assert visible_to(world.binh).filter(code=code).exists(), "who received it still sees it (NĐ 61 Art 19.7)"
     with pytest.raises(Refused, match="not_your_role"):
         hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+
+
+def test_the_one_stop_that_received_it_stays_the_applicants_counter(world: World) -> None:
+    """Papers, payment and withdrawal go where the dossier was handed in (NĐ 61/2018 Art 19.4, 19.7)."""
+    offer_at(world.district, world.procedure)
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    forward_dossier(world.binh, code, "QNI.193", "Thuộc thẩm quyền huyện", at=instant("05/11 09:30"))
+    hand_over_dossier(world.giang, code, at=instant("05/11 10:00"))
+    for actor, at, command in (
+        (world.giang, "06/11 09:00", AskForSupplement(("Bản đồ",), "Thiếu")),
+        (world.binh, "07/11 09:00", ReceiveSupplement(("Bản đồ",))),
+        (world.giang, "07/11 10:00", RequestPayment(1_000, "Lệ phí")),
+        (world.binh, "07/11 11:00", ConfirmPayment("BL-1")),
+    ):
+        carry_out(actor, code, command, at=instant(at))
+    with pytest.raises(Refused, match="not_your_role"):
+        correct_dossier(world.binh, code, Correct("Nhầm", summary="Khác"), at=instant("08/11 09:00"))
+    carry_out(world.binh, code, Withdraw("Phạm Thị An"), at=instant("08/11 09:00"))
+
+
+def test_forwarding_goes_to_a_one_stop_that_offers_the_procedure_on_vietnams_day(world: World) -> None:
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    with pytest.raises(Refused, match="not_competent") as refusal:
+        forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("05/11 09:30"))
+    assert (refusal.value.field, refusal.value.details) == ("to_centre", {"centres": ["QNI"]})
+    offer = offer_at(world.district, world.procedure)
+    offer.valid_from = date(2018, 11, 6)
+    offer.save()
+    dawn = instant("06/11 06:30").astimezone(UTC)
+    assert dawn.date() == date(2018, 11, 5)
+    assert forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=dawn).state.centre == "QNI.193"
+
+
+def test_a_forwarding_repeated_after_the_target_has_closed_is_harmless(world: World) -> None:
+    offer_at(world.district, world.procedure)
+    code = accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
+    forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("05/11 09:30"), request_id=REQUEST)
+    world.district.valid_to = date(2018, 11, 5)
+    world.district.save()
+    again = forward_dossier(world.binh, code, "QNI.193", "Nhầm", at=instant("06/11 09:30"), request_id=REQUEST)
+    assert (again.events, again.state.centre) == ((), "QNI.193")
+
+
+def test_a_draft_is_written_under_the_law_of_vietnams_day(world: World) -> None:
+    ProcedureRevision.objects.update(valid_from=date(2018, 11, 6))
+    save_draft(world.an, application(), at=instant("06/11 06:30").astimezone(UTC))
+    with pytest.raises(Refused, match="procedure_not_in_force"):
+        save_draft(world.an, application(), at=instant("05/11 23:30"))
 
 
 def test_an_abolished_one_stop_receives_nothing(world: World) -> None:
@@ -293,11 +399,14 @@ def test_anybody_with_the_code_sees_progress_and_nothing_else(world: World) -> N
 
 
 @pytest.mark.django_db(transaction=True)
-def test_fifty_parallel_receivers_no_duplicate_no_gap(committed_world: World) -> None:
-    """Some of them fail on the way; their numbers are not lost."""
+def test_fifty_parallel_receivers_no_duplicate_no_gap(committed_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifty connections at once, more than the pool has. Some fail on the way; their numbers are not lost."""
+    all_connected = Barrier(50)
 
     def receive(number: int) -> str:
         try:
+            connection.ensure_connection()
+            all_connected.wait(timeout=60)
             if number % 5 == 0:
                 with transaction.atomic():
                     accept_dossier(committed_world.binh, application(), at=instant("05/11 09:00"))
@@ -308,9 +417,11 @@ def test_fifty_parallel_receivers_no_duplicate_no_gap(committed_world: World) ->
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(10) as pool:
-        codes = [code for code in pool.map(receive, range(60)) if code]
-    assert sorted(codes) == [f"000.00.01.H49-181105-{number:04d}" for number in range(1, 49)]
+    connection.close()  # this thread's goes back to the pool while there is one
+    with monkeypatch.context() as without_pool, ThreadPoolExecutor(50) as threads:
+        without_pool.setitem(connection.settings_dict["OPTIONS"], "pool", None)
+        codes = [code for code in threads.map(receive, range(50)) if code]
+    assert sorted(codes) == [f"000.00.01.H49-181105-{number:04d}" for number in range(1, 41)]
 
 
 @pytest.mark.django_db(transaction=True)

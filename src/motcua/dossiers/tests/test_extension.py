@@ -1,4 +1,4 @@
-"""Extension with apology: a day before, once, the first date kept (NĐ 61/2018 Art 19.9; law table row 12)."""
+"""Extension with apology: a day before, once, the first date kept (NĐ 61/2018 Art 19.9)."""
 
 from datetime import date
 

@@ -50,6 +50,12 @@ def test_asking_when_overdue_heals_nothing() -> None:
     stage = accepted().do("05/11 10:00", HandOver()).do("20/11 10:00", ASK, CHI)
     stage.do("20/11 10:01", ReceiveSupplement(("Bản đồ hiện trạng",)))
     assert stage.state.due_at == instant("12/11 17:00")
+    assert stage.last.explanation is None
+
+
+def test_asking_on_the_due_day_still_starts_the_term_again_whatever_the_hour() -> None:
+    stage = accepted().do("05/11 10:00", HandOver()).do("12/11 18:00", ASK, CHI)
+    assert stage.do("14/11 09:00", ReceiveSupplement()).state.due_at == instant("21/11 17:00")
 
 
 @pytest.mark.parametrize(("day", "breach"), [("08/11 16:59", False), ("09/11 08:00", True)])
@@ -82,6 +88,11 @@ def test_a_second_request_needs_the_heads_approval_and_a_ground_and_counts_late(
 def test_papers_are_received_only_when_asked_for() -> None:
     with pytest.raises(Refused, match="wrong_status"):
         accepted().do("06/11 09:00", ReceiveSupplement())
+
+
+@pytest.mark.parametrize(("day", "breach"), [("15/11 16:59", False), ("16/11 08:00", True)])
+def test_what_came_after_closing_was_received_the_next_working_day(day: str, breach: bool) -> None:
+    assert accepted("09/11 17:30").do(day, ASK).last.breaches_limit is breach
 
 
 def test_at_the_gate_a_request_starts_no_clock_and_acceptance_ends_the_wait() -> None:

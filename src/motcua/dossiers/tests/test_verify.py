@@ -1,13 +1,22 @@
 """Whatever is changed behind the writer's back is found and told in one line."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.db import connection
 
+from motcua.dossiers import verify
 from motcua.dossiers.actions.accept_dossier import accept_dossier
+from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.tests.world import World, application, instant
+from motcua.dossiers.rules.lifecycle.stop import Withdraw
+from motcua.dossiers.stored import StoredEvent
+from motcua.dossiers.tests.world import World, application, instant, offer_at
 from motcua.dossiers.verify import verify_all, verify_one
+from motcua.organisation.actors import SYSTEM
 
 CODE = "000.00.01.H49-181105-0001"
 
@@ -74,6 +83,39 @@ def test_tampering_is_told(story: None, tampering: str, expected: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(tampering, [CODE])
     assert expected in told()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_projectors_keep_of_one_dossier_is_compared_with_it(committed_world: World) -> None:
+    offer_at(committed_world.district, committed_world.procedure)
+    code = accept_dossier(committed_world.binh, application(), at=instant("05/11 09:00")).state.code
+    forward_dossier(committed_world.binh, code, "QNI.193", "Nhầm nơi", at=instant("06/11 09:00"))
+    assert verify_one(code).differences == []
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE statistics_paststanding SET due = NULL")
+        assert cursor.rowcount == 1
+    assert "past standings" in verify_one(code).differences[0].text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_dossier_is_verified_as_of_one_instant(story: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another officer acts between the reading of the row and that of the events."""
+
+    def act_meanwhile(*arguments: object) -> Iterator[tuple[dict[str, object], list[StoredEvent]]]:
+        dossiers = read(*arguments)
+        Dossier.objects.exists()  # the first read has fixed the instant
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(withdraw).result()
+        yield from dossiers
+
+    def withdraw() -> None:
+        carry_out(SYSTEM, CODE, Withdraw("Phạm Thị An"), at=instant("06/11 09:00"))
+        connection.close()
+
+    read = verify._dossiers
+    monkeypatch.setattr(verify, "_dossiers", act_meanwhile)
+    result = verify_one(CODE)
+    assert (result.events, result.differences) == (2, [])
 
 
 @pytest.mark.django_db(transaction=True)

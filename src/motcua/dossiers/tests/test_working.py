@@ -1,16 +1,20 @@
-"""Hand-over, steps, consultation, payment, decision, result, return (law table rows 9, 11, 13, 15, 17)."""
+"""Hand-over, steps, consultation, payment, decision, result, return (NĐ 61/2018 Art 18-21)."""
+
+from datetime import date
 
 import pytest
 
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
+from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
+from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Party, Status
 from motcua.dossiers.tests.stage import CHI, DUNG, Stage, accept, accepted, instant
@@ -43,6 +47,18 @@ def resolved() -> Stage:
 )
 def test_handed_over_the_same_day_or_after_15_00_the_next_morning(received: str, handed_over: str, late: bool) -> None:
     assert accepted(received).do(handed_over, HandOver()).last.late is late
+
+
+def test_the_margin_is_the_next_mornings_only() -> None:
+    stage = accepted("05/11 09:00").do("05/11 17:30", HandOver())
+    assert (stage.last.deadline, stage.last.late) == (instant("05/11 17:00"), True)
+
+
+def test_handing_over_is_timed_from_when_the_papers_came_whatever_the_term() -> None:
+    """Asked for when overdue, they give no new term; the counter has nonetheless got them only now."""
+    stage = accepted().do("20/11 09:00", AskForSupplement(("Bản đồ",), "Thiếu"))
+    stage.do("22/11 09:00", ReceiveSupplement(("Bản đồ",))).do("22/11 10:00", HandOver())
+    assert (stage.last.deadline, stage.last.late) == (instant("22/11 17:00"), False)
 
 
 def test_nothing_is_dated_before_what_it_follows() -> None:
@@ -187,6 +203,16 @@ def test_consultation_has_a_deadline_and_a_late_reply_is_marked() -> None:
         stage.do("09/11 10:00", ReplyToConsultation("H49.02", "Thống nhất"), CHI)
 
 
+@pytest.mark.parametrize(
+    "wait", [AskForSupplement(("Bản đồ",), "Thiếu"), RequestPayment(1_000, "Lệ phí")], ids=["papers", "payment"]
+)
+def test_a_reply_is_taken_in_while_papers_or_a_payment_are_awaited(wait: object) -> None:
+    stage = working().do("06/11 09:00", Consult("H49.02", "Ý kiến?", instant("08/11 17:00")), CHI)
+    waiting = stage.do("06/11 10:00", wait, CHI).state.status
+    stage.do("07/11 09:00", ReplyToConsultation("H49.02", "Thống nhất"), CHI)
+    assert (stage.state.status, stage.last.late) == (waiting, False)
+
+
 def test_waiting_for_a_payment_pauses_the_term() -> None:
     stage = working().do("06/11 09:00", RequestPayment(1_200_000, "Lệ phí trước bạ"), CHI)
     assert stage.state.status is Status.AWAITING_PAYMENT
@@ -211,6 +237,24 @@ def test_terms_in_hours_pause_by_opening_hours_and_calendar_days_by_the_calendar
     assert days.state.due_at == instant("30/11 17:00")
 
 
+def test_a_day_on_which_the_agency_opened_without_the_payment_is_a_day_waited() -> None:
+    stage = accepted("09/11 08:00").do("09/11 08:10", HandOver())
+    stage.do("12/11 10:00", RequestPayment(1_000, "Lệ phí"), CHI).do("14/11 09:00", ConfirmPayment("BL-1"))
+    assert (stage.state.due_at, stage.last.days_waited) == (instant("20/11 17:00"), 2)
+
+
+def test_payment_asked_for_on_the_due_day_leaves_the_day_it_comes_whatever_the_hour() -> None:
+    for asked in ("12/11 09:00", "12/11 18:00"):
+        stage = working().do(asked, RequestPayment(1_000, "Lệ phí"), CHI).do("14/11 09:00", ConfirmPayment("BL-1"))
+        assert stage.state.due_at == instant("14/11 17:00")
+
+
+def test_an_extended_date_is_what_a_payment_moves() -> None:
+    stage = working().do("08/11 09:00", Extend(date(2018, 11, 19), "Chờ đo đạc", "1/TB"))
+    stage.do("09/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("12/11 09:00", ConfirmPayment("BL-1"))
+    assert stage.state.due_at == instant("20/11 17:00")
+
+
 def test_an_overdue_dossier_is_not_healed_by_a_payment() -> None:
     stage = working().do("14/11 09:00", RequestPayment(1_000, "Lệ phí"), CHI).do("20/11 09:00", ConfirmPayment("BL-2"))
     assert stage.state.due_at == instant("12/11 17:00")
@@ -226,8 +270,6 @@ def test_forwarding_goes_to_another_open_one_stop() -> None:
     stage = accepted()
     with pytest.raises(Refused, match="same_centre"):
         stage.do("05/11 10:00", Forward("QNI", "H49.01", "Trung tâm tỉnh", "Nhầm"))
-    with pytest.raises(Refused, match="centre_closed"):
-        stage.do("05/11 10:00", Forward("QNI.193", "H49.02", "Hạ Long", "Nhầm", can_receive=False))
     stage.do("05/11 10:00", Forward("QNI.193", "H49.02", "Hạ Long", "Thuộc thẩm quyền huyện"))
     assert (stage.state.centre, stage.state.agency) == ("QNI.193", "H49.02")
 
@@ -266,6 +308,15 @@ def test_undo_takes_back_the_last_step_once_and_erases_nothing() -> None:
     with pytest.raises(Refused, match="cannot_undo"):
         stage.do("07/11 15:05", UndoLastStep("Nhầm nữa"), DUNG)
     assert stage.do("07/11 16:00", IssueResult(), DUNG).state.status is Status.RESOLVED
+
+
+def test_a_result_is_taken_back_on_its_day_or_not_at_all() -> None:
+    with pytest.raises(Refused, match="result_is_public") as refusal:
+        resolved().do("08/11 07:30", UndoLastStep("Nhầm hồ sơ"), DUNG)
+    assert "Điều 21" in refusal.value.vi
+    told = resolved().do("07/11 14:30", Apologise("Trả chậm", "16/XL"), DUNG)
+    with pytest.raises(Refused, match="cannot_undo"):
+        told.do("07/11 15:00", UndoLastStep("Nhầm hồ sơ"), DUNG)
 
 
 def test_acceptance_and_return_are_not_undone() -> None:

@@ -79,9 +79,11 @@ def build_world() -> World:
     adopt_calendar_files(
         calendar_around_2018(), Change(SYSTEM, datetime(2015, 1, 2, tzinfo=VIETNAM), "adopt", "Lịch phát hành kèm")
     )
-    province = _centre("22", "Tỉnh Quảng Ninh", "province", None, "QNI", "000.00.01.H49", "H49.01")
-    district = _centre("193", "Thành phố Hạ Long", "district", province.unit, "QNI.193", "000.02.01.H49", "H49.02.01")
-    world = World(province, district, _procedure(province))
+    province = add_centre("22", "Tỉnh Quảng Ninh", "province", None, "QNI", "000.00.01.H49", "H49.01")
+    district = add_centre(
+        "193", "Thành phố Hạ Long", "district", province.unit, "QNI.193", "000.02.01.H49", "H49.02.01"
+    )
+    world = World(province, district, add_procedure(province))
     world.cast["an"] = _account("an", "Phạm Thị An")
     for username, (name, centre, roles) in ROLES.items():
         _account(username, name)
@@ -115,7 +117,7 @@ def _account(username: str, name: str) -> Actor:
     return actor_for(account, ON)
 
 
-def _centre(
+def add_centre(
     code: str,
     name: str,
     level: str,
@@ -136,12 +138,15 @@ def _centre(
     )
 
 
-def _procedure(centre: ServiceCentre) -> Procedure:
+def add_procedure(*centres: ServiceCentre, code: str = "1.000001", content: Content = CONTENT) -> Procedure:
+    """A procedure in force since 2016 that says `content`, offered at `centres`."""
     name = "Cấp giấy phép mẫu"
     keys = {"name_folded": fold(name), "name_sort": sort_key(name)}
-    sector = Sector.objects.create(code="mau", name="Lĩnh vực mẫu", name_folded="linh vuc mau", name_sort="")
+    sector, _ = Sector.objects.get_or_create(
+        code="mau", defaults={"name": "Lĩnh vực mẫu", "name_folded": "linh vuc mau", "name_sort": ""}
+    )
     procedure = Procedure.objects.create(
-        code="1.000001", name=name, sector=sector, is_public=True, name_key=fold(name), spoken_key=fold(name), **keys
+        code=code, name=name, sector=sector, is_public=True, name_key=fold(name), spoken_key=fold(name), **keys
     )
     ProcedureRevision.objects.create(
         procedure=procedure,
@@ -150,9 +155,15 @@ def _procedure(centre: ServiceCentre) -> Procedure:
         sector=sector,
         status="published",
         valid_from=SINCE,
-        content=content_to_json(CONTENT),
+        content=content_to_json(content),
     )
-    CentreProcedure.objects.create(
+    for centre in centres:
+        offer_at(centre, procedure)
+    return procedure
+
+
+def offer_at(centre: ServiceCentre, procedure: Procedure) -> CentreProcedure:
+    """`centre` offers the procedure, too."""
+    return CentreProcedure.objects.create(
         centre=centre, procedure=procedure, valid_from=SINCE, four_step_eligible=True, four_step_reason="Thử nghiệm"
     )
-    return procedure

@@ -55,6 +55,12 @@ def to_2020(code_2018: str) -> str:
     return ".".join(levels[:1] + [level for level in levels[1:] if int(level)])
 
 
+def in_order_of_2020(code: str) -> str:
+    """The code in the order of 2020, in whichever of the two it is written. Errors: those of `check_code_2018`."""
+    is_old = code[:3].isdecimal() and code.count(".") == 3
+    return to_2020(code) if is_old else code
+
+
 def to_2018(code_2020: str) -> str:
     """The order of 2018, where there is one: three levels below the first, of 2, 2 and 3 digits.
 

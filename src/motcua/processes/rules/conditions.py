@@ -22,13 +22,15 @@ class Facts:
     """What is known of a dossier when it is accepted; the only things a condition may ask about.
 
     `channel` is one of `CHANNELS`; `case` the key of the procedure's case ("" where it has only one); `fee_due`
-    whether the applicant still owes a fee; `amount` the fees and charges of the dossier in đồng.
+    whether the dossier costs something; `amount` its fees and charges in đồng. Where the published procedure leaves
+    them uncertain `amount` is None and reads as more than any amount a condition names, and a fee is due: silence is
+    not "free", and the dossier goes the more careful way, one that was checked when the template was saved.
     """
 
     channel: str
     case: str = ""
     fee_due: bool = False
-    amount: int = 0
+    amount: int | None = 0
 
 
 class Operator(StrEnum):
@@ -125,8 +127,10 @@ def check_condition(condition: Condition | None, step: str) -> list[Problem]:
     return []
 
 
-def _compare(condition: Compare, known: str | bool | int) -> bool:
+def _compare(condition: Compare, known: str | bool | int | None) -> bool:
     value = condition.value
+    if known is None:
+        return condition.operator is Operator.AT_LEAST
     match condition.operator:
         case Operator.EQUALS:
             return known == value

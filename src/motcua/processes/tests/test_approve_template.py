@@ -11,7 +11,7 @@ from motcua.processes.access import access_template
 from motcua.processes.actions.approve_template import approve_template
 from motcua.processes.actions.save_template import save_template
 from motcua.processes.models import Status, StoredTemplate
-from motcua.processes.queries import load_book, template_for, visible_to
+from motcua.processes.queries import load_book, visible_to
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.document import Scope, write_document
 from motcua.processes.tests.builders import changed, straight
@@ -37,17 +37,17 @@ def test_an_approved_template_serves_from_its_first_day(put_into_force):
     row = put_into_force("a", JUNE)
     row.refresh_from_db()
     assert (row.status, row.decision_number, row.source, row.approved_at) == (Status.APPROVED, *["a/QĐ-UBND"] * 2, AT)
-    assert template_for("1.004206", "QNI", JUNE).code == "a"
-    assert template_for("1.004206", "QNI", date(2018, 5, 31)) is DEFAULT_TEMPLATE
+    assert load_book().find("1.004206", "QNI", JUNE).code == "a"
+    assert load_book().find("1.004206", "QNI", date(2018, 5, 31)) is DEFAULT_TEMPLATE
 
 
 def test_a_draft_serves_nobody(dung):
     save_template(dung, write_document(straight(), Scope()), at=AT)
-    assert template_for("1.004206", "QNI", AT.date()) is DEFAULT_TEMPLATE
+    assert load_book().find("1.004206", "QNI", AT.date()) is DEFAULT_TEMPLATE
     assert load_book().entries == ()
 
 
-def test_the_narrowest_template_serves_in_the_query_as_in_the_book(put_into_force, procedure, centre):
+def test_the_narrowest_template_serves(put_into_force, procedure, centre):
     put_into_force("all", JANUARY)
     put_into_force("centre", JANUARY, centre_code="QNI")
     put_into_force("procedure", JANUARY, procedure_code="1.004206")
@@ -61,14 +61,11 @@ def test_the_narrowest_template_serves_in_the_query_as_in_the_book(put_into_forc
         ("1.000001", "QNI.193", JUNE, "all"),
         ("1.000001", "QNI.193", date(2017, 12, 31), "default"),
     ]:
-        assert template_for(procedure_code, centre_code, on).code == code
-        assert book.find(procedure_code, centre_code, on) == template_for(procedure_code, centre_code, on)
+        assert book.find(procedure_code, centre_code, on).code == code
 
 
-def test_finding_a_template_takes_one_query(put_into_force, django_assert_num_queries):
+def test_the_book_takes_one_query(put_into_force, django_assert_num_queries):
     put_into_force("all", JANUARY)
-    with django_assert_num_queries(1):
-        template_for("1.004206", "QNI", JUNE)
     with django_assert_num_queries(1):
         load_book()
 
@@ -79,8 +76,8 @@ def test_a_new_version_ends_the_old_one_on_the_day_before(put_into_force):
     first, second = StoredTemplate.objects.order_by("version")
     assert (first.valid_from, first.valid_to) == (JANUARY, date(2018, 5, 31))
     assert (second.valid_from, second.valid_to) == (JUNE, None)
-    assert template_for("", "", date(2018, 5, 31)).version == 1
-    assert template_for("", "", JUNE).version == 2
+    assert load_book().find("", "", date(2018, 5, 31)).version == 1
+    assert load_book().find("", "", JUNE).version == 2
 
 
 def test_another_code_for_the_same_scope_takes_its_place_too(put_into_force, procedure):

@@ -31,6 +31,10 @@ class Condition(StrEnum):
     SUPPLEMENTED = "supplemented"
     ASKED_AGAIN = "asked_again"
     EXTENDED = "extended"
+    ASKED_AGAIN_IN_TIME = "asked_again_in_time"
+    ASKED_AGAIN_IN_TERM = "asked_again_in_term"
+    IN_TIME_766 = "in_time_766"
+    ON_TIME_766 = "on_time_766"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def _stock(code: str, condition: Condition, vi: str, en: str) -> Column:
 
 
 C = Condition
-RECEIVED = Column("received", Words("Mới tiếp nhận", "Received"))
+RECEIVED = Column("received", Words("Tiếp nhận mới", "Newly received"))
 RECEIVED_ONLINE = Column("received_online", Words("Tiếp nhận trực tuyến", "Received online"))
 MOVED = Column("moved", Words("Chuyển đến, trừ chuyển đi", "Moved here, less moved away"))
 COLUMNS: dict[str, Column] = {
@@ -60,14 +64,14 @@ COLUMNS: dict[str, Column] = {
     for column in (
         RECEIVED,
         RECEIVED_ONLINE,
-        Column("carried_over", Words("Kỳ trước chuyển sang", "Carried over"), eve=C.OPEN),
+        Column("carried_over", Words("Kỳ trước chuyển qua", "Carried over"), eve=C.OPEN),
         MOVED,
         Column("total", Words("Tổng số", "Total"), eve=C.ENDED, last=C.HELD),
         _flow("resolved", C.ENDED, "Đã giải quyết", "Resolved"),
-        _flow("early", C.EARLY, "Trước hạn", "Early"),
-        _flow("on_time", C.ON_TIME, "Đúng hạn", "On time"),
-        _flow("in_time", C.IN_TIME, "Trước và đúng hạn", "Early or on time"),
-        _flow("late", C.LATE, "Quá hạn", "Late"),
+        _flow("early", C.EARLY, "Giải quyết trước hạn", "Resolved early"),
+        _flow("on_time", C.ON_TIME, "Giải quyết đúng hạn", "Resolved on time"),
+        _flow("in_time", C.IN_TIME, "Giải quyết trước và đúng hạn", "Resolved early or on time"),
+        _flow("late", C.LATE, "Giải quyết quá hạn", "Resolved late"),
         _flow("without_due", C.WITHOUT_DUE, "Kết thúc khi chưa có ngày hẹn", "Ended without a due date"),
         _stock("open", C.OPEN, "Đang giải quyết", "Open"),
         _stock("in_term", C.IN_TERM, "Đang giải quyết, trong hạn", "Open, in term"),
@@ -80,5 +84,27 @@ COLUMNS: dict[str, Column] = {
         _flow("supplemented", C.SUPPLEMENTED, "Bị yêu cầu bổ sung", "Asked for supplement"),
         _flow("asked_again", C.ASKED_AGAIN, "Bị yêu cầu bổ sung quá một lần", "Asked for supplement more than once"),
         _flow("extended", C.EXTENDED, "Gia hạn", "Extended"),
+        _flow(
+            "asked_again_in_time",
+            C.ASKED_AGAIN_IN_TIME,
+            "Giải quyết trước và đúng hạn, bị yêu cầu bổ sung quá một lần",
+            "Resolved early or on time, asked for supplement more than once",
+        ),
+        _stock(
+            "asked_again_in_term",
+            C.ASKED_AGAIN_IN_TERM,
+            "Đang giải quyết, trong hạn, bị yêu cầu bổ sung quá một lần",
+            "Open, in term, asked for supplement more than once",
+        ),
+        Column(
+            "on_time_766",
+            Words("Đúng hạn theo Bộ chỉ số 766", "On time by the index of QĐ 766"),
+            eve=C.IN_TIME_766,
+            last=C.ON_TIME_766,
+        ),
     )
 }
+SEED_TABLE = ("received", "carried_over", "moved", "total", "in_time", "late", "without_due", "in_term", "overdue")
+"""The columns of the article's table."""
+RARE = frozenset({"moved", "without_due"})
+"""Those that are shown only where a row has any."""

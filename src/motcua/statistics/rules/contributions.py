@@ -5,8 +5,9 @@ books the difference between what the dossier counts for after it and before it,
 the event was (a move, a correction, an undoing), the sums up to any day are the figures of that evening.
 
 Only "overdue" also changes while nothing happens: a running due date books +1 in advance on the day after it, and
-whatever ends or moves it takes the +1 back. Example: accepted 05/11 for 12/11 books +1 on 13/11. Resolved on 09/11, it
-books -1 on 13/11: it was never overdue. Resolved on 20/11, it books -1 on 20/11: it was overdue from 13/11 to 19/11.
+whatever ends, stops or moves it takes the +1 back. Example: accepted 05/11 for 12/11 books +1 on 13/11. Resolved on
+09/11, it books -1 on 13/11: it was never overdue. Resolved on 20/11, it books -1 on 20/11: it was overdue from 13/11 to
+19/11. Papers asked for on 12/11 book -1 on 13/11: no due date runs. Asked for on 20/11 they take nothing back.
 """
 
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.state import DossierState
+from motcua.dossiers.rules.timeliness import is_over
 from motcua.statistics.rules.metrics import Metric
 from motcua.statistics.rules.standings import Closing, Phase, Standing, standing_of
 
@@ -67,9 +69,15 @@ def contributions(state: DossierState) -> Contributions | None:
 def contributions_of(standing: Standing) -> Contributions:
     """What a dossier that stands so counts for besides having been received."""
     metrics = metrics_of(standing.phase, standing.closing, standing.requests, standing.extended)
-    if standing.phase is not Phase.RUNNING or standing.due is None:
+    if standing.due is None or not can_be_overdue(standing, standing.due):
         return Contributions(metrics, None, ())
     return Contributions(metrics, standing.due + ONE_DAY, OVERDUE_AGAIN if standing.requests > 1 else OVERDUE_ONLY)
+
+
+def can_be_overdue(standing: Standing, due: date) -> bool:
+    """Its due date runs, or had passed when the applicant was asked for something: no request heals that."""
+    since = standing.waiting_since
+    return standing.phase is Phase.RUNNING or (since is not None and is_over(due, since))
 
 
 OVERDUE_ONLY = (Metric.OVERDUE,)

@@ -8,12 +8,10 @@ applicant's own delay left out (`standings.last_day_worked`), so that all there 
 (Biểu 06: column 3 = 7 + 11). One that ended before any due date was given is resolved, and in time for no definition.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from motcua.kernel.validity import Validity
-from motcua.statistics.rules.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +28,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One way to divide: `numerator` and `denominator` of figures, with the law behind it and the days it was in force.
+    """One way to divide: the law behind it and the days it was in force. `decimals` is how many are printed.
 
-    `numerator_words` and `denominator_words` say what is divided; `decimals` how many are printed.
+    `numerator` and `denominator` are figures by their code, so that each opens its dossiers (`columns.COLUMNS`);
+    `numerator_words` and `denominator_words` say what is divided.
     """
 
     code: str
     name: Words
-    numerator: Callable[[Figures], int]
-    denominator: Callable[[Figures], int]
+    numerator: str
+    denominator: str
     numerator_words: Words
     denominator_words: Words
     explanation: Words
@@ -47,20 +46,24 @@ class Definition:
     decimals: int
 
 
+TOTAL = Words(
+    "mới tiếp nhận, kỳ trước chuyển sang và chuyển đến trừ chuyển đi",
+    "received, carried over, and moved here less moved away",
+)
 SEED = Definition(
     code="A",
     name=Words("Tỷ lệ trước và đúng hạn trên tổng số hồ sơ", "In time, of all dossiers to handle"),
-    numerator=lambda figures: figures.in_time,
-    denominator=lambda figures: figures.total,
+    numerator="in_time",
+    denominator="total",
     numerator_words=Words("đã giải quyết trước hạn và đúng hạn", "resolved early and on time"),
-    denominator_words=Words("mới tiếp nhận và kỳ trước chuyển sang", "received and carried over"),
+    denominator_words=TOTAL,
     explanation=Words(
-        "Số hồ sơ giải quyết trước hạn và đúng hạn chia cho tổng số hồ sơ tiếp nhận, gồm cả hồ sơ kỳ trước chuyển "
-        "sang. Hồ sơ chưa đến hạn cũng nằm ở mẫu số nên tỷ lệ này thấp hơn hai tỷ lệ kia. Đây là cách tính của báo cáo "
-        "12/11/2018.",
-        "Dossiers resolved early or on time, divided by all dossiers received, those carried over included. What is "
-        "not yet due is in the denominator too, so this rate is lower than the other two. It is the one of the report "
-        "of 12/11/2018.",
+        "Số hồ sơ giải quyết trước hạn và đúng hạn chia cho tổng số hồ sơ phải giải quyết: mới tiếp nhận, kỳ trước "
+        "chuyển sang và chuyển đến trừ chuyển đi. Hồ sơ chưa đến hạn cũng nằm ở mẫu số nên tỷ lệ này thấp hơn hai tỷ "
+        "lệ kia. Đây là cách tính của báo cáo 12/11/2018.",
+        "Dossiers resolved early or on time, divided by all there was to handle: received, carried over, and moved "
+        "here less moved away. What is not yet due is in the denominator too, so this rate is lower than the other "
+        "two. It is the one of the report of 12/11/2018.",
     ),
     law="NĐ 61/2018/NĐ-CP Điều 30.2.c",
     validity=Validity(date(2018, 6, 21), date(2025, 6, 30)),
@@ -69,8 +72,8 @@ SEED = Definition(
 FORM_06 = Definition(
     code="B",
     name=Words("Tỷ lệ trước và đúng hạn trên số đã giải quyết", "In time, of those resolved"),
-    numerator=lambda figures: figures.in_time,
-    denominator=lambda figures: figures.resolved,
+    numerator="in_time",
+    denominator="resolved",
     numerator_words=Words("đã giải quyết trước hạn và đúng hạn", "resolved early and on time"),
     denominator_words=Words("đã giải quyết", "resolved"),
     explanation=Words(
@@ -86,22 +89,22 @@ FORM_06 = Definition(
 INDEX_766 = Definition(
     code="C",
     name=Words("Tỷ lệ đúng hạn theo Bộ chỉ số 766", "On time by the index of QĐ 766"),
-    numerator=lambda figures: (
-        figures.in_time - figures.asked_again_in_time + figures.in_term - figures.asked_again_in_term
-    ),
-    denominator=lambda figures: figures.total,
+    numerator="on_time_766",
+    denominator="total",
     numerator_words=Words(
         "đã giải quyết đúng hạn và còn trong hạn, trừ hồ sơ bị yêu cầu bổ sung quá một lần",
         "resolved in time or still in term, less those asked for supplement more than once",
     ),
-    denominator_words=Words("mới tiếp nhận và kỳ trước chuyển sang", "received and carried over"),
+    denominator_words=TOTAL,
     explanation=Words(
         "Số hồ sơ giải quyết đúng hạn hoặc đang giải quyết còn trong hạn chia cho tổng số hồ sơ. Hồ sơ bị yêu cầu bổ "
         "sung từ hai lần trở lên bị tính là trễ. Thời gian chờ bổ sung không bị tính vì hạn được tính lại từ đầu khi "
-        "nhận đủ giấy tờ; hồ sơ đang chờ người nộp là còn trong hạn.",
+        "nhận đủ giấy tờ; hồ sơ đang chờ người nộp là còn trong hạn. Nếu khi yêu cầu hồ sơ đã quá hạn thì hạn không "
+        "được tính lại, và hồ sơ vẫn là quá hạn trong lúc chờ.",
         "Dossiers resolved in time or open and still in term, divided by all dossiers. One asked for supplement twice "
         "or more counts as late. Time spent waiting for papers is not held against it, because the term starts again "
-        "once they are there; a dossier waiting for its applicant is in term.",
+        "once they are there; a dossier waiting for its applicant is in term. One that was overdue when its applicant "
+        "was asked gets no new term, and is overdue while it waits.",
     ),
     law="QĐ 766/QĐ-TTg, nhóm chỉ số 2.1",
     validity=Validity(date(2022, 6, 23)),

@@ -1,6 +1,6 @@
 """A table as a document: everything that must go with a published rate, and lines for a spreadsheet."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from motcua.statistics.rules.definitions import DEFINITIONS
@@ -24,15 +24,14 @@ HEADINGS = (
 def table_document(table: Table, scope: str, told_at: datetime) -> dict[str, Any]:
     """Plain values for JSON: definitions, period, scope, the instant it was told, rows, groups and total.
 
-    `scope` is the code of the centre that the table is of, "" for all; `as_of` is the midnight after the last day, or
-    `told_at` when that has not come.
+    `scope` is the code of the centre that the table is of, "" for all.
     """
     period = table.period
-    midnight = datetime.combine(period.last + timedelta(days=1), time(), told_at.tzinfo)
     return {
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
-        "as_of": min(midnight, told_at).isoformat(),
+        "as_of": period.as_of(told_at).isoformat(),
         "scope": scope or None,
+        "by": table.by,
         "definitions": [
             {
                 "code": definition.code,
@@ -76,7 +75,7 @@ def rate_document(rate: Rate) -> dict[str, Any]:
     return {
         "numerator": rate.numerator,
         "denominator": rate.denominator,
-        "percent": None if rate.is_empty else rate.text("en").removesuffix(" %"),
+        "percent": rate.digits,
     }
 
 
@@ -92,6 +91,6 @@ def _line(group: str, row: Row) -> list[str]:
     values: list[Any] = [group, row.code, row.name, row.level]
     values += [getattr(row.figures, name) for name in FIGURES]
     for rate in row.rates:
-        values += [rate.numerator, rate.denominator, "" if rate.is_empty else rate.text("en").removesuffix(" %")]
+        values += [rate.numerator, rate.denominator, rate.digits or ""]
     values.append("no" if row.broken_identities else "yes")
     return [str(value) for value in values]

@@ -62,8 +62,13 @@ class Figures:
 
     @property
     def in_term(self) -> int:
-        """Open and not overdue (Biểu 06, column 12); what waits for the applicant is in term."""
+        """Open and not overdue (Biểu 06, column 12); what waits for the applicant is, if it was asked for in term."""
         return self.open - self.overdue
+
+    @property
+    def on_time_766(self) -> int:
+        """What QĐ 766/QĐ-TTg 2.1 counts as on time: resolved in time or in term, and not asked for supplement again."""
+        return self.in_time - self.asked_again_in_time + self.in_term - self.asked_again_in_term
 
 
 FIGURE_FIELDS = tuple(item.name for item in fields(Figures))

@@ -8,11 +8,16 @@ from motcua.statistics.rules.figures import Figures
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Two numbers and how they must lie: `relation` is "=" or "≤"."""
+    """Two numbers and how they must lie: `relation` is "=" or "≤".
+
+    Each side is a sum of figures, named by their codes in `left_of` and `right_of`.
+    """
 
     name: Words
+    left_of: tuple[str, ...]
     left: int
     relation: str
+    right_of: tuple[str, ...]
     right: int
 
     @property
@@ -20,27 +25,31 @@ class Identity:
         return self.left == self.right if self.relation == "=" else self.left <= self.right
 
 
+FORM_06 = Words("Tổng số = đã giải quyết + đang giải quyết", "Total = resolved + open")
+WAITING = Words("Đang chờ người nộp ≤ đang giải quyết", "Waiting for the applicant ≤ open")
+OVERDUE = Words("Đang giải quyết, quá hạn ≤ đang giải quyết", "Open and overdue ≤ open")
+
+
 def identities_of(figures: Figures) -> tuple[Identity, ...]:
     """The identities of one row.
 
     The first is that of Biểu 06 (3 = 7 + 11; TT 01/2020/TT-VPCP): all there was to handle is resolved or open. What was
-    received and carried over, what ended and what is open are counted apart, so it can fail.
+    received and carried over, what ended and what is open are counted apart, so it can fail. What waits may be overdue:
+    asked for after its due day.
     """
-    waiting = figures.awaiting_supplement + figures.awaiting_payment
+
+    def identity(name: Words, left: tuple[str, ...], relation: str, right: tuple[str, ...]) -> Identity:
+        return Identity(name, left, _sum(figures, left), relation, right, _sum(figures, right))
+
     return (
-        Identity(
-            Words("Tổng số = đã giải quyết + đang giải quyết", "Total = resolved + open"),
-            figures.total,
-            "=",
-            figures.resolved + figures.open,
-        ),
-        Identity(
-            Words("Đang chờ người nộp ≤ đang giải quyết trong hạn", "Waiting for the applicant ≤ open in term"),
-            waiting,
-            "≤",
-            figures.in_term,
-        ),
+        identity(FORM_06, ("total",), "=", ("resolved", "open")),
+        identity(WAITING, ("awaiting_supplement", "awaiting_payment"), "≤", ("open",)),
+        identity(OVERDUE, ("overdue",), "≤", ("open",)),
     )
+
+
+def _sum(figures: Figures, codes: tuple[str, ...]) -> int:
+    return sum(getattr(figures, code) for code in codes)
 
 
 def broken_identities(figures: Figures) -> tuple[Identity, ...]:

@@ -19,7 +19,7 @@ class Metric(StrEnum):
     OPEN = "open"
     """Accepted and not ended, working or waiting."""
     OVERDUE = "overdue"
-    """Open, its due date running and past."""
+    """Open, its due date past: running, or past already when the applicant was asked for what is waited for."""
     EARLY = "early"
     """Ended before the day of the due date."""
     ON_TIME = "on_time"

@@ -1,9 +1,10 @@
 """The period of a report: whole days, both ends included. It is told as it stood on the evening of its last day."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from motcua.kernel.errors import Invalid
+from motcua.worktime.rules.day_index import VIETNAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class Period:
         """The day before the first: what is carried over stood open on that evening."""
         return self.first - timedelta(days=1)
 
+    def as_of(self, now: datetime) -> datetime:
+        """The instant as of which its figures are told: the midnight that ends its last day, or `now` before that."""
+        return min(datetime.combine(self.last + timedelta(days=1), time(), VIETNAM), now)
+
 
 def period(first: date, last: date, *, today: date) -> Period:
     """A checked period. Raises `Invalid`: `period_inverted`, `period_future` (a report of days that have not come)."""
@@ -26,28 +31,28 @@ def period(first: date, last: date, *, today: date) -> Period:
             "period_inverted",
             vi=f"Ngày cuối kỳ {last:%d/%m/%Y} đứng trước ngày đầu kỳ {first:%d/%m/%Y}. Hãy đổi lại hai ngày.",
             en=f"The last day {last} is before the first day {first}. Swap the two.",
-            field="to",
+            field="last",
         )
     if last > today:
         raise Invalid(
             "period_future",
             vi=f"Ngày cuối kỳ {last:%d/%m/%Y} chưa đến (hôm nay là {today:%d/%m/%Y}). Hãy chọn đến hôm nay.",
             en=f"The last day {last} has not come yet (today is {today}). Choose a period up to today.",
-            field="to",
+            field="last",
         )
     if first.year < 1900:
         raise Invalid(
             "period_too_early",
             vi=f"Ngày đầu kỳ {first:%d/%m/%Y} không hợp lệ. Hãy kiểm tra lại năm.",
             en=f"The first day {first} cannot be meant. Check the year.",
-            field="from",
+            field="first",
         )
     return Period(first, last)
 
 
 def read_period(first: str, last: str, *, today: date) -> Period:
     """A period from two ISO dates ("2018-01-01"), as faces receive them. Raises `Invalid`, also `day_unreadable`."""
-    return period(_read_day(first, "from"), _read_day(last, "to"), today=today)
+    return period(_read_day(first, "first"), _read_day(last, "last"), today=today)
 
 
 def _read_day(text: str, field: str) -> date:

@@ -48,8 +48,8 @@ OPEN_PHASES = {
 class Standing(NamedTuple):
     """An accepted dossier as the statistics see it. Days are those of Asia/Ho_Chi_Minh.
 
-    `centre` has it, `received` took it in. `due` is the due day whether or not it is running. `requests` for supplement
-    are counted up to 2 ("more than once").
+    `centre` has it, `received` took it in. `due` is the due day whether or not it is running; `waiting_since` the day
+    on which the present wait for the applicant began. `requests` for supplement are counted up to 2 ("more than once").
     """
 
     centre: str
@@ -63,6 +63,7 @@ class Standing(NamedTuple):
     closing: Closing = Closing.NOT_YET
     requests: int = 0
     extended: bool = False
+    waiting_since: date | None = None
 
 
 def standing_of(state: DossierState) -> Standing | None:
@@ -88,6 +89,7 @@ def standing_of(state: DossierState) -> Standing | None:
         closing,
         min(state.supplements, 2),
         state.extended,
+        day_of(state.waiting_since) if state.waiting_since else None,
     )
 
 

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from motcua.statistics.rules.columns import COLUMNS, RARE, SEED_TABLE, Column
 from motcua.statistics.rules.definitions import DEFINITIONS
 from motcua.statistics.rules.figures import Figures, sum_of
 from motcua.statistics.rules.identities import Identity, broken_identities, identities_of
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.rates import Rate, rate
+
+
+class By(StrEnum):
+    """What a row of a report is: a centre, or a sector."""
+
+    UNIT = "unit"
+    SECTOR = "sector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,13 @@ class Table:
     rows: tuple[Row, ...]
     groups: tuple[Row, ...]
     total: Row
+    by: By = By.UNIT
+
+
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """The columns in which the article's table is shown."""
+    arose = {code for code in RARE for row in table.rows if getattr(row.figures, code)}
+    return tuple(COLUMNS[code] for code in SEED_TABLE if code not in RARE or code in arose)
 
 
 def total_of(rows: Iterable[Row], *, name: str = "", level: str = "") -> Row:

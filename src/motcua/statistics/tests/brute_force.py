@@ -39,8 +39,13 @@ class Evening:
 
     @property
     def is_overdue(self) -> bool:
-        runs = self.state.status in (Status.ACCEPTED, Status.PROCESSING)
-        return self.is_open and runs and self.state.due_at is not None and self.state.due_at.date() < self.day
+        if not self.is_open or self.state.due_at is None:
+            return False
+        last_counted = self.day
+        if self.state.status in (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT):
+            asked = [e for e in self.events if isinstance(e.fact, SupplementRequested | PaymentRequested)]
+            last_counted = asked[-1].at.date()
+        return last_counted > self.state.due_at.date()
 
     @property
     def days_late(self) -> int | None:

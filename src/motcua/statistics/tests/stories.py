@@ -26,6 +26,7 @@ from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
+from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.regimes import Regime, regime_on
@@ -52,6 +53,10 @@ def _always(command: Any) -> Command:
 
 def _forward(centre: str) -> Command:
     return lambda at, state: Forward(centre, "H49.02", centre, "Nhầm nơi")
+
+
+def _succeed(centre: str) -> Command:
+    return lambda at, state: MoveToSuccessor(centre, "H49.03", "Luật 72/2025/QH15")
 
 
 def _work_on(at: datetime, state: DossierState) -> Any:
@@ -83,6 +88,7 @@ NEXT: dict[Status, list[Command]] = {
         lambda at, state: AskForSupplement(("Đơn",), "Thiếu"),
         lambda at, state: RefuseAtGate("Không thuộc thẩm quyền", "Điều 17"),
         _forward("QNI.194"),
+        _succeed("QNI.193"),
         WITHDRAW,
     ],
     Status.ACCEPTED: [
@@ -93,6 +99,7 @@ NEXT: dict[Status, list[Command]] = {
         lambda at, state: Correct("Sai trường hợp", case="b", term=parse_term("3 working_days")),
         lambda at, state: Correct("Sai trường hợp", case="c", term=parse_term("9 working_days")),
         *[WITHDRAW, RECEIVE, RECEIVE],
+        _succeed("QNI.194"),
     ],
     Status.PROCESSING: [
         *[_work_on] * 8,
@@ -103,9 +110,10 @@ NEXT: dict[Status, list[Command]] = {
         lambda at, state: Correct("Sai trường hợp", case="d", term=parse_term("9 working_days")),
         WITHDRAW,
         STOP,
+        *(_succeed(centre) for centre in CENTRES),
     ],
-    Status.AWAITING_SUPPLEMENT: [SUPPLY, SUPPLY, SUPPLY, SUPPLY, STOP, WITHDRAW],
-    Status.AWAITING_PAYMENT: [PAY, PAY, PAY, STOP, WITHDRAW],
+    Status.AWAITING_SUPPLEMENT: [SUPPLY, SUPPLY, SUPPLY, SUPPLY, STOP, WITHDRAW, _succeed("QNI.194")],
+    Status.AWAITING_PAYMENT: [PAY, PAY, PAY, STOP, WITHDRAW, _succeed("QNI.193")],
     Status.RESOLVED: [
         UNDO,
         lambda at, state: Correct("Sai", summary=f"Nội dung {at:%d%H%M}"),

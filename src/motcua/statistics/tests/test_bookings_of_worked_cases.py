@@ -1,24 +1,27 @@
 """What single stories book, day by day, told as worked cases of November 2018."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from motcua.dossiers.projectors import Change, Transition
+from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, evolve
 from motcua.dossiers.rules.lifecycle.accept import ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.extend import Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
-from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
+from motcua.dossiers.rules.lifecycle.undo import Undone
 from motcua.dossiers.rules.state import Outcome
-from motcua.dossiers.tests.stage import AN, Stage, accept, accepted
+from motcua.dossiers.tests.stage import AN, BINH, Stage, accept, accepted, instant
 from motcua.statistics.rules.contributions import contributions
 from motcua.statistics.rules.metrics import Metric
 from motcua.statistics.rules.tally import Tally
@@ -89,11 +92,34 @@ def test_a_refusal_is_a_result_and_is_counted_apart_as_well() -> None:
 
 
 def test_an_undoing_takes_back_on_its_own_day() -> None:
-    stage = resolved("09/11 09:00", "09/11 10:00").do("14/11 09:00", UndoLastStep("Nhầm hồ sơ"))
+    """Today a result is taken back on the day of issue only; a story written before that rule still counts so."""
+    stage = resolved("09/11 09:00", "09/11 10:00")
+    stage.events.append(Event(instant("14/11 09:00"), BINH, Undone(len(stage.events), "Nhầm hồ sơ")))
     found = booked(stage)
     assert (found[9, "QNI", "early"], found[14, "QNI", "early"]) == (1, -1)
     assert (found[9, "QNI", "open"], found[14, "QNI", "open"]) == (-1, 1)
     assert {day: n for (day, _, name), n in found.items() if name == "overdue"} == {14: 1}
+
+
+@pytest.mark.parametrize("ask", [ASK, RequestPayment(50_000, "Lệ phí")])
+def test_asking_takes_no_overdue_dossier_out_of_the_figure(ask: Any) -> None:
+    stage = accepted().do("05/11 10:00", HandOver()).do("20/11 16:00", ask)
+    assert {day: n for (day, _, name), n in booked(stage).items() if name == "overdue"} == {13: 1}
+    answer = ReceiveSupplement(("Bản đồ",)) if ask is ASK else ConfirmPayment("BL-1")
+    stage.do("22/11 09:00", answer)
+    assert {day: n for (day, _, name), n in booked(stage).items() if name == "overdue"} == {13: 1}
+
+
+def test_asked_on_the_due_day_whatever_the_hour_it_is_not_overdue_while_it_waits() -> None:
+    found = booked(accepted().do("12/11 18:00", ASK))
+    assert {day: n for (day, _, name), n in found.items() if name == "overdue"} == {}
+
+
+def test_asked_again_when_overdue_is_overdue_and_asked_again() -> None:
+    stage = accepted().do("06/11 09:00", ASK).do("06/11 10:00", ReceiveSupplement(("Bản đồ",)))
+    found = booked(stage.do("20/11 09:00", ASK_AGAIN))
+    assert {day: n for (day, _, name), n in found.items() if name == "overdue"} == {14: 1}
+    assert {day: n for (day, _, name), n in found.items() if name == "asked_again_overdue"} == {20: 1}
 
 
 def test_no_due_date_runs_while_papers_are_waited_for() -> None:

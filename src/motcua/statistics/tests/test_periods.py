@@ -1,9 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from motcua.kernel.errors import Invalid
 from motcua.statistics.rules.periods import period, read_period
+from motcua.worktime.rules.day_index import VIETNAM
 
 TODAY = date(2018, 10, 30)
 
@@ -26,6 +27,14 @@ def test_a_year_that_cannot_be_meant_is_refused() -> None:
         period(date(18, 1, 1), TODAY, today=TODAY)
 
 
+def test_figures_are_as_of_the_midnight_that_ends_the_period_or_of_now_before_that() -> None:
+    now = datetime(2018, 10, 30, 17, tzinfo=VIETNAM)
+    assert period(TODAY, TODAY, today=TODAY).as_of(now) == now
+    told = period(date(2018, 1, 1), date(2018, 3, 31), today=TODAY).as_of(now)
+    assert told.isoformat() == "2018-04-01T00:00:00+07:00"
+    assert period(TODAY, TODAY, today=TODAY).as_of(datetime(2018, 10, 30, 17, 0, tzinfo=UTC)).day == 31
+
+
 def test_days_are_read_as_iso() -> None:
     assert read_period(" 2018-01-01", "2018-10-30 ", today=TODAY).last == TODAY
 
@@ -34,7 +43,7 @@ def test_days_are_read_as_iso() -> None:
 def test_an_unreadable_day_is_named(text: str) -> None:
     with pytest.raises(Invalid, match="day_unreadable") as refused:
         read_period(text, "2018-10-30", today=TODAY)
-    assert refused.value.field == "from"
+    assert refused.value.field == "first"
     with pytest.raises(Invalid, match="day_unreadable") as refused:
         read_period("2018-01-01", text, today=TODAY)
-    assert refused.value.field == "to"
+    assert refused.value.field == "last"

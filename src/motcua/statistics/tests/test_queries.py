@@ -14,7 +14,9 @@ from motcua.statistics.actions.close_days import close_days
 from motcua.statistics.drill_down import dossiers_behind
 from motcua.statistics.queries import sector_table, seed_table
 from motcua.statistics.rules.columns import COLUMNS
+from motcua.statistics.rules.definitions import DEFINITIONS
 from motcua.statistics.rules.figures import FIGURE_FIELDS, Figures
+from motcua.statistics.rules.identities import identities_of
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.tests.places import write
 from motcua.statistics.tests.stories import SECTORS, crowd
@@ -46,27 +48,28 @@ def test_a_row_for_each_centre_and_sums_by_level(world: list[Change]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "with_below", "found"),
+    ("code", "found"),
     [
-        ("QNI", True, ["QNI", "QNI.193", "QNI.194", "QNI.06652"]),
-        ("QNI", False, ["QNI"]),
-        ("QNI.193", True, ["QNI.193", "QNI.06652"]),
-        ("193", True, ["QNI.193", "QNI.06652"]),
-        ("QNI.06652", True, ["QNI.06652"]),
+        ("QNI", ["QNI"]),
+        ("22", ["QNI"]),
+        ("QNI.193", ["QNI.193", "QNI.06652"]),
+        ("193", ["QNI.193", "QNI.06652"]),
+        ("QNI.06652", ["QNI.06652"]),
     ],
 )
-def test_a_centre_or_unit_with_those_below_it(
-    world: list[Change], code: str, with_below: bool, found: list[str]
+def test_a_centre_or_unit_with_those_below_it_but_the_provincial_centre_alone(
+    world: list[Change], code: str, found: list[str]
 ) -> None:
-    table = seed_table(PERIOD, [code], with_below=with_below)
+    table = seed_table(PERIOD, code)
     assert [row.code for row in table.rows] == found
+    assert sector_table(PERIOD, code).total.figures == table.total.figures
     whole = {row.code: row.figures for row in seed_table(PERIOD).rows}
     assert all(row.figures == whole[row.code] for row in table.rows)
 
 
 def test_an_unknown_centre_is_not_found(places: None) -> None:
     with pytest.raises(NotFound, match="centre_unknown"):
-        seed_table(PERIOD, ["QNI.999"])
+        seed_table(PERIOD, "QNI.999")
 
 
 def test_a_centre_abolished_before_the_period_is_left_out_unless_it_has_figures(world: list[Change]) -> None:
@@ -82,8 +85,6 @@ def test_sectors_add_up_to_the_whole_and_open_their_dossiers(world: list[Change]
     for row in table.rows:
         behind = dossiers_behind("received", PERIOD, sector=row.code)
         assert behind.counted.count() == row.figures.received > 0
-    one = sector_table(PERIOD, ["QNI.194"])
-    assert one.total.figures == seed_table(PERIOD, ["QNI.194"]).total.figures
 
 
 def test_nothing_booked_is_a_table_of_nothing(places: None) -> None:
@@ -103,8 +104,14 @@ def test_a_report_costs_two_statements(world: list[Change]) -> None:
 
 
 def test_every_opening_figure_is_one_of_the_table(world: list[Change]) -> None:
-    properties = {"total", "resolved", "in_time", "in_term"}
-    assert set(COLUMNS) <= set(FIGURE_FIELDS) | properties
+    properties = {"total", "resolved", "in_time", "in_term", "on_time_766"}
+    assert set(COLUMNS) == set(FIGURE_FIELDS) | properties
+
+
+def test_both_numbers_of_a_rate_and_both_sides_of_an_identity_open_their_dossiers() -> None:
+    told = {code for definition in DEFINITIONS for code in (definition.numerator, definition.denominator)}
+    told |= {code for identity in identities_of(Figures()) for code in (*identity.left_of, *identity.right_of)}
+    assert told <= set(COLUMNS)
 
 
 def test_a_figure_that_opens_nothing_and_a_sector_nobody_knows_are_named(places: None) -> None:

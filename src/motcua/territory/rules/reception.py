@@ -1,4 +1,4 @@
-"""An abolished unit receives nothing new; what it had lives on in its successors (law.md §12, row 1)."""
+"""An abolished unit receives nothing new; what it had lives on in its successors (NĐ 118/2025/NĐ-CP)."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from motcua.kernel.errors import Invalid, NotFound, Refused
-from motcua.territory.access import check_can_receive, receiving_unit
+from motcua.territory.access import check_can_receive
 from motcua.territory.actions.succeed_units import abolish_unit, succeed_units
 from motcua.territory.models import Succession
 from motcua.territory.queries import predecessors_of, resolve_unit, successors_of, unit_by_code
@@ -74,19 +74,6 @@ def test_an_abolished_unit_receives_nothing_new_but_a_living_one_does(hong_gai, 
     assert refusal.value.code == "unit_abolished"
     assert refusal.value.details["successors"] == ["06685"]
     assert "Phường Hồng Gai" in refusal.value.vi
-
-
-def test_the_door_opens_for_the_unit_of_the_day_only(hong_gai, yet_kieu, tran_hung_dao):
-    assert receiving_unit("06685", date(2020, 5, 5)) == tran_hung_dao
-    assert receiving_unit("06685", JULY) == hong_gai
-    for code, on, error, refused_as in (
-        ("06682", JULY, Refused, "unit_abolished"),
-        ("06682", date(2017, 12, 31), Refused, "unit_not_begun"),
-        ("99999", JULY, NotFound, "unit_unknown"),
-    ):
-        with pytest.raises(error) as refusal:
-            receiving_unit(code, on)
-        assert refusal.value.code == refused_as
 
 
 def test_unknown_codes_are_not_found(province):

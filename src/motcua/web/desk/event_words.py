@@ -17,11 +17,15 @@ from motcua.web.templatetags.display import dong, moment
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """How one kind of event is told. `details`: label and the fact's field, in the order of reading."""
+    """How one kind of event is told. `details`: label and the fact's field, in the order of reading.
+
+    `title_where_due_stays` is for an answer of the applicant after which the due date stays as it was.
+    """
 
     title: str | Promise
     tone: Tone = Tone.ACTIVE
     details: tuple[tuple[str | Promise, str], ...] = ()
+    title_where_due_stays: str | Promise | None = None
 
 
 REASON, GROUND = (_("Lý do"), "reason"), (_("Căn cứ"), "ground")
@@ -35,6 +39,11 @@ EVENTS: dict[str, EventWords] = {
     "clock_started": EventWords(_("Cơ quan có thẩm quyền đã nhận; bắt đầu tính thời hạn"), Tone.ACTIVE, (DUE_AT,)),
     "refused_at_gate": EventWords(_("Từ chối tiếp nhận"), Tone.BAD, (REASON, GROUND)),
     "forwarded": EventWords(_("Chuyển đến nơi có thẩm quyền"), Tone.ACTIVE, ((_("Nơi nhận"), "to_centre"), REASON)),
+    "moved_to_successor": EventWords(
+        _("Chuyển giao cho nơi kế thừa; ngày hẹn trả giữ nguyên"),
+        Tone.ACTIVE,
+        ((_("Nơi nhận"), "to_centre"), GROUND),
+    ),
     "handed_over": EventWords(
         _("Chuyển hồ sơ đến cơ quan giải quyết"),
         Tone.ACTIVE,
@@ -50,6 +59,7 @@ EVENTS: dict[str, EventWords] = {
             REASON,
             GROUND,
             (_("Người phê duyệt yêu cầu thêm"), "approved_by"),
+            (_("Người đề nghị yêu cầu thêm"), "asked_by"),
             (_("Gửi quá 3 ngày làm việc"), "breaches_limit"),
             (_("Tính là trễ hạn theo QĐ 766/QĐ-TTg"), "counts_late"),
         ),
@@ -58,6 +68,7 @@ EVENTS: dict[str, EventWords] = {
         _("Nhận đủ giấy tờ bổ sung; tính lại thời hạn từ đầu"),
         Tone.ACTIVE,
         ((_("Đã bổ sung"), "items"), DUE_BEFORE, DUE_AT),
+        _("Nhận đủ giấy tờ bổ sung; không tính lại thời hạn vì đã quá hạn khi yêu cầu"),
     ),
     "payment_requested": EventWords(
         _("Yêu cầu thực hiện nghĩa vụ tài chính"), Tone.WARN, ((_("Số tiền"), "amount"), (_("Khoản"), "purpose"))
@@ -66,6 +77,7 @@ EVENTS: dict[str, EventWords] = {
         _("Đã thực hiện nghĩa vụ tài chính; tính tiếp thời hạn"),
         Tone.ACTIVE,
         ((_("Số chứng từ"), "receipt"), DUE_BEFORE, DUE_AT),
+        _("Đã thực hiện nghĩa vụ tài chính; ngày hẹn trả giữ nguyên"),
     ),
     "consulted": EventWords(
         _("Lấy ý kiến cơ quan khác"),
@@ -129,6 +141,18 @@ class Names:
     event: Callable[[int], str]
 
 
+def title_of(fact: Any) -> str | Promise:
+    """What happened, in a few words that are true of this very fact."""
+    words = EVENTS[fact.KIND]
+    return words.title_where_due_stays if words.title_where_due_stays and due_stays(fact) else words.title
+
+
+def due_stays(fact: Any) -> bool:
+    """Whether the due date is as it was before `fact`, and nothing was computed again."""
+    moves = getattr(fact, "explanation", None) or not hasattr(fact, "due_before") or fact.due_at != fact.due_before
+    return not moves
+
+
 def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     """The values of `fact` that have something to say, in the order of `EVENTS`."""
     named: dict[str, Callable[[Any], str]] = {
@@ -140,7 +164,7 @@ def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     details = []
     for label, field in EVENTS[fact.KIND].details:
         value = getattr(fact, field)
-        if value in ("", None, False, ()):
+        if value in ("", None, False, ()) or (field == "due_before" and due_stays(fact)):
             continue
         details.append(Detail(label, named[field](value) if field in named else tell_value(field, value)))
     return tuple(details)

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.utils.translation import get_language, gettext
 
-from motcua.catalogue.models import Procedure
+from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.verify import verify_one
+from motcua.kernel.database.snapshot import snapshot
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency, Post, ServiceCentre
-from motcua.web.desk.event_words import EVENTS, Names, details_of
+from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
 from motcua.web.desk.view_models import CountedDay, DueDate, Story, StoryEntry
 from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, timeliness_tag
 from motcua.web.templatetags.display import moment
@@ -20,7 +21,15 @@ from motcua.worktime.rules.sentences import tell_day
 
 
 def read_story(actor: Actor, code: str, now: datetime) -> Story:
-    """The whole story of the dossier, if `actor` may see it. Raises `NotFound` otherwise, absent or forbidden alike."""
+    """The whole story of the dossier, if `actor` may see it. Raises `NotFound` otherwise, absent or forbidden alike.
+
+    Story and check are of one instant: who acts meanwhile is in both or in neither.
+    """
+    with snapshot():
+        return _read_story(actor, code, now)
+
+
+def _read_story(actor: Actor, code: str, now: datetime) -> Story:
     loaded = dossier_for(actor, code)
     state = loaded.state
     applicant = state.applicant or state.owner
@@ -28,7 +37,7 @@ def read_story(actor: Actor, code: str, now: datetime) -> Story:
     return Story(
         code=state.code,
         procedure_code=state.procedure,
-        procedure_name=state.summary or Procedure.objects.get(code=state.procedure).name,
+        procedure_name=state.summary or name_in_revision(state.procedure, state.revision),
         revision_number=state.revision,
         centre_name=names.centre(state.centre),
         agency_name=names.agency(state.agency),
@@ -36,7 +45,7 @@ def read_story(actor: Actor, code: str, now: datetime) -> Story:
         applicant_name=applicant.name if applicant else "",
         channel=CHANNELS[state.channel],
         status=NATIONAL_STATUSES[state.status],
-        timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, now.date()),
+        timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, state.waiting_since, now.date()),
         accepted_at=state.accepted_at,
         due=read_due(loaded),
         finished_at=state.finished_at,
@@ -50,12 +59,11 @@ def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry
     undone = {event.fact.undoes for event in events if event.kind == "undone"}
     titles = dict(Post.objects.filter(code__in={event.by.post for event in events}).values_list("code", "title"))
     for number, event in enumerate(events, start=1):
-        words = EVENTS[event.kind]
         yield StoryEntry(
             number=number,
             at=event.at,
-            title=words.title,
-            tone=words.tone,
+            title=title_of(event.fact),
+            tone=EVENTS[event.kind].tone,
             actor=event.by.name,
             place=titles.get(event.by.post, ""),
             details=details_of(event.fact, names),
@@ -67,7 +75,7 @@ def read_names(loaded: LoadedDossier) -> Names:
     """The names of the steps, centres, agencies and events that the story speaks of; a code that has none stays."""
     state, events = loaded.state, loaded.events
     language = "en" if get_language() == "en" else "vi"
-    sent_to = {event.fact.to_centre for event in events if event.kind == "forwarded"}
+    sent_to = {event.fact.to_centre for event in events if event.kind in ("forwarded", "moved_to_successor")}
     asked = {event.fact.agency for event in events if event.kind in ("consulted", "consultation_replied")}
     centres = dict(ServiceCentre.objects.filter(code__in={state.centre, *sent_to}).values_list("code", "name"))
     rows = Agency.objects.filter(code_2020__in={state.agency, *asked}).order_by("valid_from")
@@ -80,7 +88,7 @@ def read_names(loaded: LoadedDossier) -> Names:
         step=step,
         centre=lambda code: centres.get(code, code),
         agency=lambda code: agencies.get(code, code),
-        event=lambda number: str(EVENTS[events[number - 1].kind].title),
+        event=lambda number: str(title_of(events[number - 1].fact)),
     )
 
 

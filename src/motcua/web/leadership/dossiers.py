@@ -1,8 +1,5 @@
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.kernel import clock
@@ -21,11 +18,10 @@ def report_dossiers(request: HttpRequest) -> HttpResponse:
     form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
     if not form.is_valid():
         raise UNREADABLE
-    asked = form.cleaned_data
     found = read_dossiers(
         actor_of(request),
         request.GET.get("figure", ""),
-        **asked,
+        form.asked,
         part=request.GET.get("part", ""),
         taken_back=request.GET.get("side") == TAKEN_BACK,
         after=request.GET.get("after", ""),
@@ -33,7 +29,7 @@ def report_dossiers(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "list": found,
-        "report_address": f"{reverse('report')}?{urlencode(asked)}",
+        "report_address": form.asked.report_address,
         "counted_address": address_with(request, after="", side=""),
         "taken_back_address": address_with(request, after="", side=TAKEN_BACK),
         "paging": paging_of(request, found.next_key),

@@ -5,11 +5,13 @@ officer those of the centres of the posts held, a citizen only one's own. The pa
 """
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import QuerySet
-from django.utils.translation import get_language
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import get_language, gettext
 
+from motcua.catalogue.models import ProcedureRevision
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.state import Status
@@ -17,11 +19,13 @@ from motcua.kernel.errors import Invalid
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.drill_down import dossiers_behind
+from motcua.statistics.queries import centres_of, table_by
 from motcua.statistics.rules.columns import MOVED
-from motcua.statistics.rules.periods import period
+from motcua.statistics.rules.tables import By
 from motcua.web.figures import period_as_of
+from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.readings import name_of_whole
-from motcua.web.leadership.scopes import Scope, scope_named, table_for
+from motcua.web.leadership.scopes import Scope, scope_named
 from motcua.web.leadership.view_models import DossierList, DossierRow
 from motcua.web.statuses import NATIONAL_STATUSES, timeliness_tag
 
@@ -33,17 +37,17 @@ COLUMNS = (
     "accepted_at",
     "due_at",
     "finished_at",
-    "procedure__name",
+    "waiting_since",
+    "procedure_name",
     "centre__name",
 )
+PINNED = ProcedureRevision.objects.filter(procedure=OuterRef("procedure"), number=OuterRef("revision"))
 
 
 def read_dossiers(
     actor: Actor,
     figure: str,
-    first: date,
-    last: date,
-    unit: str,
+    asked: Asked,
     *,
     part: str,
     taken_back: bool,
@@ -55,10 +59,8 @@ def read_dossiers(
     `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
     """
-    asked = period(first, last, today=now.date())
-    table = table_for(asked, unit)
-    scope = scope_named(table, part, name_of_whole(table, unit))
-    behind = dossiers_behind(figure, asked, centres=_numbers(scope))
+    scope = scope_named(table_by(asked.by, asked.period, asked.unit), part, name_of_whole(asked))
+    behind = dossiers_behind(figure, asked.period, centres=_centres(scope, asked), sector=_sector(scope, asked))
     total = int(getattr(scope.figures.figures, figure))
     number_taken_back = behind.taken_back.count()
     here = number_taken_back if taken_back else total + number_taken_back
@@ -66,8 +68,8 @@ def read_dossiers(
     rows, next_key = _page(found, after, now)
     return DossierList(
         title=behind.column.title.read(get_language() or "vi"),
-        scope=scope.name,
-        period=period_as_of(first, last, now),
+        scope=_name(scope, asked),
+        period=period_as_of(asked.period, now),
         total=total,
         number_taken_back=number_taken_back,
         shows_taken_back=taken_back,
@@ -76,18 +78,33 @@ def read_dossiers(
         visible=here if actor.sees_all else found.count(),
         rows=rows,
         next_key=next_key,
+        rows_as_of=now if now > asked.period.as_of(now) else None,
     )
 
 
-def _numbers(scope: Scope) -> list[int]:
-    return list(ServiceCentre.objects.filter(code__in=scope.centres).values_list("pk", flat=True))
+def _centres(scope: Scope, asked: Asked) -> list[int] | None:
+    """Row numbers of the centres meant; None for all of them."""
+    if asked.by is By.UNIT:
+        return list(ServiceCentre.objects.filter(code__in=scope.rows).values_list("pk", flat=True))
+    return list(centres_of(asked.unit, asked.period.last).values_list("pk", flat=True)) if asked.unit else None
+
+
+def _sector(scope: Scope, asked: Asked) -> str | None:
+    return scope.part if asked.by is By.SECTOR and scope.part else None
+
+
+def _name(scope: Scope, asked: Asked) -> str:
+    if _sector(scope, asked) is None:
+        return scope.name
+    return gettext("%(place)s, lĩnh vực %(sector)s") % {"place": name_of_whole(asked), "sector": scope.name}
 
 
 def _page(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[DossierRow, ...], str]:
     """One page of rows and the key of the next, "" at the end."""
     if after:
         found = found.filter(pk__lt=read_key(after))
-    page = list(found.order_by("-pk").values_list("pk", *COLUMNS)[: ROWS + 1])
+    named = found.annotate(procedure_name=Coalesce(Subquery(PINNED.values("name")[:1]), F("procedure__name")))
+    page = list(named.order_by("-pk").values_list("pk", *COLUMNS)[: ROWS + 1])
     shown = page[:ROWS]
     return tuple(_row(*values, now=now) for _, *values in shown), str(shown[-1][0]) if len(page) > ROWS else ""
 
@@ -109,6 +126,7 @@ def _row(
     accepted_at: datetime,
     due_at: datetime | None,
     finished_at: datetime | None,
+    waiting_since: datetime | None,
     procedure: str,
     centre: str,
     *,
@@ -122,5 +140,5 @@ def _row(
         due_at=due_at,
         finished_at=finished_at,
         status=NATIONAL_STATUSES[status],
-        timeliness=timeliness_tag(Status(status), due_at, finished_at, now.date()),
+        timeliness=timeliness_tag(Status(status), due_at, finished_at, waiting_since, now.date()),
     )

@@ -6,6 +6,11 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.statistics.rules.periods import period
+from motcua.statistics.rules.tables import By
+from motcua.web.forms import refusals_shown_on
+from motcua.web.leadership.asked import Asked
+
 type Choices = Sequence[tuple[str | Promise, Sequence[tuple[str, str]]]]
 """Centres (code and name) under the name of their level."""
 
@@ -26,14 +31,17 @@ class DayInput(forms.DateInput):
 
 
 class PeriodForm(forms.Form):
-    """The period and the place of a report: this year up to today unless told otherwise."""
+    """The period and the place of a report: this year up to today unless told otherwise. `asked` once it is valid."""
 
     first = forms.DateField(label=_("Từ ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     last = forms.DateField(label=_("Đến hết ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     unit = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False)
+    by = forms.ChoiceField(choices=[(by, by) for by in By], widget=forms.HiddenInput)
 
     def __init__(self, data: dict[str, str], *, today: date, units: Choices) -> None:
-        super().__init__({"first": date(today.year, 1, 1).isoformat(), "last": today.isoformat(), **data})
+        super().__init__(
+            {"first": date(today.year, 1, 1).isoformat(), "last": today.isoformat(), "by": By.UNIT, **data}
+        )
         unit = self.fields["unit"]
         assert isinstance(unit, forms.ChoiceField)  # noqa: S101 - for mypy
         unit.choices = [("", _("Toàn tỉnh")), *units]
@@ -41,13 +49,13 @@ class PeriodForm(forms.Form):
         for name in ("first", "last"):
             self.fields[name].error_messages["invalid"] = _("Hãy viết ngày theo dạng 30/10/2018.")
 
-    def clean_last(self) -> date:
-        last: date = self.cleaned_data["last"]
-        if last > self.today:
-            raise forms.ValidationError(_("Ngày này chưa đến. Hãy chọn ngày hôm nay hoặc trước đó."))
-        return last
-
     def clean(self) -> None:
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
-        if first and last and first > last:
-            self.add_error("first", _("Ngày đầu kỳ phải từ ngày cuối kỳ trở về trước. Hãy đổi một trong hai ngày."))
+        if first and last:
+            with refusals_shown_on(self):
+                self.period = period(first, last, today=self.today)
+
+    @property
+    def asked(self) -> Asked:
+        """What a valid form asks for."""
+        return Asked(self.period, self.cleaned_data["unit"], By(self.cleaned_data["by"]))

@@ -1,26 +1,46 @@
 """Reads the statistics into what the report's page shows."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from urllib.parse import urlencode
+from dataclasses import replace
+from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
-from motcua.statistics.rules.definitions import DEFINITIONS, Definition
-from motcua.statistics.rules.periods import Period, period
-from motcua.statistics.rules.rates import rate
-from motcua.statistics.rules.tables import Row, Table
+from motcua.statistics.queries import centre_named, centres_of, table_by, working_in
+from motcua.statistics.rules.columns import COLUMNS, Column
+from motcua.statistics.rules.definitions import DEFINITIONS, SEED, Definition
+from motcua.statistics.rules.tables import By, Row, Table, columns_of
 from motcua.territory.rules.units import Level
-from motcua.web.figures import Figure, OnTimeRate, Share, period_as_of
+from motcua.web.figures import OnTimeRate, period_as_of
+from motcua.web.leadership.asked import Asked
+from motcua.web.leadership.linked import figure_of, ratio_of
 from motcua.web.leadership.period_form import Choices
-from motcua.web.leadership.scopes import Scope, is_empty, levels, single, table_for, whole
-from motcua.web.leadership.view_models import IdentityCheck, Report, ReportRow
+from motcua.web.leadership.scopes import Scope, is_empty, levels, single, whole
+from motcua.web.leadership.view_models import Choice, FigureByPlace, IdentityCheck, Report, ReportRow
 from motcua.web.templatetags.display import day
 
 LEVEL_NAMES = {Level.PROVINCE: _("Cấp tỉnh"), Level.DISTRICT: _("Cấp huyện"), Level.COMMUNE: _("Cấp xã")}
+BY_WORDS = {By.UNIT: _("Theo nơi tiếp nhận"), By.SECTOR: _("Theo lĩnh vực")}
+FURTHER = (
+    "received_online",
+    "resolved",
+    "early",
+    "on_time",
+    "open",
+    "awaiting_supplement",
+    "awaiting_payment",
+    "withdrawn",
+    "stopped",
+    "refused",
+    "supplemented",
+    "asked_again",
+    "asked_again_in_time",
+    "asked_again_in_term",
+    "extended",
+)
+"""The figures that the article's table does not have."""
 
 
 def read_units(now: datetime) -> Choices:
@@ -34,86 +54,81 @@ def read_units(now: datetime) -> Choices:
     return [(LEVEL_NAMES[Level(level)], choices) for level, choices in by_level.items() if choices]
 
 
-def read_report(first: date, last: date, unit: str, now: datetime) -> Report | None:
-    """The table for the period, both days included; the whole province where `unit` is "". None: nothing counted."""
-    asked = period(first, last, today=now.date())
-    table = table_for(asked, unit)
+def read_report(asked: Asked, now: datetime) -> Report | None:
+    """The report; None where nothing was counted."""
+    table = table_by(asked.by, asked.period, asked.unit)
     if table.total.is_empty:
         return None
-    everything = whole(table, name_of_whole(table, unit))
+    everything = whole(table, name_of_whole(asked))
     heads = levels(table)
-    told = [each for each in ((*heads, everything) if len(heads) > 1 else heads) if not is_empty(each)]
+    told = [each for each in (heads if len(heads) == 1 else (*heads, everything)) if not is_empty(each)]
+    columns = columns_of(table)
+    rows = _scopes(table, heads, everything)
     return Report(
         scope=everything.name,
-        period=period_as_of(first, last, now),
-        rows=tuple(_rows(table, heads, everything, unit)),
+        period=period_as_of(asked.period, now),
+        by=asked.by,
+        choices=tuple(_choices(asked)),
+        headings=tuple(column.title.read(get_language() or "vi") for column in columns),
+        rows=tuple(_row(kind, scope, columns, asked) for kind, scope in rows),
         left_out=sum(1 for row in table.rows if _is_left_out(row)),
-        has_moved=any(row.figures.moved for row in table.rows),
-        has_without_due=any(row.figures.without_due for row in table.rows),
-        rated=tuple(each.name for each in told),
-        rates=tuple(_rate(definition, told) for definition in DEFINITIONS),
-        checks=tuple(_checks([*told, *(single(row) for row in table.rows if row.broken_identities)])),
+        told_of=tuple(each.name for each in told),
+        further=tuple(_further(code, told, asked) for code in FURTHER),
+        rates=tuple(_rate(definition, told, asked) for definition in DEFINITIONS),
+        checks=tuple(_checks([*told, *(single(row) for row in table.rows if row.broken_identities)], asked)),
     )
 
 
-def name_of_whole(table: Table, unit: str) -> str:
+def name_of_whole(asked: Asked) -> str:
     """What all rows of a report together are called."""
-    if not unit:
+    if not asked.unit:
         return gettext("Toàn tỉnh")
-    name = next(row.name for row in table.rows if row.code == unit)
-    if len(table.rows) == 1:
-        return name
-    return gettext("%(name)s và các nơi tiếp nhận cấp xã") % {"name": name}
+    named = centre_named(asked.unit, asked.period.last)
+    if centres_of(asked.unit, asked.period.last).filter(working_in(asked.period)).count() == 1:
+        return named.name
+    return gettext("%(name)s và các nơi tiếp nhận cấp xã") % {"name": named.name}
 
 
-def _rows(table: Table, heads: tuple[Scope, ...], everything: Scope, unit: str) -> Iterator[ReportRow]:
+def _choices(asked: Asked) -> Iterator[Choice]:
+    """The same report by centre and by sector."""
+    for by, label in BY_WORDS.items():
+        yield Choice(label, replace(asked, by=by).report_address, by is asked.by)
+
+
+def _scopes(table: Table, heads: tuple[Scope, ...], everything: Scope) -> Iterator[tuple[str, Scope]]:
+    """The lines of the table, each with its kind."""
+    if table.by is By.SECTOR:
+        yield from (("part", single(row)) for row in table.rows if not _is_left_out(row))
     for head in heads:
-        parts = [row for row in table.rows if row.code in head.centres]
-        yield _row("total", head, table.period, unit)
+        parts = [row for row in table.rows if row.code in head.rows]
+        yield "total", head
         if len(parts) > 1:
-            yield from (_row("part", single(row), table.period, unit) for row in parts if not _is_left_out(row))
-    if len(heads) > 1:
-        yield _row("total", everything, table.period, unit)
+            yield from (("part", single(row)) for row in parts if not _is_left_out(row))
+    if len(heads) != 1:
+        yield "total", everything
 
 
 def _is_left_out(row: Row) -> bool:
-    """Communes where nothing happened: there may be two hundred of them."""
-    return row.level == Level.COMMUNE and row.is_empty
+    """Communes and sectors where nothing happened: there may be two hundred of them."""
+    return row.is_empty and row.level not in (Level.PROVINCE, Level.DISTRICT)
 
 
-def _row(kind: str, scope: Scope, asked: Period, unit: str) -> ReportRow:
-    def figure(code: str) -> Figure:
-        return figure_of(scope, code, asked, unit)
-
-    figures = scope.figures.figures
-    return ReportRow(
-        kind=kind,
-        name=scope.name,
-        received_new=figure("received"),
-        carried_over=figure("carried_over"),
-        moved=figure("moved"),
-        in_time=figure("in_time"),
-        late=figure("late"),
-        without_due=figure("without_due"),
-        open_in_term=figure("in_term"),
-        open_overdue=figure("overdue"),
-        in_time_share=Share(figures.in_time, figures.total),
-    )
+def _row(kind: str, scope: Scope, columns: Iterable[Column], asked: Asked) -> ReportRow:
+    figures = tuple(figure_of(scope, column.code, asked) for column in columns)
+    return ReportRow(kind, scope.name, figures, ratio_of(scope, SEED, asked))
 
 
-def figure_of(scope: Scope, code: str, asked: Period, unit: str = "") -> Figure:
-    """The figure `code` of a scope, with the address of the dossiers behind it."""
-    place = {"figure": code, "part": scope.part, "first": asked.first, "last": asked.last, "unit": unit}
-    return Figure(getattr(scope.figures.figures, code), f"{reverse('report-dossiers')}?{urlencode(place)}")
+def _further(code: str, scopes: Iterable[Scope], asked: Asked) -> FigureByPlace:
+    figures = tuple((scope.name, figure_of(scope, code, asked)) for scope in scopes)
+    return FigureByPlace(COLUMNS[code].title.read(get_language() or "vi"), figures)
 
 
-def _rate(definition: Definition, scopes: Iterable[Scope]) -> OnTimeRate:
+def _rate(definition: Definition, scopes: Iterable[Scope], asked: Asked) -> OnTimeRate:
     language = get_language() or "vi"
     first, last = definition.validity.first, definition.validity.last
     in_force = gettext("hiệu lực từ %(first)s") % {"first": day(first)}
     if last is not None:
         in_force = gettext("hiệu lực từ %(first)s đến %(last)s") % {"first": day(first), "last": day(last)}
-    rates = [(each.name, rate(definition, each.figures.figures)) for each in scopes]
     return OnTimeRate(
         letter=definition.code,
         name=definition.name.read(language),
@@ -121,13 +136,16 @@ def _rate(definition: Definition, scopes: Iterable[Scope]) -> OnTimeRate:
         law=definition.law,
         in_force=in_force,
         places=definition.decimals,
-        shares=tuple((name, Share(each.numerator, each.denominator)) for name, each in rates),
+        ratios=tuple((each.name, ratio_of(each, definition, asked)) for each in scopes),
     )
 
 
-def _checks(scopes: Iterable[Scope]) -> Iterator[IdentityCheck]:
+def _checks(scopes: Iterable[Scope], asked: Asked) -> Iterator[IdentityCheck]:
     language = get_language() or "vi"
     for scope in scopes:
         for identity in scope.figures.identities:
             name = f"{scope.name}: {identity.name.read(language)}"
-            yield IdentityCheck(name, identity.left, identity.relation, identity.right, identity.holds)
+            left, right = (
+                tuple(figure_of(scope, code, asked) for code in side) for side in (identity.left_of, identity.right_of)
+            )
+            yield IdentityCheck(name, left, identity.relation, right, identity.holds)

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from motcua.kernel import clock
-from motcua.web.forms import answer_status, refusals_shown_on
+from motcua.web.forms import answer_status
 from motcua.web.leadership.period_form import PeriodForm
 from motcua.web.leadership.readings import read_report, read_units
 
@@ -15,8 +15,5 @@ def report(request: HttpRequest) -> HttpResponse:
     """The published table for any period and place: this year up to today unless told otherwise."""
     now = clock.now()
     form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
-    found = None
-    if form.is_valid():
-        with refusals_shown_on(form):
-            found = read_report(**form.cleaned_data, now=now)
+    found = read_report(form.asked, now) if form.is_valid() else None
     return render(request, "leadership/report.html", {"form": form, "report": found}, status=answer_status(form))

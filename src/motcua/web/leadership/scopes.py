@@ -1,4 +1,4 @@
-"""The places of a report: all that was asked for, one level of it, or one centre; and the names they go by."""
+"""The places of a report: all that was asked for, a level of it, a centre or a sector; and the names they go by."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,32 +6,22 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from motcua.kernel.errors import NotFound
-from motcua.organisation.queries import centre_by_code
-from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.figures import Figures
-from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row, Table
 from motcua.territory.rules.units import Level
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A place with its figures. `part` names it within the report: "" all, a level, or a centre's code."""
+    """Some rows of the report (by their codes) with their figures.
+
+    `part` names it within the report: "" all, a level, or the code of a centre or a sector.
+    """
 
     part: str
     name: str
-    centres: tuple[str, ...]
+    rows: tuple[str, ...]
     figures: Row
-
-
-def table_for(period: Period, unit: str) -> Table:
-    """The table of all centres, or of the one with the code `unit` and the centres below it.
-
-    The provincial centre stands alone: with all that is below it, it would be the whole province again.
-    """
-    if not unit:
-        return seed_table(period)
-    return seed_table(period, [unit], with_below=centre_by_code(unit).level != Level.PROVINCE)
 
 
 def whole(table: Table, name: str) -> Scope:
@@ -51,7 +41,7 @@ def levels(table: Table) -> tuple[Scope, ...]:
 
 
 def single(row: Row) -> Scope:
-    """One centre."""
+    """One centre, or one sector."""
     return Scope(row.code, row.name, (row.code,), row)
 
 

@@ -5,35 +5,37 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 
-from motcua.web.figures import Figure, OnTimeRate, Period, Share
+from motcua.statistics.rules.tables import By
+from motcua.web.figures import Figure, OnTimeRate, Period, Ratio
 from motcua.web.statuses import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the table. `kind` is "total" (a level, or all) or "part" (a centre within a level)."""
+    """One line of the table. `kind` is "total" (a level, or all) or "part" (a centre within a level, or a sector)."""
 
     kind: str
     name: str
-    received_new: Figure
-    carried_over: Figure
-    moved: Figure  # moved here, less moved away
-    in_time: Figure
-    late: Figure
-    without_due: Figure  # ended before any due date had been given
-    open_in_term: Figure
-    open_overdue: Figure
-    in_time_share: Share  # definition A
+    figures: tuple[Figure, ...]  # in the order of the report's `headings`
+    in_time: Ratio  # definition A
+
+
+@dataclass(frozen=True, slots=True)
+class FigureByPlace:
+    """A figure that the table does not have, each time with the name of its place (those of the report's `told_of`)."""
+
+    title: str
+    figures: tuple[tuple[str, Figure], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityCheck:
-    """A relation ("=" or "≤") that must hold, shown with its numbers."""
+    """A relation ("=" or "≤") that must hold between two sums of figures, shown with its numbers."""
 
     name: str | Promise
-    left: int
+    left: tuple[Figure, ...]
     relation: str
-    right: int
+    right: tuple[Figure, ...]
     holds: bool
 
     @property
@@ -43,16 +45,28 @@ class IdentityCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several ways to see a page."""
+
+    label: str | Promise
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The article's table for a period and a scope. `left_out` is how many communes with nothing have no row."""
+    """The article's table for a period and a scope. `left_out` is how many communes, or sectors, with nothing have no
+    row."""
 
     scope: str
     period: Period
+    by: By  # what the rows are
+    choices: tuple[Choice, ...]  # of what the rows might be
+    headings: tuple[str, ...]
     rows: tuple[ReportRow, ...]
     left_out: int
-    has_moved: bool
-    has_without_due: bool
-    rated: tuple[str, ...]  # the places of which the rates are told
+    told_of: tuple[str, ...]  # the places of which the rates and the further figures are told
+    further: tuple[FigureByPlace, ...]
     rates: tuple[OnTimeRate, ...]
     checks: tuple[IdentityCheck, ...]
 
@@ -91,6 +105,7 @@ class DossierList:
     visible: int
     rows: tuple[DossierRow, ...]
     next_key: str
+    rows_as_of: datetime | None = None  # when the rows tell of, where that is later than the figure
 
     @property
     def hidden(self) -> int:

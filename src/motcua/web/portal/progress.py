@@ -22,7 +22,7 @@ def read_progress(code: str, now: datetime) -> Progress | None:
     return Progress(
         code=found.code,
         status=NATIONAL_STATUSES[found.status],
-        timeliness=timeliness_tag(found.status, found.due_at, found.finished_at, now.date()),
+        timeliness=timeliness_tag(found.status, found.due_at, found.finished_at, found.waiting_since, now.date()),
         accepted_at=found.accepted_at,
         due_at=found.due_at,
         steps=progress_steps(found),

@@ -9,37 +9,39 @@ from motcua.catalogue.queries import count_online_services, procedures_at
 from motcua.catalogue.rules.online_levels import SCHEMES, level_name
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centres
-from motcua.statistics.rules.periods import Period
+from motcua.statistics.queries import seed_table
+from motcua.statistics.rules.definitions import SEED
+from motcua.statistics.rules.periods import period
 from motcua.territory.rules.units import Level
 from motcua.web.figures import Share, period_as_of
-from motcua.web.leadership.readings import figure_of
-from motcua.web.leadership.scopes import Scope, is_empty, levels, table_for
+from motcua.web.leadership.asked import Asked
+from motcua.web.leadership.linked import figure_of, ratio_of
+from motcua.web.leadership.scopes import Scope, is_empty, levels
 from motcua.web.portal.view_models import CatalogueFigures, HomePage, LevelFigures
 
 
 def read_home(now: datetime) -> HomePage:
     """The figures of `now`'s year up to `now`, and what the provincial centre offers."""
     today = now.date()
-    year = Period(date(today.year, 1, 1), today)
+    year = Asked(period(date(today.year, 1, 1), today, today=today))
     centre = centres(Level.PROVINCE, today).first()
-    shown = tuple(_level(scope, year) for scope in levels(table_for(year, "")) if not is_empty(scope))
+    shown = tuple(_level(scope, year) for scope in levels(seed_table(year.period)) if not is_empty(scope))
     return HomePage(
         centre_name=centre.name if centre else gettext("Trung tâm Phục vụ hành chính công"),
-        period=period_as_of(year.first, year.last, now) if shown else None,
+        period=period_as_of(year.period, now) if shown else None,
         levels=shown,
         catalogue=_read_catalogue(centre, today) if centre else None,
     )
 
 
-def _level(scope: Scope, year: Period) -> LevelFigures:
-    figures = scope.figures.figures
+def _level(scope: Scope, year: Asked) -> LevelFigures:
     return LevelFigures(
         name=scope.name,
         received_new=figure_of(scope, "received", year),
         carried_over=figure_of(scope, "carried_over", year),
         in_time=figure_of(scope, "in_time", year),
         overdue=figure_of(scope, "overdue", year),
-        in_time_share=Share(figures.in_time, figures.total),
+        in_time_share=ratio_of(scope, SEED, year),
     )
 
 

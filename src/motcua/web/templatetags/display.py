@@ -4,8 +4,8 @@ Vietnamese 62.798 · 98,2 % · 30/10/2018 · 17:00 ngày 30/10/2018; English 62,
 """
 
 import calendar
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 from django import template
@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import DomainError
-from motcua.kernel.money import format_dong
+from motcua.kernel.numbers import percentage, whole
 
 register = template.Library()
 
@@ -27,8 +27,7 @@ def count(value: int | None) -> str:
     """A whole number with its thousands marked; nothing for None."""
     if value is None:
         return ""
-    grouped = f"{value:,d}"
-    return grouped if _is_english() else grouped.replace(",", ".")
+    return whole(value, _language())
 
 
 @register.filter
@@ -36,7 +35,7 @@ def dong(value: int | None) -> str:
     """An amount of money with its currency."""
     if value is None:
         return ""
-    return f"{value:,d}{NBSP}đ" if _is_english() else format_dong(value).replace(" ", NBSP)
+    return f"{whole(value, _language())}{NBSP}đ"
 
 
 @register.filter
@@ -48,9 +47,7 @@ def percent(value: Fraction | Decimal | None, places: int = 1) -> str:
     """
     if value is None:
         return gettext("không phát sinh")
-    exact = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
-    rounded = (exact * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{rounded}%" if _is_english() else f"{rounded}{NBSP}%".replace(".", ",")
+    return percentage(*value.as_integer_ratio(), places, _language()).replace(" ", NBSP)
 
 
 @register.filter
@@ -79,6 +76,14 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def until(value: datetime | None) -> str:
+    """An instant up to which something is told, as a moment; the midnight that ends a day is 24:00 of that day."""
+    if value is None or value.astimezone(VIETNAM).time() != time():
+        return moment(value)
+    return moment(value - timedelta(minutes=1)).replace("23:59", "24:00")
+
+
+@register.filter
 def machine_time(value: date | None) -> str:
     """What `<time datetime>` wants."""
     if isinstance(value, datetime):
@@ -89,8 +94,12 @@ def machine_time(value: date | None) -> str:
 @register.filter
 def sentence(error: DomainError) -> str:
     """A domain error's sentence in the reader's language."""
-    return error.message(get_language() or "vi")
+    return error.message(_language())
 
 
 def _is_english() -> bool:
-    return get_language() == "en"
+    return _language() == "en"
+
+
+def _language() -> str:
+    return get_language() or "vi"

@@ -5,6 +5,7 @@ from datetime import date
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.consult_agency import consult_agency
 from motcua.dossiers.actions.correct_dossier import correct_dossier
 from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
@@ -20,7 +21,9 @@ from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome
-from motcua.dossiers.tests.world import World, application, instant
+from motcua.dossiers.tests.world import World, application, instant, offer_at
+
+WITH_ACTION = {Correct: correct_dossier, Consult: consult_agency}
 
 
 def accepted(world: World, at: str = "05/11 09:00") -> str:
@@ -54,7 +57,7 @@ def long_life(world: World) -> str:
         (world.dung, "22/11 11:30", Apologise("Trả chậm so với hẹn đầu", "16/XL")),
         (world.binh, "23/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True)),
     ):
-        act = correct_dossier if isinstance(command, Correct) else carry_out
+        act = WITH_ACTION.get(type(command), carry_out)
         act(actor, code, command, at=instant(at))
     return code
 
@@ -62,6 +65,7 @@ def long_life(world: World) -> str:
 def online_life(world: World) -> str:
     """An drafts and submits it online; Bình accepts it and sends it on to the centre of Hạ Long. The code."""
     asked = application(channel=Channel.ONLINE)
+    offer_at(world.district, world.procedure)
     number = save_draft(world.an, asked, at=instant("05/11 08:00")).dossier_id
     submit_dossier(world.an, number, at=instant("05/11 08:30"))
     code = accept_dossier(world.binh, asked, at=instant("05/11 09:00"), registered=number).state.code
@@ -82,6 +86,26 @@ def stopped(world: World) -> str:
     hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
     carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu bản đồ"), at=instant("06/11 09:00"))
     carry_out(world.chi, code, Stop("Quá thời hạn bổ sung", "Mẫu 05"), at=instant("20/12 09:00"))
+    return code
+
+
+def asked_when_overdue(world: World) -> str:
+    """Due 12/11; papers asked for on 20/11, which are still waited for. The code."""
+    code = accepted(world)
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu bản đồ"), at=instant("20/11 16:00"))
+    return code
+
+
+def answered_when_overdue(world: World) -> str:
+    """Due 12/11; papers and then a payment asked for after that, both answered, and still due 12/11. The code."""
+    code = asked_when_overdue(world)
+    for actor, at, command in (
+        (world.binh, "22/11 09:00", ReceiveSupplement(("Bản đồ",))),
+        (world.chi, "23/11 09:00", RequestPayment(50_000, "Lệ phí")),
+        (world.binh, "26/11 09:00", ConfirmPayment("BL-0043")),
+    ):
+        carry_out(actor, code, command, at=instant(at))
     return code
 
 

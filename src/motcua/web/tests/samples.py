@@ -4,9 +4,21 @@ from datetime import date, datetime, timedelta
 
 from motcua.catalogue.rules.content import Need
 from motcua.kernel.clock import VIETNAM
+from motcua.statistics.rules.columns import COLUMNS, SEED_TABLE
+from motcua.statistics.rules.definitions import FORM_06, INDEX_766, SEED, Definition
+from motcua.statistics.rules.tables import By
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
-from motcua.web.figures import Figure, OnTimeRate, Period, Share
-from motcua.web.leadership.view_models import DossierList, DossierRow, IdentityCheck, Report, ReportRow
+from motcua.web.figures import Figure, OnTimeRate, Period, Ratio, Share
+from motcua.web.leadership.readings import FURTHER
+from motcua.web.leadership.view_models import (
+    Choice,
+    DossierList,
+    DossierRow,
+    FigureByPlace,
+    IdentityCheck,
+    Report,
+    ReportRow,
+)
 from motcua.web.portal.procedure_readings import IN_FORCE, NAME_ONLY, NEEDS, NOT_IN_FORCE
 from motcua.web.portal.view_models import (
     CatalogueFigures,
@@ -32,14 +44,23 @@ def at(day: int, hour: int, minute: int = 0, month: int = 10) -> datetime:
     return datetime(2018, month, day, hour, minute, tzinfo=VIETNAM)
 
 
+def figure(code: str, value: int) -> Figure:
+    """A figure under its own name; nothing stands behind 0."""
+    return Figure(COLUMNS[code].title.vi, value, f"/bao-cao/ho-so/?figure={code}" if value else "")
+
+
+def ratio(definition: Definition, part: int, whole: int) -> Ratio:
+    return Ratio(figure(definition.numerator, part), figure(definition.denominator, whole))
+
+
 def level(name: str, new: int, carried: int, in_time: int, overdue: int) -> LevelFigures:
     return LevelFigures(
         name=name,
-        received_new=Figure(new, "/bao-cao/ho-so/?figure=received"),
-        carried_over=Figure(carried, "/bao-cao/ho-so/?figure=carried_over"),
-        in_time=Figure(in_time, "/bao-cao/ho-so/?figure=in_time"),
-        overdue=Figure(overdue, "/bao-cao/ho-so/?figure=overdue"),
-        in_time_share=Share(in_time, new + carried),
+        received_new=figure("received", new),
+        carried_over=figure("carried_over", carried),
+        in_time=figure("in_time", in_time),
+        overdue=figure("overdue", overdue),
+        in_time_share=ratio(SEED, in_time, new + carried),
     )
 
 
@@ -118,20 +139,10 @@ def procedure_page() -> ProcedurePage:
 
 
 def report_row(kind: str, name: str, new: int, carried: int, in_time: int, overdue: int) -> ReportRow:
-    still_open = new + carried - in_time
-    return ReportRow(
-        kind=kind,
-        name=name,
-        received_new=Figure(new, "/bao-cao/ho-so/?figure=received"),
-        carried_over=Figure(carried, "/bao-cao/ho-so/?figure=carried_over"),
-        in_time=Figure(in_time, "/bao-cao/ho-so/?figure=in_time"),
-        moved=Figure(0),
-        late=Figure(0),
-        without_due=Figure(0),
-        open_in_term=Figure(still_open - overdue, "/bao-cao/ho-so/?figure=in_term"),
-        open_overdue=Figure(overdue, "/bao-cao/ho-so/?figure=overdue" if overdue else ""),
-        in_time_share=Share(in_time, new + carried),
-    )
+    total = new + carried
+    values = (new, carried, 0, total, in_time, 0, 0, total - in_time - overdue, overdue)
+    figures = tuple(figure(code, value) for code, value in zip(SEED_TABLE, values, strict=True))
+    return ReportRow(kind, name, figures, ratio(SEED, in_time, total))
 
 
 def rates() -> tuple[OnTimeRate, ...]:
@@ -139,11 +150,11 @@ def rates() -> tuple[OnTimeRate, ...]:
         OnTimeRate(
             "A",
             "Tỷ lệ trước và đúng hạn trên tổng số hồ sơ",
-            "(đã giải quyết trước hạn và đúng hạn) ÷ (mới tiếp nhận và kỳ trước chuyển sang)",
+            "(đã giải quyết trước hạn và đúng hạn) ÷ (mới tiếp nhận, kỳ trước chuyển sang và chuyển đến trừ chuyển đi)",
             "NĐ 61/2018/NĐ-CP Điều 30.2.c",
             "hiệu lực từ 21/06/2018 đến 30/06/2025",
             1,
-            ((PROVINCE, Share(63_256, 64_410)), (DISTRICTS, Share(425_163, 434_653))),
+            ((PROVINCE, ratio(SEED, 63_256, 64_410)), (DISTRICTS, ratio(SEED, 425_163, 434_653))),
         ),
         OnTimeRate(
             "B",
@@ -152,7 +163,7 @@ def rates() -> tuple[OnTimeRate, ...]:
             "TT 01/2020/TT-VPCP, Biểu số II.06/VPCP/KSTT",
             "hiệu lực từ 21/10/2020",
             2,
-            ((PROVINCE, Share(63_256, 63_256)), (DISTRICTS, Share(425_163, 425_163))),
+            ((PROVINCE, ratio(FORM_06, 63_256, 63_256)), (DISTRICTS, ratio(FORM_06, 425_163, 425_163))),
         ),
         OnTimeRate(
             "C",
@@ -161,7 +172,7 @@ def rates() -> tuple[OnTimeRate, ...]:
             "QĐ 766/QĐ-TTg, nhóm chỉ số 2.1",
             "hiệu lực từ 23/06/2022",
             2,
-            ((PROVINCE, Share(64_374, 64_410)), (DISTRICTS, Share(0, 0))),
+            ((PROVINCE, ratio(INDEX_766, 64_374, 64_410)), (DISTRICTS, ratio(INDEX_766, 0, 0))),
         ),
     )
 
@@ -170,6 +181,12 @@ def report() -> Report:
     return Report(
         scope="Toàn tỉnh",
         period=PERIOD,
+        by=By.UNIT,
+        choices=(
+            Choice("Theo nơi tiếp nhận", "/bao-cao/", True),
+            Choice("Theo lĩnh vực", "/bao-cao/?by=sector", False),
+        ),
+        headings=tuple(COLUMNS[code].title.vi for code in SEED_TABLE),
         rows=(
             report_row("total", PROVINCE, 62_798, 1_612, 63_256, 36),
             report_row("total", DISTRICTS, 427_125, 7_528, 425_163, 0),
@@ -178,13 +195,27 @@ def report() -> Report:
             report_row("part", "Trung tâm Hành chính công huyện Cô Tô", 0, 0, 0, 0),
         ),
         left_out=186,
-        has_moved=True,
-        has_without_due=True,
-        rated=(PROVINCE, DISTRICTS),
+        told_of=(PROVINCE, DISTRICTS),
+        further=tuple(
+            FigureByPlace(COLUMNS[code].title.vi, ((PROVINCE, figure(code, 63_256)), (DISTRICTS, figure(code, 0))))
+            for code in FURTHER
+        ),
         rates=rates(),
         checks=(
-            IdentityCheck("Cấp tỉnh: tổng số = đã giải quyết + còn lại", 64_410, "=", 64_410, holds=True),
-            IdentityCheck("Cấp huyện: đang chờ ≤ còn trong hạn", 12, "≤", 11, holds=False),
+            IdentityCheck(
+                "Cấp tỉnh: tổng số = đã giải quyết + còn lại",
+                (figure("total", 64_410),),
+                "=",
+                (figure("resolved", 63_256), figure("open", 1_154)),
+                holds=True,
+            ),
+            IdentityCheck(
+                "Cấp huyện: đang chờ ≤ đang giải quyết",
+                (figure("awaiting_supplement", 12), figure("awaiting_payment", 0)),
+                "≤",
+                (figure("open", 11),),
+                holds=False,
+            ),
         ),
     )
 

@@ -48,7 +48,7 @@ def _samples(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     monkeypatch.setattr(
         look_up_page, "read_progress", lambda code, now: samples.progress() if code == samples.CODE else None
     )
-    monkeypatch.setattr(report_page, "read_report", lambda **_asked: samples.report())
+    monkeypatch.setattr(report_page, "read_report", lambda *_asked: samples.report())
     monkeypatch.setattr(dossiers_page, "read_dossiers", lambda *_who, **_asked: samples.dossier_list())
     monkeypatch.setattr(story_page, "read_story", lambda actor, code, now: samples.story())
 

@@ -56,6 +56,14 @@ def test_an_instant_is_read_in_vietnams_time_whatever_zone_it_came_in() -> None:
     assert _in("en", display.moment, late_in_utc) == "00:30, 31\u00a0October\u00a02018"
 
 
+def test_what_is_told_up_to_midnight_is_told_up_to_24_hours_of_the_day() -> None:
+    midnight = datetime(2018, 10, 30, 17, 0, tzinfo=UTC)
+    assert _in("vi", display.until, midnight) == "24:00 ngày 30/10/2018"
+    assert _in("en", display.until, midnight) == "24:00, 30\u00a0October\u00a02018"
+    assert _in("vi", display.until, IN_VIETNAM) == "17:00 ngày 30/10/2018"
+    assert _in("vi", display.until, None) == ""
+
+
 def test_days_are_written_as_each_language_writes_them() -> None:
     assert _in("vi", display.day, date(2018, 2, 1)) == "01/02/2018"
     assert _in("en", display.day, date(2018, 2, 1)) == "1\u00a0February\u00a02018"

@@ -5,12 +5,14 @@ A new route must say here who may do what with it: a route missing from the tabl
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.world import World
 from motcua.kernel.tests.reading import whole_text
 from motcua.people.models import Account
@@ -56,7 +58,37 @@ TABLE = {
     "api-dossiers": Access("/api/v1/dossiers", SIGN_IN_FIRST, METHOD, METHOD),
     "api-dossier": Access(f"/api/v1/dossiers/{samples.CODE}", SIGN_IN_FIRST, NO_SUCH, NO_SUCH),
 }
-TAKE_POSTS = {"language", "sign-in", "sign-out", "printed-forms", "api-dossiers"}
+
+
+@dataclass(frozen=True)
+class Post:
+    """What a POST of `data` to a route answers to each visitor."""
+
+    data: dict[str, Any]
+    stranger: int | str
+    citizen: int | str
+    outsider: int | str
+    officer: int | str
+    is_json: bool = False
+
+
+DONE, WRONG_PASSWORD, REFUSED, CREATED, NO_TOKEN = 302, 400, 422, 201, 403
+# Giang's own centre is Hạ Long; the application is for the province's.
+APPLICATION = {
+    "centre": "QNI",
+    "procedure": "1.000001",
+    "channel": "counter",
+    "owner": {"name": "Phạm Thị An", "identity_kind": "cccd", "identity_number": "022190000123"},
+    "components": [{"name": "Đơn đề nghị", "originals": 1}],
+}
+POSTS = {
+    "language": Post({"language": "en"}, DONE, DONE, DONE, DONE),
+    "sign-in": Post({"username": "binh", "password": "khong-phai"}, WRONG_PASSWORD, DONE, DONE, DONE),
+    "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
+    "printed-forms": Post({"form": "receipt", "codes": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
+}
+"""Every route that takes a POST: any other refuses one, so a new one must be told of here."""
 
 
 def routes(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -90,10 +122,38 @@ def test_an_officer_of_another_unit_gets_what_the_table_says(client: Client, gia
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(set(TABLE) - TAKE_POSTS))
+@pytest.mark.parametrize("name", sorted(set(TABLE) - set(POSTS)))
 def test_pages_that_only_show_take_no_post(client: Client, an: Account, name: str) -> None:
     client.force_login(an)
     assert client.post(TABLE[name].address).status_code == METHOD
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_a_post_does_for_each_visitor_what_the_table_says(world: World, signed_in: SignIn, name: str) -> None:
+    asked = POSTS[name]
+    answers = {
+        "stranger": post(Client(), name),
+        "citizen": post(signed_in("an"), name),
+        "outsider": post(signed_in("giang"), name),
+    }
+    assert answers == {visitor: getattr(asked, visitor) for visitor in answers}
+    assert not Dossier.objects.exists()
+    assert post(signed_in("binh"), name) == asked.officer
+    assert Dossier.objects.exists() == (asked.officer == CREATED)
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_no_post_passes_without_the_token(world: World, name: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(Account.objects.get(username="binh"))
+    assert post(client, name) == NO_TOKEN
+    assert not Dossier.objects.exists()
+
+
+def post(client: Client, name: str) -> int | str:
+    asked = POSTS[name]
+    kind = {"content_type": "application/json"} if asked.is_json else {}
+    return told(client.post(TABLE[name].address, asked.data, **kind))
 
 
 def test_the_officer_of_the_walk_is_one(client: Client, giang: Account) -> None:
@@ -159,6 +219,9 @@ def answer_to(client: Client, name: str) -> int | str:
 
 
 def answer_at(client: Client, address: str) -> int | str:
-    answer = client.get(address)
+    return told(client.get(address))
+
+
+def told(answer: HttpResponse) -> int | str:
     is_sent_to_sign_in = answer.status_code == 302 and answer.headers["Location"].startswith("/dang-nhap/?next=")
     return SIGN_IN if is_sent_to_sign_in else answer.status_code

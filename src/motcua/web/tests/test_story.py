@@ -6,9 +6,11 @@ from dataclasses import fields
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.catalogue.models import Procedure
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.lifecycle.registry import FACTS
 from motcua.dossiers.tests.world import World
@@ -82,7 +84,8 @@ def test_every_event_is_told_in_english_but_for_what_people_wrote(world: World, 
 def test_every_kind_of_event_has_words_in_both_languages_for_values_it_has(kind: str) -> None:
     told = EVENTS[kind]
     assert {field for _, field in told.details} <= {field.name for field in fields(FACTS[kind])}
-    for words in (told.title, *(label for label, _ in told.details)):
+    titles_told = (told.title, told.title_where_due_stays) if told.title_where_due_stays else (told.title,)
+    for words in (*titles_told, *(label for label, _ in told.details)):
         with translation.override("en"):
             assert not VIETNAMESE_LETTER.search(str(words))
         assert str(words)
@@ -137,6 +140,31 @@ def test_a_dossier_that_ended_without_a_result_is_neither_early_nor_late(world: 
     assert progress.timeliness is None
     assert [step.state for step in progress.steps] == ["done", "done"]
     assert progress.steps[1].name == str(progress.status.label)
+
+
+def test_an_answer_after_the_due_date_does_not_say_that_the_term_begins_again_or_goes_on(
+    world: World, signed_in: SignIn
+) -> None:
+    answer = signed_in("binh").get(f"/ho-so/{lives.answered_when_overdue(world)}/")
+    assert titles(answer)[3::2] == [
+        "Nhận đủ giấy tờ bổ sung; không tính lại thời hạn vì đã quá hạn khi yêu cầu",
+        "Đã thực hiện nghĩa vụ tài chính; ngày hẹn trả giữ nguyên",
+    ]
+    assert "tính lại thời hạn từ đầu" not in answer.text
+    received = answer.context["story"].entries[3]
+    assert [(str(detail.label), detail.value) for detail in received.details] == [
+        ("Đã bổ sung", "Bản đồ"),
+        ("Hẹn trả", "17:00 ngày 12/11/2018"),
+    ]
+
+
+def test_what_was_overdue_when_papers_were_asked_for_is_shown_overdue(world: World, signed_in: SignIn) -> None:
+    code = lives.asked_when_overdue(world)
+    tags = (
+        signed_in("binh").get(f"/ho-so/{code}/").context["story"].timeliness,
+        Client().get("/tra-cuu/", {"code": code}).context["progress"].timeliness,
+    )
+    assert [str(tag.label) for tag in tags] == ["Đang quá hạn"] * 2
 
 
 @pytest.mark.parametrize("username", ["giang", "an"])
@@ -194,6 +222,27 @@ def test_the_story_keeps_its_query_budget(
     client.get(f"/ho-so/{code}/")
     with django_assert_max_num_queries(12):
         client.get(f"/ho-so/{code}/")
+
+
+def test_a_long_story_costs_no_more_queries_than_a_short_one(world: World, signed_in: SignIn) -> None:
+    short, long, client = lives.accepted(world), lives.long_life(world), signed_in("binh")
+    costs = []
+    for code in (long, short, long):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/ho-so/{code}/")
+        costs.append(len(queries))
+    assert costs[2] <= costs[1]
+
+
+def test_the_procedure_is_called_what_it_was_called_in_the_revision_that_is_pinned(
+    world: World, signed_in: SignIn
+) -> None:
+    code = lives.accepted(world)
+    name = world.procedure.name
+    Procedure.objects.update(name="Tên mới của thủ tục")
+    answer = signed_in("binh").get(f"/ho-so/{code}/")
+    assert name in answer.text
+    assert "Tên mới của thủ tục" not in answer.text
 
 
 def test_progress_tells_code_and_way_and_nothing_of_the_people(world: World) -> None:

@@ -7,7 +7,6 @@ from motcua.worktime.rules.explanation import Explanation, explain
 from motcua.worktime.rules.months import add_months
 from motcua.worktime.rules.schedule import Schedule, in_vietnam, missing_hours, missing_year
 from motcua.worktime.rules.terms import Term, TermUnit
-from motcua.worktime.rules.waits import Wait
 
 _WORKING_DAYS = TermUnit.WORKING_DAYS
 _WORKING_HOURS = TermUnit.WORKING_HOURS
@@ -23,7 +22,7 @@ class Due:
 
     __slots__ = ("_explanation", "_facts", "at")
 
-    def __init__(self, at: datetime, facts: tuple[Schedule, datetime, Term, tuple[Wait, ...]]) -> None:
+    def __init__(self, at: datetime, facts: tuple[Schedule, datetime, Term]) -> None:
         self.at = at
         self._facts = facts
         self._explanation: Explanation | None = None
@@ -32,8 +31,8 @@ class Due:
     def explanation(self) -> Explanation:
         """Why the date is what it is."""
         if self._explanation is None:
-            schedule, start, term, waits = self._facts
-            self._explanation = explain(schedule, start, term, self.at, waits)
+            schedule, start, term = self._facts
+            self._explanation = explain(schedule, start, term, self.at)
         return self._explanation
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -73,10 +72,10 @@ def compute_due(start: datetime, term: Term, schedule: Schedule) -> Due:
     elif unit is _AT_ONCE:
         offset = received
     elif unit is _WORKING_HOURS:
-        return Due(_after_hours(schedule, local, received, term.amount * 3600), (schedule, local, term, ()))
+        return Due(_after_hours(schedule, local, received, term.amount * 3600), (schedule, local, term))
     else:
         offset = carry_to_working_day(schedule, received, nominal_end(schedule, received, term))
-    return Due(close_of(schedule, received, offset), (schedule, local, term, ()))
+    return Due(close_of(schedule, received, offset), (schedule, local, term))
 
 
 def close_of(schedule: Schedule, received: int, offset: int) -> datetime:

@@ -16,7 +16,6 @@ from motcua.worktime.rules.schedule import Arrival, Schedule, in_vietnam
 from motcua.worktime.rules.sentences import tell
 from motcua.worktime.rules.story import Story
 from motcua.worktime.rules.terms import Term, TermUnit, parse_term
-from motcua.worktime.rules.waits import Wait
 
 VERSION = 1
 
@@ -34,7 +33,7 @@ class Explanation(Story):
 
         `{"v":1,"start":"2018-12-28T09:00","term":"4 working_days","due":"2019-01-05T17:00","days":[["2018-12-31",
         "swapped","Tết Dương lịch","New Year's Day","2019-01-05"],…]}`; times are Asia/Ho_Chi_Minh. `from` and `arrival`
-        only where it arrived while closed, `hours` only for terms in hours, `waits` only where there were any.
+        only where it arrived while closed, `hours` only for terms in hours.
         """
         compact: dict[str, Any] = {
             "v": VERSION,
@@ -49,10 +48,6 @@ class Explanation(Story):
             compact["days"] = [_mark_to_json(mark) for mark in self.marks]
         if self.hours:
             compact["hours"] = [[since.isoformat(), _hours_to_json(seconds)] for since, seconds in self.hours]
-        if self.waits:
-            compact["waits"] = [
-                [wait.kind, _minute(wait.begins), _minute(wait.ends)] for wait in self.waits if wait.ends
-            ]
         return compact
 
     @classmethod
@@ -72,9 +67,6 @@ class Explanation(Story):
                 hours=tuple(
                     (date.fromisoformat(since), _hours_from_json(text)) for since, text in compact.get("hours", ())
                 ),
-                waits=tuple(
-                    Wait(kind, _instant(begins), _instant(ends)) for kind, begins, ends in compact.get("waits", ())
-                ),
             )
         except (KeyError, ValueError, TypeError, Invalid) as error:
             raise Invalid(
@@ -84,9 +76,7 @@ class Explanation(Story):
             ) from error
 
 
-def explain(
-    schedule: Schedule, start: datetime, term: Term, due: datetime, waits: tuple[Wait, ...] = ()
-) -> Explanation:
+def explain(schedule: Schedule, start: datetime, term: Term, due: datetime) -> Explanation:
     """Gather the facts behind `due`, which was computed from the same arguments."""
     local = in_vietnam(start).replace(second=0, microsecond=0)
     receipt = schedule.receive(local)
@@ -101,7 +91,6 @@ def explain(
         due=due,
         marks=tuple(schedule.marks_between(local.toordinal() - base, last)),
         hours=hours,
-        waits=waits,
     )
 
 

@@ -17,12 +17,6 @@ _ARRIVALS = {
     Arrival.AFTER_CLOSING: ("sau giờ làm việc", "after closing"),
     Arrival.CLOSED_DAY: ("vào ngày không mở cửa", "on a day the centre was closed"),
 }
-_WAITS = {
-    "supplement": ("chờ bổ sung hồ sơ", "waiting for missing papers"),
-    "financial_duty": ("chờ thực hiện nghĩa vụ tài chính", "waiting for a payment due to the State"),
-    "consultation": ("chờ ý kiến cơ quan phối hợp", "waiting for another agency's opinion"),
-}
-_WAIT = ("chờ", "waiting")
 
 
 def tell(story: Story, language: str) -> list[str]:
@@ -31,7 +25,6 @@ def tell(story: Story, language: str) -> list[str]:
     sentences = [_received(story, language), _rule(story, language)]
     sentences += _skipped_weekends(days, language)
     sentences += [tell_day(day, language) + "." for day in days if _is_unusual(day)]
-    sentences += _waited(story, language)
     if language == "en":
         return [*sentences, f"Due: {_moment(story.due, language)}."]
     return [*sentences, f"Hẹn trả kết quả: {_moment(story.due, language)}."]
@@ -57,7 +50,6 @@ def _verdict(explained: ExplainedDay, language: str) -> str:
         DayStatus.RECEIVED: ("ngày nhận, không tính", "day of receipt, not counted"),
         DayStatus.COUNTED: (f"ngày thứ {explained.number}", f"day {explained.number}"),
         DayStatus.OFF: ("không tính", "not counted"),
-        DayStatus.WAITING: ("không tính", "not counted"),
         DayStatus.CARRIED: ("hạn dời sang ngày làm việc này", "the end moves to this working day"),
     }[explained.status]
     if explained.seconds:
@@ -67,8 +59,6 @@ def _verdict(explained: ExplainedDay, language: str) -> str:
 
 
 def _reason(explained: ExplainedDay, language: str) -> str:
-    if explained.status is DayStatus.WAITING:
-        return _pick(_WAITS.get(explained.wait or "", _WAIT), language)
     mark, is_skipped = explained.mark, explained.status in (DayStatus.OFF, DayStatus.NOT_YET_RECEIVED)
     if mark is None:
         if is_skipped and explained.day.weekday() >= 5:
@@ -153,20 +143,8 @@ def _skipped_weekends(days: Iterable[ExplainedDay], language: str) -> list[str]:
     return [f"Không tính {count} ngày thứ Bảy, Chủ nhật."]
 
 
-def _waited(story: Story, language: str) -> list[str]:
-    told = []
-    for wait in story.waits:
-        if wait.ends:
-            why = _pick(_WAITS.get(wait.kind, _WAIT), language)
-            span = f"{_moment(wait.begins, language)} – {_moment(wait.ends, language)}"
-            told.append(f"Not counted, {why}: {span}." if language == "en" else f"Không tính thời gian {why}: {span}.")
-    return told
-
-
 def _is_unusual(explained: ExplainedDay) -> bool:
     """Whether a day deserves a sentence of its own: a day off that was counted all the same does not."""
-    if explained.status is DayStatus.WAITING:
-        return False
     return explained.status is DayStatus.CARRIED or (explained.mark is not None and bool(_reason(explained, "vi")))
 
 

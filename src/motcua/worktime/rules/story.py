@@ -1,4 +1,4 @@
-"""The facts behind one due date, and what each day between receipt and appointment was: counted, skipped, waited."""
+"""The facts behind one due date, and what each day between receipt and appointment was: counted or skipped."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from motcua.worktime.rules.days import DayKind
 from motcua.worktime.rules.months import add_months
 from motcua.worktime.rules.schedule import Arrival
 from motcua.worktime.rules.terms import Term, TermUnit
-from motcua.worktime.rules.waits import Wait
 
 
 class DayStatus(StrEnum):
@@ -23,8 +22,6 @@ class DayStatus(StrEnum):
     COUNTED = "counted"
     OFF = "off"
     """Not counted: weekend, holiday, substitute, swapped day, closure; or no opening hours, for a term in hours."""
-    WAITING = "waiting"
-    """Not counted: the agency waits for someone else."""
     CARRIED = "carried"
     """The term ended on a day off and runs to the end of this working day (Art 148.5)."""
 
@@ -32,14 +29,13 @@ class DayStatus(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ExplainedDay:
     """One day of the story. `number`: the how-manieth counted day, from 1. `seconds`: opening hours counted that day
-    (terms in hours only). `mark`: why the day departs from the plain week. `wait`: what is waited for."""
+    (terms in hours only). `mark`: why the day departs from the plain week."""
 
     day: date
     status: DayStatus
     number: int | None = None
     seconds: int = 0
     mark: Mark | None = None
-    wait: str | None = None
     is_due: bool = False
 
     @property
@@ -54,7 +50,7 @@ class Story:
 
     `start` is when it arrived, `counted_from` when it counts as received and `arrival` why they differ. `marks` are the
     unusual days from start to due; `hours` (terms in hours only) the opening hours from a working day on, until the
-    next entry; `waits` are over, each ending when the answer counted as received.
+    next entry.
     """
 
     start: datetime
@@ -64,7 +60,6 @@ class Story:
     due: datetime
     marks: tuple[Mark, ...] = ()
     hours: tuple[tuple[date, Seconds], ...] = ()
-    waits: tuple[Wait, ...] = ()
 
     def days(self) -> list[ExplainedDay]:
         """Every day from arrival to due, in order."""
@@ -77,13 +72,11 @@ class Story:
         working_only = self.term.unit is TermUnit.WORKING_DAYS
         length, number = self._length_in_days(), 0
         for day in _each_day(self.start.date(), due):
-            mark, wait = marks.get(day), self._waited_for(day)
+            mark = marks.get(day)
             is_working = is_working_day(day, mark)
             status, shown = DayStatus.OFF, None
             if day < received:
                 status = DayStatus.NOT_YET_RECEIVED
-            elif wait is not None:
-                status = DayStatus.WAITING
             elif day == received:
                 status = DayStatus.RECEIVED
             elif number < length and (is_working or not working_only):
@@ -91,7 +84,7 @@ class Story:
                 status, shown = DayStatus.COUNTED, number
             elif day == due:
                 status = DayStatus.CARRIED
-            yield ExplainedDay(day, status, shown, 0, mark, wait, day == due)
+            yield ExplainedDay(day, status, shown, 0, mark, day == due)
 
     def _walk_hours(self, marks: dict[date, Mark]) -> Iterator[ExplainedDay]:
         received, due = self.counted_from.date(), self.due.date()
@@ -100,19 +93,15 @@ class Story:
             mark = marks.get(day)
             hours = self._hours_on(day) if is_working_day(day, mark) else ()
             running = _overlap(hours, day, self.counted_from, self.due)
-            waited = sum(_overlap(hours, day, *self._within_term(wait)) for wait in self.waits)
             status, shown = DayStatus.OFF, None
             if day < received:
                 status = DayStatus.NOT_YET_RECEIVED
             elif day == received:
                 status = DayStatus.RECEIVED
-            elif running > waited:
+            elif running:
                 number += 1
                 status, shown = DayStatus.COUNTED, number
-            elif waited:
-                status = DayStatus.WAITING
-            wait_kind = next((wait.kind for wait in self.waits if _overlap(hours, day, *self._within_term(wait))), None)
-            yield ExplainedDay(day, status, shown, running - waited, mark, wait_kind, day == due)
+            yield ExplainedDay(day, status, shown, running, mark, day == due)
 
     def _length_in_days(self) -> int:
         """How many days the term counts: its amount, or the days its months make from the day of receipt."""
@@ -120,14 +109,6 @@ class Story:
             received = self.counted_from.date()
             return (add_months(received, self.term.amount) - received).days
         return self.term.amount
-
-    def _waited_for(self, day: date) -> str | None:
-        return next(
-            (wait.kind for wait in self.waits if wait.begins.date() < day <= (wait.ends or self.due).date()), None
-        )
-
-    def _within_term(self, wait: Wait) -> tuple[datetime, datetime]:
-        return max(wait.begins, self.counted_from), min(wait.ends or self.due, self.due)
 
     def _hours_on(self, day: date) -> Seconds:
         return next((seconds for since, seconds in reversed(self.hours) if since <= day), ())

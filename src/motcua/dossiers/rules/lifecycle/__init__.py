@@ -4,6 +4,7 @@ One file holds one matter: its command, its facts, its rule and its consequence.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -22,23 +23,40 @@ from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its
     return_result,
     steps,
     stop,
+    succeed,
     supplement,
     undo,
 )
 from motcua.dossiers.rules.lifecycle.checks import check_not_backwards
+from motcua.dossiers.rules.lifecycle.conclude import Decided
+from motcua.dossiers.rules.lifecycle.hand_over import HandedOver
+from motcua.dossiers.rules.lifecycle.payment import PaymentConfirmed
 from motcua.dossiers.rules.lifecycle.registry import DECIDERS, EVOLVERS, UNDOABLE, Context
+from motcua.dossiers.rules.lifecycle.steps import StepFinished
+from motcua.dossiers.rules.lifecycle.supplement import SupplementReceived
 from motcua.dossiers.rules.lifecycle.undo import Undone
 from motcua.dossiers.rules.moves import ALLOWED
+from motcua.dossiers.rules.planned import plan, step_ends_after
 from motcua.dossiers.rules.state import DossierState
 
 NOTHING = DossierState()
+PLANS = (HandedOver, StepFinished, Decided, SupplementReceived, PaymentConfirmed)
+"""The facts that may bring a step its turn, and then keep by when it is to be done (`rules.planned`)."""
 
 
 def decide(state: DossierState, command: Any, context: Context) -> tuple[Event, ...]:
     """The events that `command` causes in `state`, or a domain error saying why not and what to do next."""
     check_not_backwards(state, context)
     facts = DECIDERS[type(command)](state, command, context)
-    return tuple([Event(context.at, context.by, fact) for fact in facts])
+    events = tuple([Event(context.at, context.by, fact) for fact in facts])
+    if context.plans_steps and isinstance(events[-1].fact, PLANS):
+        return (*events[:-1], planned(state, events[-1], context))
+    return events
+
+
+def planned(state: DossierState, event: Event, context: Context) -> Event:
+    """`event` with the planned ends of the steps whose turn it brings."""
+    return replace(event, fact=plan(state, evolve(state, event), event.fact, context))
 
 
 def evolve(state: DossierState, event: Event) -> DossierState:
@@ -47,6 +65,8 @@ def evolve(state: DossierState, event: Event) -> DossierState:
     after = EVOLVERS[fact_type](state, event.fact, event.at)
     if after.status is not state.status and fact_type is not Undone and after.status not in ALLOWED[state.status]:
         raise AssertionError(f"{event.kind}: {state.status.name} may not become {after.status.name}")
+    if isinstance(event.fact, PLANS) and (event.fact.planned or after.step_ends):
+        after = after.evolved(step_ends=step_ends_after(after, event.fact.planned))
     before = state if fact_type in UNDOABLE else None
     return after.evolved(seq=state.seq + 1, last_at=event.at, last_by=event.by.account, before=before)
 

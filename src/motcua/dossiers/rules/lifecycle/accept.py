@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from motcua.catalogue.rules.content import Channel
+from motcua.dossiers.rules.competence import Place, competent_centre_needed
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
 from motcua.dossiers.rules.lifecycle.forward import Forwarded
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
@@ -27,7 +28,9 @@ class Offer:
 
     `term` is None where the source gives no term that can be counted; then one promised by the receptionist will do.
     Where it is None only because the case or the channel is not settled, `unsettled` says "case" or "channel", and no
-    promise helps. `competent_centre` is the centre that must handle it, `competent_name` how people call it.
+    promise helps. `groups` are the headings of papers of which one must still be chosen. `competent_centre` is the
+    centre that must handle it, `competent_name` how people call it; empty where `competent_among` says which it may be.
+    `non_boundary`: it is another's, and its procedure on the list of that day.
     """
 
     procedure: str
@@ -47,6 +50,8 @@ class Offer:
     successor: str = ""
     non_boundary: bool = False
     unsettled: str = ""
+    groups: tuple[str, ...] = ()
+    competent_among: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ def decide_accept(state: DossierState, command: Accept, context: Context) -> lis
     check_in_force(offer)
     elsewhere = check_competence(offer, context)
     check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
+    check_groups(offer)
     check_components(offer, command.components)
     check_settled(offer)
     term = offer.term or check_promised_term(command)
@@ -173,15 +179,33 @@ def check_in_force(offer: Offer) -> None:
 
 def check_competence(offer: Offer, context: Context) -> bool:
     """True when the dossier is another unit's and may be received for it; else refuses (Art 18.3; 118 Art 14)."""
+    if offer.competent_among:
+        raise competent_centre_needed(offer.procedure, offer.competent_among)
     if offer.centre == offer.competent_centre:
         return False
     if context.regime.non_boundary and offer.non_boundary:
         return True
     raise Refused(
         "other_units_competence",
-        vi=f"Thủ tục này thuộc thẩm quyền của {offer.competent_name}. Hãy hướng dẫn người nộp đến đó, hoặc chuyển.",
-        en=f"This procedure is for {offer.competent_name}. Guide the applicant there, or forward the dossier.",
+        vi=f"Hồ sơ này thuộc thẩm quyền của {offer.competent_name}, không thuộc diện tiếp nhận phi địa giới. "
+        "Hãy hướng dẫn người nộp đến đó.",
+        en=f"This dossier is for {offer.competent_name}, and not one that is received regardless of boundaries. "
+        "Guide the applicant there.",
         centre=offer.competent_centre,
+    )
+
+
+def check_groups(offer: Offer) -> None:
+    """Where papers differ by case, it is said which case this is: else nothing could be missing (NĐ 61 Art 17.1a)."""
+    if not offer.groups:
+        return
+    listed = "; ".join(f"“{heading}”" for heading in offer.groups)
+    raise Refused(
+        "groups_needed",
+        vi=f"Giấy tờ của thủ tục này khác nhau theo nhóm. Hãy chọn (các) nhóm của hồ sơ: {listed}.",
+        en=f"This procedure's papers differ by group. Choose the dossier's group or groups: {listed}.",
+        field="groups",
+        groups=list(offer.groups),
     )
 
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.lifecycle.steps import check_handed_over, check_turn_of
-from motcua.dossiers.rules.state import Decision, DossierState, Outcome, Status
+from motcua.dossiers.rules.state import Decision, DossierState, Outcome, Status, StepEnd
 from motcua.kernel.errors import Invalid, Refused
 from motcua.processes.rules.template import StepKind
 
@@ -37,6 +37,7 @@ class Decided:
     step: str = ""
     reason: str = ""
     ground: str = ""
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(Decide)

@@ -1,4 +1,8 @@
-"""Consulting another agency with a deadline, and its reply (lấy ý kiến; NĐ 61/2018 Art 19.5). The term runs on."""
+"""Consulting another agency with a deadline, and its reply (lấy ý kiến; NĐ 61/2018 Art 19.5).
+
+The term runs on. A reply is taken in whenever it comes while the dossier is open, also while papers or a payment are
+awaited: the agency that was asked knows nothing of that, and its deadline has not moved.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -72,7 +76,7 @@ class ConsultationReplied:
 
 @decides(ReplyToConsultation)
 def decide_reply(state: DossierState, command: ReplyToConsultation, context: Context) -> list[ConsultationReplied]:
-    check_status(state, Status.PROCESSING)
+    check_status(state, Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
     content = check_text(command.content, "content", "nội dung trả lời", "content of the reply")
     for item in state.consultations:
         if item.agency == command.agency and item.replied_at is None:

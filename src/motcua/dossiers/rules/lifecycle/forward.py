@@ -12,13 +12,12 @@ from motcua.kernel.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """Send on to `to_centre` (code), whose agency is `to_agency`; `can_receive`: it is open that day."""
+    """Send on to `to_centre` (code), which offers the procedure that day and whose agency is `to_agency`."""
 
     to_centre: str
     to_agency: str
     to_name: str
     reason: str
-    can_receive: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,6 @@ def decide_forward(state: DossierState, command: Forward, context: Context) -> l
             "same_centre",
             vi="Hồ sơ đang ở chính nơi này. Hãy chọn nơi tiếp nhận khác.",
             en="The dossier is at this one-stop already. Choose another one.",
-            field="to_centre",
-        )
-    if not command.can_receive:
-        raise Refused(
-            "centre_closed",
-            vi=f"{command.to_name} đã kết thúc hoạt động, không nhận hồ sơ mới. Hãy chọn đơn vị kế thừa.",
-            en=f"{command.to_name} has been abolished and receives nothing new. Choose its successor.",
             field="to_centre",
         )
     return [Forwarded(state.centre, command.to_centre, command.to_agency, reason)]

@@ -1,14 +1,18 @@
-"""Waiting for a financial duty (nghĩa vụ tài chính, national status 6): the term pauses and goes on when it is met."""
+"""Waiting for a financial duty (nghĩa vụ tài chính, national status 6): the term pauses and goes on when it is met.
+
+How far the due date moves is said by `worktime/rules/pause.py:pause`. A request that goes out when the dossier is
+overdue already heals nothing: the due date stays what it was.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import DossierState, Interval, Status
+from motcua.dossiers.rules.state import DossierState, Interval, Status, StepEnd
 from motcua.kernel.errors import Invalid
-from motcua.worktime.rules.terms import TermUnit
+from motcua.worktime.rules.pause import days_waited, pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +58,26 @@ class ConfirmPayment:
 
 @dataclass(frozen=True, slots=True)
 class PaymentConfirmed:
+    """`days_waited` are those of the term's unit that the wait took; none where it was over when payment was asked."""
+
     KIND: ClassVar[str] = "payment_confirmed"
     receipt: str
     due_before: datetime | None
     due_at: datetime | None
     days_waited: int = 0
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(ConfirmPayment)
 def decide_confirm_payment(state: DossierState, command: ConfirmPayment, context: Context) -> list[PaymentConfirmed]:
     check_status(state, Status.AWAITING_PAYMENT)
     receipt = check_text(command.receipt, "receipt", "số chứng từ", "receipt number")
-    waited, due_at = resume_after_wait(state, context)
-    return [PaymentConfirmed(receipt, state.due_at, due_at, waited)]
-
-
-def resume_after_wait(state: DossierState, context: Context) -> tuple[int, datetime | None]:
-    """The whole days waited, and the due date moved on by as much (pause). What is overdue stays overdue.
-
-    Less than a whole day moves nothing: asked at 16:59 and met at 7:30 the next morning is no day lost. Terms in
-    working days pause by working days, in calendar days and months by calendar days, in hours by opening hours.
-    """
-    since, schedule, unit = state.intervals[-1].since, context.schedule, state.term.unit if state.term else None
-    if state.due_at is None or since > state.due_at:
-        return 0, state.due_at
-    if unit is TermUnit.WORKING_HOURS:
-        return 0, schedule.add_working_time(state.due_at, schedule.working_time_between(since, context.at))
-    if unit in (TermUnit.CALENDAR_DAYS, TermUnit.MONTHS):
-        waited = (context.at - since).days
-        later = state.due_at.date() + timedelta(days=waited)
-        day = later if schedule.is_working_day(later) else schedule.add_working_days(later, 0)
-    else:
-        waited = schedule.working_days_between(since.date(), context.at.date())
-        waited -= waited > 0 and context.at.time() < since.time()
-        day = schedule.add_working_days(state.due_at.date(), waited)
-    return waited, schedule.closing_at(day) if waited else state.due_at
+    since, due_at = state.waiting_since, state.due_at
+    if since is None or due_at is None or state.term is None or state.is_asked_when_over:
+        return [PaymentConfirmed(receipt, due_at, due_at)]
+    moved = pause(due_at, since, context.at, state.term.unit, context.schedule)
+    waited = days_waited(since, context.at, state.term.unit, context.schedule)
+    return [PaymentConfirmed(receipt, due_at, moved, waited)]
 
 
 @evolves(PaymentConfirmed)

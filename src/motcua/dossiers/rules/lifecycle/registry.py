@@ -16,13 +16,15 @@ class Context:
     """What a decision may look at besides the state: the instant, the actor, the working time and the law of the day.
 
     `schedule` is that of the dossier's service centre; `regime` is the one of the day of acceptance (of today before
-    that). `at` is read in Asia/Ho_Chi_Minh, whatever zone it came in: the law counts Vietnam's days.
+    that). `at` is read in Asia/Ho_Chi_Minh, whatever zone it came in: the law counts Vietnam's days. `plans_steps`: the
+    steps whose turn comes get a planned end; not in what an older system has lived through already.
     """
 
     at: datetime
     by: By
     schedule: Schedule
     regime: Regime
+    plans_steps: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "at", in_vietnam(self.at))

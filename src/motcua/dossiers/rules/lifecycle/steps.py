@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import DossierState, Status
+from motcua.dossiers.rules.state import DossierState, Status, StepEnd
 from motcua.kernel.errors import Refused
 from motcua.processes.rules.template import Step, StepKind
 from motcua.worktime.rules.terms import TermUnit
@@ -40,6 +40,7 @@ class StepFinished:
     KIND: ClassVar[str] = "step_finished"
     step: str
     note: str = ""
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(StartStep)

@@ -3,7 +3,7 @@
 NĐ 61/2018 Art 15.3: guide the applicant once, completely, accurately. Art 19.4: a dossier found lacking at appraisal
 goes back within 3 working days of reception, and **the term is computed again from the start when the full dossier has
 been received** (restart, not pause). Example: accepted 05/11/2018 for 5 working days, due 12/11; asked 07/11, answered
-14/11: the new due date is 21/11/2018.
+14/11: the new due date is 21/11/2018. All of Art 19.4 is in this file but its numbers, which `regimes.py` has by day.
 
 QĐ 766/QĐ-TTg 2.1 counts a dossier with more than one request as late: a second request needs the head's approval and a
 ground, and goes out with that warning. A request sent too late still goes out, recorded as a breach of Art 19.4: the
@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_clock_running, check_status, check_text, check_undecided
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
-from motcua.dossiers.rules.state import DossierState, Interval, Status
+from motcua.dossiers.rules.state import DossierState, Interval, Status, StepEnd
 from motcua.kernel.errors import Invalid, Refused
 from motcua.worktime.rules.due import compute_due
 
@@ -26,8 +26,9 @@ from motcua.worktime.rules.due import compute_due
 class AskForSupplement:
     """Ask for `items`, each named, for a reason.
 
-    A further request is made by whoever may approve it (`approved`), on a legal `ground`; `sector_days` is another
-    limit set by sector law (working days from reception, at least 1), with that law in `ground`.
+    A further request is made by the head, who approves it thereby (`approved`), on a legal `ground`; `asked_by` is the
+    officer who found the papers lacking. `sector_days` is another limit set by sector law (working days from reception,
+    at least 1), with that law in `ground`.
     """
 
     items: tuple[str, ...]
@@ -35,6 +36,7 @@ class AskForSupplement:
     ground: str = ""
     approved: bool = False
     sector_days: int | None = None
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class SupplementRequested:
     approved_by: str = ""
     breaches_limit: bool = False
     counts_late: bool = False
+    asked_by: str = ""
 
 
 @decides(AskForSupplement)
@@ -70,6 +73,7 @@ def decide_ask_for_supplement(
             approved_by=context.by.name if further else "",
             breaches_limit=is_past_limit(state, command, context),
             counts_late=further,
+            asked_by=command.asked_by.strip() if further else "",
         )
     ]
 
@@ -116,11 +120,16 @@ def check_sector_days(command: AskForSupplement) -> None:
 
 
 def is_past_limit(state: DossierState, command: AskForSupplement, context: Context) -> bool:
-    """More than 3 working days after reception (Art 19.4), or after the limit that sector law sets."""
+    """More than 3 working days after reception (Art 19.4), or after the limit that sector law sets.
+
+    Reception is the day that the receipt counts from: accepted on Friday 09/11/2018 at 17:30, after closing, it is
+    Monday 12/11, and the last day to ask is Thursday 15/11.
+    """
     if state.clock_started_at is None:
         return False
     days = command.sector_days or context.regime.supplement_within_days
-    limit = context.schedule.add_working_days(state.clock_started_at.date(), days)
+    received = context.schedule.receive(state.clock_started_at).counted_from
+    limit = context.schedule.add_working_days(received.date(), days)
     return context.at.date() > limit
 
 
@@ -142,11 +151,14 @@ class ReceiveSupplement:
 
 @dataclass(frozen=True, slots=True)
 class SupplementReceived:
+    """`explanation` of the term computed again; none where the papers were asked for when it was over."""
+
     KIND: ClassVar[str] = "supplement_received"
     items: tuple[str, ...]
     due_before: datetime | None
     due_at: datetime
     explanation: dict[str, Any] | None = None
+    planned: tuple[StepEnd, ...] = ()
 
 
 @decides(ReceiveSupplement)
@@ -160,15 +172,10 @@ def decide_receive_supplement(
             vi="Hồ sơ chưa được tiếp nhận. Khi giấy tờ đã đủ, hãy tiếp nhận hồ sơ để cấp mã và ngày hẹn trả.",
             en="The dossier has not been accepted yet. Now that it is complete, accept it to give code and due date.",
         )
-    if state.due_at is not None and is_asked_when_overdue(state, state.due_at):
+    if state.due_at is not None and state.is_asked_when_over:
         return [SupplementReceived(command.items, state.due_at, state.due_at)]
     due = compute_due(context.at, state.term, context.schedule)
     return [SupplementReceived(command.items, state.due_at, due.at, due.explanation.as_json())]
-
-
-def is_asked_when_overdue(state: DossierState, due_at: datetime) -> bool:
-    """The papers were asked for after the due day: the term was over and is not given again."""
-    return state.intervals[-1].since.date() > due_at.date()
 
 
 @evolves(SupplementReceived)

@@ -5,6 +5,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from motcua.kernel.database import pool as pool_module
 from motcua.kernel.database.address import address_of
 
 
@@ -28,8 +29,9 @@ def test_the_extensions_are_there_and_know_vietnamese_letters(trigrams):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_pool_of_dead_connections_is_replaced_when_next_needed():
+def test_a_pool_of_dead_connections_is_replaced_when_next_needed(monkeypatch):
     """As after a restart of the server: a dozen idle connections, more than psycopg's own waiting would get through."""
+    monkeypatch.setattr(pool_module, "STILL_GOOD_SECONDS", 0.0)  # nobody has used them for a while
     connection.close()  # back into the pool
     pool = connection.pool
     idle = [pool.getconn() for _ in range(12)]
