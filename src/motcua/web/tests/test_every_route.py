@@ -151,7 +151,7 @@ POSTS = {
     "sign-out": Post({}, SIGN_IN, DONE, DONE, DONE),
     "files": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),  # of a dossier that is not there; others: test_files.py
     "file-remove": Post({"reason": "Nhầm"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
-    "printed-forms": Post({}, SIGN_IN, BAD, BAD, BAD),  # no code chosen; see test_printing.py
+    "printed-forms": Post({"form": "receipt", "codes": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "upload": Post({}, SIGN_IN, NO_SUCH, NO_FILE, NO_FILE),  # Giang is a receptionist too
     "fees": Post({"act": "cancel", "cancel-request_id": REQUEST, "cancel-entry": 1, "cancel-reason": "x"}, *NOBODYS),
     "cash": Post({"act": "count", "count-request_id": REQUEST}, *NOBODYS),
