@@ -37,6 +37,16 @@ class AppCodeForm(forms.Form):
     )
 
 
+class OwnAppCodeForm(AppCodeForm):
+    """The same in an open session, where the password shows that it is not somebody who found it open."""
+
+    current = forms.CharField(
+        label=_("Mật khẩu hiện tại"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
 class TooManyCodes(Refused):
     http_status = HTTPStatus.TOO_MANY_REQUESTS
 

@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from motcua.kernel import clock
+from motcua.people import second_factor
 from motcua.people.models import Account, SignInEvent
 from motcua.web import throttle
 from motcua.web.tests.authenticator import Time, begin_sign_in, real_time, recovery_codes_on, scan, set_up_on_the_way
@@ -140,8 +141,11 @@ def test_signing_in_and_out_failing_and_locking_are_written_down(client: Client,
 def test_giang_sets_up_a_second_factor_of_her_own_wish(client: Client, giang: Account, time: Time) -> None:
     begin_sign_in(client, *GIANG)
     phone = scan(client.get("/tai-khoan/xac-thuc/").text, time)
-    assert client.post("/tai-khoan/xac-thuc/", {"code": phone.wrong_code()}).status_code == 422
-    shown = client.post("/tai-khoan/xac-thuc/", {"code": phone.code()})
+    for wrong in ({"code": phone.wrong_code()}, {"current": "sai"}, {"current": ""}):
+        answer = client.post("/tai-khoan/xac-thuc/", {"code": phone.code(), "current": GIANG[1]} | wrong)
+        assert answer.status_code in (400, 422)
+    assert not second_factor.has_second_factor(giang)
+    shown = client.post("/tai-khoan/xac-thuc/", {"code": phone.code(), "current": GIANG[1]})
     codes = recovery_codes_on(shown.text)
     assert (shown.status_code, len(codes)) == (200, 10)
     assert "no-store" in shown.headers["Cache-Control"]

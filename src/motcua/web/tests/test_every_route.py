@@ -158,7 +158,7 @@ POSTS = {
     "receipt-series": Post(SERIES, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "sign-out-everywhere": Post({}, SIGN_IN, DONE, DONE, DONE),
     "account-password": Post(NEW_PASSWORD | {"current": "khong-phai"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
-    "account-second-factor": Post({"code": "khong"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
+    "account-second-factor": Post({"code": "khong", "current": "khong-phai"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
     "account-second-factor-remove": Post({"code": "123456"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
     "account-recovery-codes": Post({"code": "123456"}, SIGN_IN, REFUSED, REFUSED, REFUSED),
     "posts": Post({"holding": "1", "substitute": "1"}, SIGN_IN, BAD, BAD, BAD),

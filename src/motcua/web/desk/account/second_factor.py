@@ -16,8 +16,9 @@ from motcua.people.actions.set_up_second_factor import set_up_second_factor
 from motcua.web.actor import whole_actor_of
 from motcua.web.chosen_post import SECOND_FACTOR
 from motcua.web.desk.account.page import account_of
+from motcua.web.desk.account.password import check_current
 from motcua.web.desk.app_to_scan import app_to_scan
-from motcua.web.desk.second_factor import AppCodeForm, CodeForm, guessing_limited
+from motcua.web.desk.second_factor import CodeForm, OwnAppCodeForm, guessing_limited
 from motcua.web.forms import answer_status, refusals_shown_on
 from motcua.web.visitor import address_of
 
@@ -29,12 +30,14 @@ PAGE = ["GET", "HEAD", "POST"]
 @require_http_methods(PAGE)
 def set_up(request: HttpRequest) -> HttpResponse:
     """Scan, show that it works, keep the recovery codes."""
-    account, form = account_of(request), AppCodeForm(request.POST or None)
+    account, form = account_of(request), OwnAppCodeForm(request.POST or None)
     if second_factor.has_second_factor(account):
         return redirect("account")
     secret = second_factor.unseal(request.session.setdefault(SECRET, second_factor.seal(second_factor.new_secret())))
     if form.is_valid():
         with refusals_shown_on(form):
+            with guessing_limited(account, address_of(request)):
+                check_current(account, form.cleaned_data["current"], address_of(request))
             code, now = form.cleaned_data["code"], clock.real_now()
             set_up_second_factor(account, secret, code, at=now, address=address_of(request))
             del request.session[SECRET]
