@@ -44,10 +44,10 @@ DOSSIERS = """
     INSERT INTO dossiers_dossier
         (id, status, centre_id, sector_id, channel, accepted_at, due_at, finished_at,
          agency_code, procedure_id, revision, "case", summary, owner_name, owner_folded, owner_identity, applicant_name,
-         applicant_identity, outcome, supplements, extended, open_steps, seq, head, last_at)
+         applicant_identity, outcome, supplements, extended, open_steps, asked_agencies, seq, head, last_at)
     SELECT n, CASE WHEN is_open THEN 4 ELSE 10 END, centre, sector, channel, accepted, due,
         CASE WHEN NOT is_open THEN finished END,
-        '', 1, 1, '', '', '', '', '', '', '', '', 0, false, '{}', 6, '', accepted
+        '', 1, 1, '', '', '', '', '', '', '', '', 0, false, '{}', '{}', 6, '', accepted
     FROM (
         SELECT n, accepted, due, least(due + late, greatest(accepted, due - early)) AS finished,
             centre, sector, channel, is_open OR due + late > %(end)s AS is_open

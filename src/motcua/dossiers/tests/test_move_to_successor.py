@@ -21,12 +21,13 @@ from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import Outcome, Status
-from motcua.dossiers.tests.world import SINCE, World, add_centre, application, instant, offer_at
+from motcua.dossiers.tests.world import World, add_centre, application, instant, offer_at
 from motcua.dossiers.verify import verify_all
 from motcua.kernel.errors import Invalid, Refused
 from motcua.organisation.actors import SYSTEM
-from motcua.organisation.models import Agency, ServiceCentre
+from motcua.organisation.models import ServiceCentre
 from motcua.territory.actions.succeed_units import succeed_units
+from motcua.territory.models import AdministrativeUnit
 
 LAW = "Luật 72/2025/QH15"
 FIRST_DAY = date(2018, 11, 7)
@@ -121,17 +122,9 @@ def test_figures_follow_and_their_identity_holds(codes: Codes, heir: ServiceCent
 def test_the_agency_that_goes_with_the_unit_is_replaced_and_another_keeps_its_work(
     world: World, codes: Codes, heir: ServiceCentre
 ) -> None:
-    department = "H49.07"
-    Agency.objects.create(
-        code_2018="000.00.07.H49",
-        code_2020=department,
-        name="Sở Tư pháp",
-        abbreviation="STP",
-        kind="department",
-        level="province",
-        unit=world.province.unit,
-        valid_from=SINCE,
-    )
+    region = add_centre("99", "Vùng Đông Bắc", "province", None, "VDB", "000.09.01.H49", "H49.09.01")
+    AdministrativeUnit.objects.filter(pk=world.province.unit.pk).update(parent=region.unit)
+    department = region.agency.code_2020
     other = accept_dossier(world.binh, application(), at=instant("06/11 09:00")).state.code
     hand_over_dossier(world.binh, other, agency=department, at=instant("06/11 09:30"))
     move_to_successor(SYSTEM, "QNI", LAW, at=AT)
