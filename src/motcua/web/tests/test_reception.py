@@ -375,6 +375,20 @@ def test_what_is_on_the_non_boundary_list_is_received_for_the_competent_one(
     assert binh.get("/quay/hom-nay/").text.count(receipt.code) == 2
 
 
+def test_what_came_online_to_the_wrong_place_is_sent_on_with_a_reason(world: World, binh: Client) -> None:
+    add_procedure(world.district, code="1.000555")
+    online = application(channel=Channel.ONLINE, procedure="1.000555")
+    number = save_draft(world.an, online, at=instant("05/11 08:00")).dossier_id
+    submit_dossier(world.an, number, at=instant("05/11 08:30"))
+    address = f"{RECEIVE}?dossier={number}"
+    assert "Chuyển hồ sơ đến đúng nơi" in binh.get(address).text
+    form = {"request_id": sent()["request_id"], "to_centre": "QNI.193", "reason": ""}
+    assert "lý do chuyển" in str(binh.post(address, form).context["form"].errors["reason"])
+    assert only().centre == world.province
+    assert binh.post(address, form | {"reason": "Không thuộc thẩm quyền"}).headers["Location"] == "/quay/hom-nay/"
+    assert only().centre == world.district
+
+
 def test_a_procedure_that_ended_names_what_replaced_it(world: World, binh: Client) -> None:
     successor = add_procedure(world.province, code="1.000888")
     world.procedure.successor = successor

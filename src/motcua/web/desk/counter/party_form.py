@@ -135,10 +135,12 @@ def find_known(kind: str, number: str, on: date) -> Known | None:
 def remember(party: Party, on: date) -> None:
     """Know the party by its number the next time; one whose number bears another name stays as it was known."""
     contact = ContactDetails(phone=party.phone, email=party.email, address=party.address)
-    if party.identity_kind == IdentityKind.TAX_CODE:
-        register_legal_entity(tax_code=party.identity_number, name=party.name, on=on, contact=contact)
-    elif party.identity_kind:
-        with suppress(DomainError):
+    if not party.identity_kind:
+        return
+    with suppress(DomainError):
+        if party.identity_kind == IdentityKind.TAX_CODE:
+            register_legal_entity(tax_code=party.identity_number, name=party.name, on=on, contact=contact)
+        else:
             register_person(
                 identity_kind=IdentityKind(party.identity_kind),
                 identity_number=party.identity_number,

@@ -15,6 +15,7 @@ from motcua.kernel import clock
 from motcua.web.desk.counter.answers import ANSWERS, carry_out_answer, with_known_persons, with_mandatory_papers
 from motcua.web.desk.counter.beginnings import read_start
 from motcua.web.desk.counter.matter import read_matter
+from motcua.web.desk.counter.not_here import not_here
 from motcua.web.desk.counter.place import Counter, counter_of
 from motcua.web.desk.counter.reception import Reception
 from motcua.web.desk.counter.suggestions import read_suggestions
@@ -32,7 +33,7 @@ def receive(request: HttpRequest) -> HttpResponse:
         return choose(request, counter, start)
     matter = read_matter(counter.code, code, clock.now().date())
     if isinstance(matter, NoOffer) or not matter.is_received_here:
-        return render(request, "desk/counter/not_here.html", {"counter": counter, "matter": matter, "start": start})
+        return not_here(request, counter, matter, start)
     return fill_in(request, counter, matter, start)
 
 
