@@ -58,6 +58,8 @@ def _told(foreseen: Foreseen) -> Iterator[Consequence]:
     yield from _next_steps(before, after)
     if paper := PAPERS.get(type(fact)) or refusal_slip(fact):
         yield Consequence(paper)
+    if isinstance(fact, Decided):
+        yield Consequence(_("Sau đó còn phải ban hành kết quả."))
     if isinstance(fact, TO_BE_TOLD):
         yield Consequence(_("Báo cho người nộp biết."))
 
