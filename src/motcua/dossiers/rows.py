@@ -68,7 +68,7 @@ def row_of(dossier_id: int, state: DossierState, head: bytes) -> tuple[Any, ...]
         owner.name if owner else "",
         fold(owner.name) if owner else "",
         owner.identity_number if owner else "",
-        owner.kind if owner else "",
+        str(owner.kind) if owner else "",
         applicant.name if applicant else "",
         applicant.identity_number if applicant else "",
         state.citizen_account,
