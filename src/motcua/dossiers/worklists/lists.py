@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from motcua.dossiers.models import Dossier, Duty
 from motcua.dossiers.queries import HANDED_OVER, visible_to
-from motcua.dossiers.rules.duties import UNIT, Work, held_by
+from motcua.dossiers.rules.duties import UNIT, held_by
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.worklists.desk import Desk
 from motcua.kernel.clock import VIETNAM
@@ -86,13 +88,14 @@ NO_FILTERS = Filters()
 class Segment:
     """Part of a list: `arms` are merged by `order` (None: undated) and `number`, the column of the dossier's number.
 
-    `name` is one letter, for the key of a page.
+    `name` is one letter, for the key of a page. A dossier may stand in up to `repeats` rows of an arm.
     """
 
     name: str
     arms: tuple[Arm, ...] = field(repr=False)
     order: str | None = "due_at"
     number: str = "pk"
+    repeats: int = 1
 
 
 def segments_of(
@@ -189,12 +192,22 @@ def conditions_of(filters: Filters, desk: Desk) -> Q:
     return condition
 
 
-def works_of(actor: Actor, desk: Desk, which: WorkList, work: Work, filters: Filters = NO_FILTERS) -> Segment:
-    """The dossiers that wait for one kind of work: mine, or the unit's."""
+def counted(actor: Actor, desk: Desk, which: WorkList, days: Days) -> tuple[Segment, ...]:
+    """A list for counting: one's own in one arm, because nothing needs to be in order."""
+    return (works_of(actor, desk, which, ""),) if which is WorkList.MINE else segments_of(actor, desk, which, days)
+
+
+def works_of(actor: Actor, desk: Desk, which: WorkList, work: str, filters: Filters = NO_FILTERS) -> Segment:
+    """The dossiers that wait for one kind of work ("": for any): mine, or the unit's. In no order, for counting."""
     visible = visible_to(actor).filter(conditions_of(replace(filters, work=""), desk))
     owners = (*desk.held, *desk.own) if which is WorkList.MINE else tuple((place, UNIT) for place in desk.places)
-    arms = tuple(duties_at(visible, place, whose).filter(work=work.value) for place, whose in owners)
-    return Segment("w", arms, number="dossier_id")
+    of_place: dict[str, list[str]] = {}
+    for place, whose in owners:
+        of_place.setdefault(place, []).append(whose)
+    here = reduce(or_, (Q(place=place, whose__in=whose) for place, whose in of_place.items()), Q())
+    arm = Duty.objects.filter(here, dossier__in=visible.values("pk"))
+    arm = arm.filter(work=work) if work else arm
+    return Segment("w", (arm,), number="dossier_id", repeats=len(owners) or 1)
 
 
 def start_of(day: date) -> datetime:

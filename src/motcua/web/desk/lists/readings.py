@@ -14,9 +14,9 @@ from motcua.dossiers.models import Duty
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.duties import UNIT, Work, held_by
 from motcua.dossiers.rules.state import Status
-from motcua.dossiers.worklists.counts import count_lists
+from motcua.dossiers.worklists.counts import Bounded, count_lists
 from motcua.dossiers.worklists.desk import Desk, desk_of
-from motcua.dossiers.worklists.lists import Days, Filters, Segment, WorkList, segments_of, works_of
+from motcua.dossiers.worklists.lists import Days, Filters, WorkList, segments_of
 from motcua.dossiers.worklists.pages import Page, read_page
 from motcua.dossiers.worklists.search import search
 from motcua.kernel.errors import Refused
@@ -35,7 +35,6 @@ SOON = 3
 """Working days in which what is due is due soon."""
 PINNED = ProcedureRevision.objects.filter(procedure=OuterRef("procedure"), number=OuterRef("revision"))
 COLUMNS = ("pk", "code", "seq", "name", "owner_name", "accepted_at", "due_at", "status", "waiting_since", "finished_at")
-BY_WORK = (WorkList.MINE, WorkList.UNIT)
 TAKEN = frozenset({Work.CONSULT, Work.APPRAISE, Work.APPROVE, Work.ISSUE})
 """The work on a step of the process: what can be taken, and given to somebody."""
 
@@ -45,22 +44,19 @@ def read_work(request: HttpRequest, actor: Actor, which: WorkList, filters: Filt
     desk = desk_of(actor)
     days = Days(now, last_day_soon(desk, now.date()))
     page = read_page(segments_of(actor, desk, which, days, filters), request.GET.get("after", ""), ROWS)
-    counted: dict[str, Iterable[Segment]] = {each: segments_of(actor, desk, each, days) for each in WorkList}
-    works = list(Work) if which in BY_WORK else []
-    counted |= {f"work {work}": (works_of(actor, desk, which, work, filters),) for work in works}
-    counts = count_lists({name: tuple(segments) for name, segments in counted.items()})
+    counts = count_lists(actor, desk, which, days, filters)
 
-    def link(label: str | Promise, name: str, is_current: bool, **query: str) -> ListLink:
-        return ListLink(label, address_with(request, after="", **query), is_current, counts[name])
+    def link(label: str | Promise, count: Bounded, is_current: bool, **query: str) -> ListLink:
+        return ListLink(label, address_with(request, after="", **query), is_current, count)
 
     return WorkPage(
         title=LISTS[which],
         about=ABOUT[which],
-        lists=tuple(link(LISTS[each], each, each is which, list=each.value) for each in WorkList),
+        lists=tuple(link(LISTS[each], counts.lists[each], each is which, list=each.value) for each in WorkList),
         works=tuple(
-            link(WORKS[work], f"work {work}", filters.work == work, work=work.value)
-            for work in works
-            if counts[f"work {work}"].number or filters.work == work
+            link(WORKS[work], count, filters.work == work, work=work.value)
+            for work, count in counts.works.items()
+            if count.number or filters.work == work
         ),
         rows=read_rows(actor, desk, page, now.date()),
         next_key=page.next_key,
