@@ -72,6 +72,13 @@ class Dossier(models.Model):
             models.Index(fields=["centre", "finished_at", "id"], name="dossier_by_finish"),
             models.Index(Collate("owner_folded", "C"), F("id"), name="dossier_by_owner"),
             models.Index(F("centre"), Collate("owner_folded", "C"), F("id"), name="dossier_by_centre_owner"),
+            models.Index(
+                F("received_centre"),
+                Collate("owner_folded", "C"),
+                F("id"),
+                name="dossier_by_received_owner",
+                condition=~models.Q(received_centre=F("centre")),
+            ),
             models.Index(fields=["procedure", "centre", "id"], name="dossier_by_procedure"),
             models.Index(
                 fields=["owner_identity"], name="dossier_owner_identity", condition=~models.Q(owner_identity="")

@@ -93,6 +93,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="dossier",
+            index=models.Index(
+                models.F("received_centre"),
+                Collate("owner_folded", "C"),
+                models.F("id"),
+                condition=~models.Q(received_centre=models.F("centre")),
+                name="dossier_by_received_owner",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dossier",
             index=models.Index(fields=["procedure", "centre", "id"], name="dossier_by_procedure"),
         ),
         migrations.AddIndex(

@@ -193,20 +193,23 @@ def conditions_of(filters: Filters, desk: Desk) -> Q:
 
 
 def counted(actor: Actor, desk: Desk, which: WorkList, days: Days) -> tuple[Segment, ...]:
-    """A list for counting: one's own in one arm, because nothing needs to be in order."""
-    return (works_of(actor, desk, which, ""),) if which is WorkList.MINE else segments_of(actor, desk, which, days)
+    """A list for counting: one's own without its order."""
+    if which is not WorkList.MINE:
+        return segments_of(actor, desk, which, days)
+    visible = visible_to(actor)
+    arms = tuple(duties_at(visible, place, whose) for place, whose in (*desk.held, *desk.own))
+    return (Segment("w", arms, number="dossier_id"),)
 
 
 def works_of(actor: Actor, desk: Desk, which: WorkList, work: str, filters: Filters = NO_FILTERS) -> Segment:
-    """The dossiers that wait for one kind of work ("": for any): mine, or the unit's. In no order, for counting."""
+    """The dossiers that wait for one kind of work: mine, or the unit's. In no order, for counting."""
     visible = visible_to(actor).filter(conditions_of(replace(filters, work=""), desk))
     owners = (*desk.held, *desk.own) if which is WorkList.MINE else tuple((place, UNIT) for place in desk.places)
     of_place: dict[str, list[str]] = {}
     for place, whose in owners:
         of_place.setdefault(place, []).append(whose)
     here = reduce(or_, (Q(place=place, whose__in=whose) for place, whose in of_place.items()), Q())
-    arm = Duty.objects.filter(here, dossier__in=visible.values("pk"))
-    arm = arm.filter(work=work) if work else arm
+    arm = Duty.objects.filter(here, work=work, dossier__in=visible.values("pk"))
     return Segment("w", (arm,), number="dossier_id", repeats=len(owners) or 1)
 
 
