@@ -45,6 +45,7 @@ def test_dossiers_are_accepted_and_worked_on(served: World) -> None:
         "UPDATE dossiers_pinnedprocess SET content = '{}'",
         "DELETE FROM dossiers_dossier",
         "DELETE FROM dossiers_codecounter",
+        "UPDATE organisation_organisationchange SET actor_name = ''",
     ],
 )
 def test_nothing_that_was_written_can_be_rewritten(served: World, statement: str) -> None:
