@@ -17,7 +17,7 @@ def test_steps_stand_to_the_right_of_what_they_wait_for():
 
 
 def test_names_are_told_in_the_language_and_cut_where_they_are_long():
-    assert draw(DEFAULT_TEMPLATE, "en").boxes[-1].lines == ("Return of the result",)
+    assert draw(DEFAULT_TEMPLATE, "en").boxes[-1].lines == ("Return of the", "result")
     long = process(step("receive", StepKind.RECEIVE, name=DEFAULT_TEMPLATE.name.__class__("rất dài " * 30)))
     assert len(draw(long, "vi").boxes[0].lines) == 2
 
