@@ -3,16 +3,12 @@
 GRANT USAGE ON SCHEMA public TO motcua_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO motcua_app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO motcua_app;
--- Events, the processes that dossiers were accepted under, the logs of calendar and catalogue, who read a dossier, who
--- signed in, whose post was delegated: added to, no more.
-REVOKE UPDATE, DELETE ON
-    dossiers_dossierevent, dossiers_pinnedprocess, worktime_calendarchange, catalogue_revisionevent,
-    dossiers_dossierreading, people_signinevent, organisation_delegation, organisation_delegationend FROM motcua_app;
--- Events, the processes that dossiers were accepted under, and the logs of organisation, calendar and catalogue: added
--- to, no more.
+-- Events, the processes that dossiers were accepted under, the logs of organisation, calendar and catalogue, who read a
+-- dossier, who signed in, whose post was delegated: added to, no more.
 REVOKE UPDATE, DELETE ON
     dossiers_dossierevent, dossiers_pinnedprocess, organisation_organisationchange, worktime_calendarchange,
-    catalogue_revisionevent
+    catalogue_revisionevent, dossiers_dossierreading, people_signinevent, organisation_delegation,
+    organisation_delegationend
     FROM motcua_app;
 -- A dossier's row follows its events; it never goes. Nor does the count of codes given out.
 REVOKE DELETE ON dossiers_dossier, dossiers_codecounter FROM motcua_app;

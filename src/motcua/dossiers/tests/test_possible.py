@@ -115,5 +115,19 @@ def test_on_ones_own_dossier_an_officer_acts_as_the_citizen(world: World) -> Non
 
 
 def test_every_command_but_those_without_a_page_here_is_tried() -> None:
-    elsewhere = {"Accept", "ReceiveAsCompetent", "RefuseAtGate", "SaveDraft", "Submit", "MoveToSuccessor"}
+    elsewhere = {
+        "Accept",
+        "AttachFiles",
+        "GiveBackStep",
+        "MoveToSuccessor",
+        "Reassign",
+        "ReceiveAsCompetent",
+        "RefuseAtGate",
+        "RemedyIncident",
+        "RemoveFile",
+        "ReportIncident",
+        "SaveDraft",
+        "Submit",
+        "TakeStep",
+    }
     assert {command.__name__ for command in DECIDERS} - {command.__name__ for command in EXAMPLES} == elsewhere

@@ -53,7 +53,7 @@ def test_another_password_ends_the_sessions_elsewhere(two_places: tuple[Client, 
     assert here.post("/tai-khoan/mat-khau/", CHANGE).headers["Location"] == "/tai-khoan/"
     assert "Đã đổi mật khẩu" in here.get("/tai-khoan/").text
     assert not is_in(there)
-    assert begin_sign_in(there, "giang", NEW) == "/"
+    assert begin_sign_in(there, "giang", NEW) == "/viec/"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_signing_out_everywhere_ends_all_sessions(two_places: tuple[Client, Clie
     assert "Đã đăng xuất ở mọi nơi" in here.get("/dang-nhap/").text
     assert not is_in(here)
     assert not is_in(there)
-    assert begin_sign_in(there, *GIANG) == "/"
+    assert begin_sign_in(there, *GIANG) == "/viec/"
 
 
 def test_an_unused_session_ends_and_use_prolongs_it(client: Client, giang: Account, time: Time) -> None:
@@ -159,7 +159,7 @@ def test_giang_sets_up_a_second_factor_of_her_own_wish(client: Client, giang: Ac
 
     assert client.post("/tai-khoan/xac-thuc/bo/", {"code": codes[0]}).status_code == 422
     assert client.post("/tai-khoan/xac-thuc/bo/", {"code": new[0]}).headers["Location"] == "/tai-khoan/"
-    assert begin_sign_in(Client(), *GIANG) == "/"
+    assert begin_sign_in(Client(), *GIANG) == "/viec/"
 
 
 def test_where_it_is_demanded_removing_it_leads_to_setting_up_another(

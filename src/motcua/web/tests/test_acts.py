@@ -264,7 +264,7 @@ def test_strangers_find_no_act_and_the_auditor_does_none(world: World, signed_in
         found = (client.get(address).status_code, client.post(address, sent).status_code)
         assert (username, found) == (username, (answers[username],) * 2)
     assert kinds(code) == before
-    assert "/viec/" not in signed_in("kiem").get(f"/ho-so/{code}/").text
+    assert f"/ho-so/{code}/viec/" not in signed_in("kiem").get(f"/ho-so/{code}/").text
 
 
 def test_an_act_that_there_is_not(world: World, signed_in: SignIn) -> None:

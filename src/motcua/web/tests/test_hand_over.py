@@ -136,11 +136,11 @@ def test_todays_list_is_continued_by_its_last_row(world: World, binh: Client, mo
         ("000.00.01.H49-181105-0001", "/ho-so/000.00.01.H49-181105-0001/"),
         (" 000.00.01.h49–181105–0001 ", "/ho-so/000.00.01.H49-181105-0001/"),
         ("H49.02.01-240315-0007", "/ho-so/H49.02.01-240315-0007/"),
-        ("Phạm Thị An", "/tra-cuu/?code=Ph%E1%BA%A1m+Th%E1%BB%8B+An"),
-        ("", "/tra-cuu/"),
+        ("Phạm Thị An", "/viec/tim/?q=Ph%E1%BA%A1m+Th%E1%BB%8B+An"),
+        ("", "/viec/tim/?q="),
     ],
 )
-def test_a_code_opens_its_dossier_and_anything_else_is_looked_up(binh: Client, typed: str, leads_to: str) -> None:
+def test_a_code_opens_its_dossier_and_anything_else_is_searched_for(binh: Client, typed: str, leads_to: str) -> None:
     assert binh.get("/tim/", {"q": typed}).headers["Location"] == leads_to
 
 

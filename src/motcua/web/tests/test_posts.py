@@ -125,7 +125,7 @@ def test_dung_delegates_and_chi_decides_in_his_place_and_the_story_says_so(
     substitute = actor_for(account("chi"), TODAY)
     carry_out(substitute, code, FinishStep("appraise"), at=instant("30/11 19:00"))
     carry_out(substitute, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant("30/11 19:30"))
-    told = [line for line in chi.get(f"/ho-so/{code}/").text.splitlines() if "timeline__when" in line]
+    told = [line for line in chi.get(f"/ho-so/{code}/").text.splitlines() if 'timeline__when"><time' in line]
     assert "Trần Thị Chi" in told[-2]
     assert "thay" not in told[-2]
     assert "Trần Thị Chi · Lê Văn Dũng · thay Lê Văn Dũng" in told[-1]

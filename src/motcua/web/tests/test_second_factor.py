@@ -71,7 +71,7 @@ def test_giang_sets_it_up_at_the_first_sign_in_and_is_asked_at_each(client: Clie
     again = Client()
     assert begin_sign_in(again, *GIANG) == CODE
     assert not is_in(again)
-    assert again.post(CODE, {"code": phone.next_code()}).headers["Location"] == "/"
+    assert again.post(CODE, {"code": phone.next_code()}).headers["Location"] == "/viec/"
     assert is_in(again)
     assert kinds() == ["second_factor_set_up", "signed_in", "signed_in"]
 
@@ -82,7 +82,7 @@ def test_a_citizen_is_not_asked_for_one(client: Client, an: Account) -> None:
 
 
 def test_where_it_is_not_demanded_a_password_is_enough(client: Client, giang: Account) -> None:
-    assert begin_sign_in(client, *GIANG) == "/"
+    assert begin_sign_in(client, *GIANG) == "/viec/"
     assert is_officer(client)
 
 
@@ -213,10 +213,10 @@ def test_a_given_password_is_changed_before_coming_in(client: Client, giang: Acc
         answer = client.post(NEW_PASSWORD, {"new_password": new, "again": again})
         assert (answer.status_code, sentence in answer.text) == (400, True)
     chosen = "thuyền xanh bảy ngựa"
-    assert client.post(NEW_PASSWORD, {"new_password": chosen, "again": chosen}).headers["Location"] == "/"
+    assert client.post(NEW_PASSWORD, {"new_password": chosen, "again": chosen}).headers["Location"] == "/viec/"
     assert is_in(client)
     assert begin_sign_in(Client(), "giang", given) == "400"
-    assert begin_sign_in(Client(), "giang", chosen) == "/"
+    assert begin_sign_in(Client(), "giang", chosen) == "/viec/"
 
 
 @pytest.mark.usefixtures("demanded")

@@ -48,7 +48,8 @@ class DecideForm(ActForm):
 
     def read(self) -> Decide:
         given = self.cleaned_data
-        return Decide(Outcome(given["outcome"]), given["number"], given["reason"], given["ground"], given["signed_on"])
+        outcome, number = Outcome(given["outcome"]), given["number"]
+        return Decide(outcome, number, given["reason"], given["ground"], signed_on=given["signed_on"])
 
 
 class SendBackForm(ActForm):

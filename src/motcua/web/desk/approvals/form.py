@@ -36,6 +36,6 @@ class ApprovalForm(BatchForm):
         numbers = numbers_for(self.codes, given["number"], own, counts_on=given["counts_on"])
         outcome = Outcome(given["outcome"])
         return {
-            code: Decide(outcome, numbers[code], given["reason"], given["ground"], given["signed_on"])
+            code: Decide(outcome, numbers[code], given["reason"], given["ground"], signed_on=given["signed_on"])
             for code in self.codes
         }
