@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 WORDS = {
     "vi": {"number": "Số giấy tờ", "name": "Họ và tên", "accept": "Tiếp nhận, cấp giấy hẹn", "due": "Hẹn trả kết quả"},
-    "en": {"number": "Number", "name": "Name", "accept": "Accept and give the receipt", "due": "Result due"},
+    "en": {"number": "Number", "name": "Full name", "accept": "Accept and give the receipt", "due": "Result due"},
 }
 
 
