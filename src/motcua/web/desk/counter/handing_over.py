@@ -17,7 +17,7 @@ from motcua.kernel.errors import DomainError
 from motcua.organisation.models import Agency
 from motcua.web.desk.counter.hand_over_form import MOST
 from motcua.web.desk.counter.place import Counter
-from motcua.web.desk.counter.view_models import HandOverResult, HandOverRow
+from motcua.web.desk.counter.rows import HandOverResult, HandOverRow
 from motcua.web.statuses import Tag, Tone
 
 HANDED_OVER = Tag(_("đã chuyển"), Tone.GOOD)

@@ -11,10 +11,11 @@ from motcua.dossiers.rules.state import Status
 from motcua.kernel.errors import NotFound
 from motcua.organisation.models import Agency, ServiceCentre
 from motcua.web.desk.counter.beginnings import persons_of
+from motcua.web.desk.counter.given_papers import Receipt, Slip
 from motcua.web.desk.counter.other_pages import address_of
 from motcua.web.desk.counter.place import Counter
 from motcua.web.desk.counter.received import day_of, received_rows
-from motcua.web.desk.counter.view_models import Receipt, ReceivedRow, Slip
+from motcua.web.desk.counter.rows import ReceivedRow
 from motcua.web.desk.readings import read_due
 from motcua.web.statuses import CHANNELS
 
