@@ -79,6 +79,24 @@ def to_hand_over(actor: Actor, centre_id: int) -> QuerySet[Dossier]:
     return opened.filter(status=Status.ACCEPTED, due_at__isnull=False).order_by("accepted_at", "pk")
 
 
+def last_dossier_of(identity: str) -> str:
+    """The code of the last dossier whose owner or applicant bears the identity number, "" for none.
+
+    For the readers' log only: whoever asks may not see that dossier.
+    """
+    # Two reads, each by its own index (dossiers/worklists/search.py asks the same way).
+    own = Dossier.objects.filter(owner_identity=identity, code__isnull=False).exclude(owner_identity="")
+    handed_in = Dossier.objects.filter(
+        ~Q(applicant_identity=""), ~Q(applicant_identity=F("owner_identity")), applicant_identity=identity
+    )
+    found = (
+        own.order_by("-pk")
+        .values_list("pk", "code")[:1]
+        .union(handed_in.filter(code__isnull=False).order_by("-pk").values_list("pk", "code")[:1], all=True)
+    )
+    return max(found, default=(0, ""))[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What anybody may know who has a code: the code and how far it is (TT 01/2018 Art 16). Nothing personal."""

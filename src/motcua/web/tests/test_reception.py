@@ -35,7 +35,7 @@ def binh(world: World, signed_in: SignIn, settings: Settings) -> Client:
 
 def errors(answer: HttpResponse) -> dict[str, str]:
     """What the summary says, by the id of the field that it leads to."""
-    return {error.place: error.sentence for error in answer.context["reception"].errors()}
+    return {error.place: error.sentence for error in answer.context["errors"]}
 
 
 def only() -> Dossier:

@@ -137,8 +137,6 @@ def decide_accept(state: DossierState, command: Accept, context: Context) -> lis
 NON_BOUNDARY = "Tiếp nhận không phụ thuộc địa giới hành chính (NĐ 118/2025/NĐ-CP Điều 14)"
 
 
-
-
 def checks_of(state: DossierState, command: Accept, context: Context) -> Iterator[Callable[[], object]]:
     """Everything that is asked before a dossier is accepted, in the order of the law; each refuses by raising."""
     offer = command.offer

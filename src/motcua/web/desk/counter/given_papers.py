@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from motcua.dossiers.rules.state import Component
 from motcua.web.desk.counter.rows import ReceivedRow
 from motcua.web.desk.counter.view_models import Persons
+from motcua.web.desk.payments.fee_readings import FeePage
 from motcua.web.desk.view_models import DueDate
 
 
@@ -32,6 +33,7 @@ class Receipt:
     received_by: str
     print_address: str
     print_many_address: str
+    fees: FeePage
     others: tuple[ReceivedRow, ...]
 
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 
 from motcua.dossiers.rules.competence import Place
 from motcua.dossiers.rules.state import Component, Party
+from motcua.web.desk.counter.fee_options import FeeOption
 from motcua.web.portal.view_models import TermAndFees
 from motcua.web.statuses import Tag
 
@@ -54,6 +55,7 @@ class MatterOffer:
     papers: tuple[PaperLine, ...]
     lines: tuple[TermAndFees, ...]
     lacks_a_term: bool
+    fees: tuple[FeeOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Persons:
 class Start:
     """What a reception begins with: the persons of an earlier one, or a dossier that has no code yet.
 
-    `registered` is that dossier's number; its owner and channel are what they were when it came in.
+    `registered` is that dossier's number; its owner and channel are what they were when it came in, and the fee lines
+    `charged` (keys) are on its ledger already.
     """
 
     persons: Persons = Persons()
@@ -90,6 +93,7 @@ class Start:
     components: tuple[Component, ...] = ()
     query: str = ""
     procedure: str = ""
+    charged: frozenset[str] = frozenset()
 
     @property
     def kept(self) -> list[tuple[str, str]]:
