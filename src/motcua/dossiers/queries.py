@@ -73,10 +73,16 @@ def at_the_gate(actor: Actor, centre_id: int) -> QuerySet[Dossier]:
     return waiting.filter(status__in=(Status.REGISTERED, Status.AWAITING_SUPPLEMENT)).order_by("last_at", "pk")
 
 
-def to_hand_over(actor: Actor, centre_id: int) -> QuerySet[Dossier]:
-    """The centre's dossiers that are accepted, whose clock runs, and that no agency has yet; the longest first."""
+def to_hand_over(actor: Actor, centre_id: int, after: str = "") -> QuerySet[Dossier]:
+    """The centre's dossiers that are accepted, whose clock runs, and that no agency has yet; the longest first.
+
+    `after`: the code of a dossier behind which the list goes on, whether or not it has been handed over meanwhile.
+    """
     opened = visible_to(actor).filter(centre_id=centre_id, finished_at__isnull=True, accepted_at__isnull=False)
-    return opened.filter(status=Status.ACCEPTED, due_at__isnull=False).order_by("accepted_at", "pk")
+    waiting = opened.filter(status=Status.ACCEPTED, due_at__isnull=False).order_by("accepted_at", "pk")
+    if last := visible_to(actor).filter(code=after).first() if after else None:
+        return waiting.filter(Q(accepted_at__gt=last.accepted_at) | Q(accepted_at=last.accepted_at, pk__gt=last.pk))
+    return waiting
 
 
 def last_dossier_of(identity: str) -> str:

@@ -11,11 +11,12 @@ from motcua.dossiers.access import LoadedDossier, load_all
 from motcua.dossiers.actions.carry_out import Done
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.queries import to_hand_over
+from motcua.dossiers.receivers import receivers_at
 from motcua.dossiers.rules.lifecycle.hand_over import hand_over_time, last_received
 from motcua.dossiers.schedules import schedule_of_centre
 from motcua.kernel.errors import DomainError
 from motcua.organisation.models import Agency
-from motcua.web.desk.counter.hand_over_form import MOST
+from motcua.web.desk.counter.hand_over_form import MOST, Choices
 from motcua.web.desk.counter.place import Counter
 from motcua.web.desk.counter.rows import HandOverResult, HandOverRow
 from motcua.web.statuses import Tag, Tone
@@ -25,11 +26,11 @@ HANDED_OVER_LATE = Tag(_("đã chuyển, quá giờ"), Tone.WARN)
 NOT_HANDED_OVER = Tag(_("chưa chuyển"), Tone.BAD)
 
 
-def read_to_hand_over(counter: Counter, now: datetime) -> tuple[tuple[HandOverRow, ...], bool]:
-    """What waits for its hand-over, the soonest deadline first, and whether that is all of it."""
-    found = list(to_hand_over(counter.actor, counter.centre_id).select_related("procedure")[: MOST + 1])
+def read_to_hand_over(counter: Counter, now: datetime, after: str = "") -> tuple[tuple[HandOverRow, ...], str]:
+    """One page of what waits for its hand-over, the soonest deadline first, and the code that continues the list."""
+    found = list(to_hand_over(counter.actor, counter.centre_id, after).select_related("procedure")[: MOST + 1])
     if not found:
-        return (), True
+        return (), ""
     schedule = schedule_of_centre(counter.code, now.date())
     loaded = load_all(found[:MOST])
     codes = {each.state.agency for each in loaded}
@@ -48,7 +49,16 @@ def read_to_hand_over(counter: Counter, now: datetime) -> tuple[tuple[HandOverRo
             is_late=time.is_late(now),
         )
 
-    return tuple(sorted(map(row, loaded), key=lambda each: (each.deadline, each.code))), len(found) <= MOST
+    rows = tuple(sorted(map(row, loaded), key=lambda each: (each.deadline, each.code)))
+    return rows, (found[MOST - 1].code or "") if len(found) > MOST else ""
+
+
+def read_receivers(counter: Counter, rows: tuple[HandOverRow, ...], now: datetime) -> Choices:
+    """The agencies that the dossiers on the page may go to instead of each one's own."""
+    if not rows:
+        return ()
+    found = {agency.code_2020: agency.name for agency in receivers_at(counter.code, now.date())}
+    return tuple(found.items())
 
 
 def hand_over_all(counter: Counter, sent: dict[str, Any], now: datetime) -> tuple[HandOverResult, ...]:
@@ -59,7 +69,9 @@ def hand_over_all(counter: Counter, sent: dict[str, Any], now: datetime) -> tupl
 def _hand_over(counter: Counter, code: str, seen: int, sent: dict[str, Any], now: datetime) -> HandOverResult:
     request_id = uuid5(sent["request_id"], code)
     try:
-        done = hand_over_dossier(counter.actor, code, at=now, slip=sent["slip"], seen=seen, request_id=request_id)
+        done = hand_over_dossier(
+            counter.actor, code, at=now, seen=seen, request_id=request_id, slip=sent["slip"], agency=sent["agency"]
+        )
     except DomainError as error:
         return HandOverResult(code, NOT_HANDED_OVER, error.message(get_language()), is_done=False)
     is_late = was_late(done)
