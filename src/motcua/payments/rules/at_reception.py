@@ -6,7 +6,7 @@ from datetime import datetime
 
 from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.state import Status
-from motcua.kernel.errors import DomainError
+from motcua.kernel.errors import DomainError, Refused
 from motcua.payments.rules.charge import Charge, decide_charge
 from motcua.payments.rules.facts import Charged, Drawer, Entry, Fact, Method
 from motcua.payments.rules.fee_lines import FeeLine
@@ -74,7 +74,9 @@ def foresee(ledger: Ledger, revision: int, lines: tuple[FeeLine, ...], wanted: A
         except DomainError as refusal:
             refusals.append((REDUCTION, refusal))
             break  # one ground for all: what is wrong with it is said once
-    if wanted.method and (ledger.owed or not ledger.due):
+    if wanted.method and not wanted.charges and not ledger.owed:
+        refusals.append((PAYMENT, nothing_to_take()))
+    elif wanted.method and ledger.owed:
         try:
             pay = payment(ledger, wanted)
             ledger = followed_by(ledger, decide_pay(ledger, Status.ACCEPTED, taking.drawer, pay), taking)
@@ -96,6 +98,16 @@ def payment(ledger: Ledger, wanted: AtReception) -> Pay:
     """All that is owed, in one payment."""
     assert wanted.method  # noqa: S101 - asked before
     return Pay(ledger.owed, wanted.method, wanted.payer, wanted.reference)
+
+
+def nothing_to_take() -> Refused:
+    """Money is to be taken and no fee is said to be due."""
+    return Refused(
+        "nothing_to_take",
+        vi="Chưa có khoản nào phải nộp. Hãy đánh dấu khoản phí, lệ phí, hoặc chọn thu sau.",
+        en="Nothing is to be paid yet. Tick the fees that are due, or choose to collect later.",
+        field="method",
+    )
 
 
 def followed_by(ledger: Ledger, fact: Fact, taking: Taking) -> Ledger:
