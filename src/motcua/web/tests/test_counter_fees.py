@@ -1,6 +1,7 @@
 """Fees on the page of reception: charged, exempted and taken with the acceptance, or nothing of it at all."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from motcua.catalogue.rules.content import Fee
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.world import World, instant
 from motcua.kernel.clock import TrainingClock, real_now
+from motcua.kernel.tests.reading import whole_text
 from motcua.payments.models import Entry, ReceiptSeries
 from motcua.payments.rules.fee_lines import key_of
 from motcua.payments.tests.conftest import paying
@@ -58,7 +60,13 @@ def test_fees_are_charged_and_paid_with_the_acceptance_and_the_receipt_says_so(b
     assert (fees.ledger.due, fees.ledger.received, fees.ledger.owed) == (170_000, 170_000, 0)
     assert booked() == [("charged", 120_000), ("charged", 50_000), ("paid", 170_000)]
     assert all(words in answer.text for words in ("170.000\u00a0đ", "Biên lai 01BLP QN-18 0000001", "Phạm Thị An"))
-    assert f"/ho-so/{answer.context['receipt'].code}/phi/3/" in answer.text
+    address = f"/ho-so/{answer.context['receipt'].code}/phi/3/in/"
+    assert f'href="{address}"' in answer.text
+    paper = whole_text(binh.get(address).content)
+    assert all(words in paper for words in ("QN-18", "0000001", "Một trăm bảy mươi nghìn đồng chẵn", "Nguyễn Văn Bình"))
+    fields = {"act": "cancel", "cancel-request_id": str(uuid4()), "cancel-entry": "3", "cancel-reason": "Ghi nhầm"}
+    assert binh.post(address.removesuffix("3/in/"), fields).status_code == 302
+    assert binh.get(address).status_code == 422
 
 
 def test_a_second_click_takes_no_money_twice(binh: Client) -> None:

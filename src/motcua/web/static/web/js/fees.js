@@ -12,6 +12,7 @@ function showLines() {
   const here = place();
   let isShown = false;
   for (const line of section.querySelectorAll("[data-fee]")) {
+    line.querySelector(".fees__cases")?.remove(); // said by what is shown
     line.hidden = !line.dataset.feePlaces.split("\n").includes(here);
     isShown ||= !line.hidden;
     for (const field of line.querySelectorAll("input")) field.disabled = line.hidden;
