@@ -95,12 +95,9 @@ def last_dossier_of(identity: str) -> str:
     handed_in = Dossier.objects.filter(
         ~Q(applicant_identity=""), ~Q(applicant_identity=F("owner_identity")), applicant_identity=identity
     )
-    found = (
-        own.order_by("-pk")
-        .values_list("pk", "code")[:1]
-        .union(handed_in.filter(code__isnull=False).order_by("-pk").values_list("pk", "code")[:1], all=True)
-    )
-    return max(found, default=(0, ""))[1]
+    handed_in = handed_in.filter(code__isnull=False)
+    newest = [each.order_by("-pk").values_list("pk", "code")[:1] for each in (own, handed_in)]
+    return max(newest[0].union(newest[1], all=True), default=(0, ""))[1] or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,6 +253,18 @@ def test_all_that_the_rules_refuse_is_told_in_one_go(world: World, binh: Client)
     assert {"id_groups", "id_case", "id_paper-1-originals"} <= set(told)
 
 
+@pytest.mark.parametrize(
+    ("answer", "places"),
+    [
+        ("supplement", {"id_owner-phone", "id_groups", "id_supplement_reason"}),
+        ("refuse", {"id_owner-phone", "id_refusal_reason", "id_refusal_ground"}),
+    ],
+)
+def test_all_that_a_slip_lacks_is_told_in_one_go(world: World, binh: Client, answer: str, places: set[str]) -> None:
+    add_procedure(world.province, code="1.000777", content=WITH_CHOICES)
+    assert set(errors(binh.post(CHOICES, sent(answer, owner__phone="12")))) == places
+
+
 def test_a_line_with_a_wrong_number_is_not_called_missing_too(binh: Client) -> None:
     told = binh.post(MATTER, sent(paper__0__originals="x", owner__phone="1")).context["errors"]
     assert [error.place for error in told] == ["id_owner-phone", "id_paper-0-originals"]

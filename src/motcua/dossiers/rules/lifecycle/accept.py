@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.competence import Place, competent_centre_needed
-from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
+from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, refusals_of
 from motcua.dossiers.rules.lifecycle.forward import Forwarded
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import Component, DossierState, Interval, Party, Status
@@ -155,11 +155,7 @@ def checks_of(state: DossierState, command: Accept, context: Context) -> Iterato
 
 def objections(state: DossierState, command: Accept, context: Context) -> Iterator[DomainError]:
     """All that stands against acceptance, told at once: nobody is sent back to the counter twice (NĐ 61 Art 15.3)."""
-    for check in checks_of(state, command, context):
-        try:
-            check()
-        except DomainError as refusal:
-            yield refusal
+    yield from refusals_of(checks_of(state, command, context))
 
 
 def check_can_be_accepted(state: DossierState) -> None:

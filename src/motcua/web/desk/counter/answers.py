@@ -9,8 +9,10 @@ from django.utils.translation import get_language
 from motcua.dossiers.actions.accept_dossier import accept_dossier, decide_acceptance
 from motcua.dossiers.actions.ask_at_gate import answer_at_gate, ask_at_gate
 from motcua.dossiers.actions.carry_out import Done
-from motcua.dossiers.objections import objections_to
+from motcua.dossiers.objections import objections_to, objections_to_slip
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
+from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
+from motcua.kernel.errors import DomainError
 from motcua.web.desk.counter.along_with import check_fees, check_scans
 from motcua.web.desk.counter.handed_in import application_of
 from motcua.web.desk.counter.party_form import remember
@@ -35,11 +37,21 @@ def carry_out_answer(reception: Reception, counter: Counter, answer: str, at: da
             if done := ANSWERS[answer](reception, counter, at):
                 remember_persons(reception)
             return done
-    if answer in TO_ACCEPT:
-        application = application_of(reception, counter.code)
-        for error in objections_to(counter.actor, application, at=at, registered=reception.start.registered):
-            show(reception, error, {})
+    for error in objections_to_answer(reception, counter, answer, at):
+        show(reception, error, FIELDS.get(answer, {}))
     return None
+
+
+def objections_to_answer(reception: Reception, counter: Counter, answer: str, at: datetime) -> tuple[DomainError, ...]:
+    """Everything that the rules have against it, whatever is ill-formed besides."""
+    application, said = application_of(reception, counter.code), reception.matter.cleaned_data
+    if answer == "supplement":
+        asked = AskForSupplement(said.get("further_items", ()), said.get("supplement_reason", ""))
+        return objections_to_slip(application, asked, at=at)
+    if answer == "refuse":
+        refused = RefuseAtGate(said.get("refusal_reason", ""), said.get("refusal_ground", ""))
+        return objections_to_slip(application, refused, at=at)
+    return objections_to(counter.actor, application, at=at, registered=reception.start.registered)
 
 
 def accept(reception: Reception, counter: Counter, at: datetime) -> Done | None:
