@@ -41,6 +41,10 @@ class AtReception:
     payer: str = ""
     reference: str = ""
 
+    @property
+    def is_nothing(self) -> bool:
+        return not self.charges and self.method is None
+
 
 @dataclass(frozen=True, slots=True)
 class Taking:

@@ -240,6 +240,7 @@ def test_the_list_goes_on_behind_its_last_row_even_when_that_has_gone(
         codes[4:],
     ]
     assert last.context["paging"].next == ""
+    assert "đã bàn giao xong" in binh.get(HAND_OVER, {"after": codes[4]}).text
 
 
 def test_another_agency_may_be_chosen_where_the_law_allows_it(world: World, binh: Client) -> None:
@@ -249,6 +250,7 @@ def test_another_agency_may_be_chosen_where_the_law_allows_it(world: World, binh
     assert offered == ["", "H49.01"]
     (refused,) = binh.post(HAND_OVER, chosen(code, agency="H49.02.01")).context["results"]
     assert "không phải cơ quan giải quyết hồ sơ này" in refused.sentence
+    assert "In phiếu kiểm soát" not in binh.post(HAND_OVER, chosen(code, agency="H49.02.01")).text
     (unknown,) = binh.post(HAND_OVER, chosen(code, agency="H49.99")).context["results"]
     assert "Không có cơ quan mang mã" in unknown.sentence
     (done,) = binh.post(HAND_OVER, chosen(code, agency="H49.01")).context["results"]

@@ -64,7 +64,7 @@ def follow_up(
         except DomainError as refusal:
             yield gettext("Tệp quét chưa được đính kèm."), refusal
     wanted = wanted_of(reception) if answer == "accept" else None
-    if wanted:
+    if wanted and not wanted.is_nothing:
         try:
             take_at_reception(counter.actor, done.state.code, wanted, at=at, request_id=request_id)
         except DomainError as refusal:

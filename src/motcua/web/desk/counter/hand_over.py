@@ -28,5 +28,6 @@ def hand_over(request: HttpRequest) -> HttpResponse:
         form = HandOverForm(initial={"request_id": uuid4()})
     form.offer(read_receivers(counter, rows, now))
     context = {"counter": counter, "form": form, "results": results, "rows": rows, "now": now}
+    context |= {"handed_over": [result.code for result in results if result.is_done]}
     context |= {"paging": paging_of(request, next_key), "print_address": address_of("print-many")}
     return render(request, "desk/counter/hand_over.html", context, status=answer_status(form))

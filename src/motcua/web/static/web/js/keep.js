@@ -50,7 +50,7 @@ function showFiles(kept) {
 }
 
 function fill(fields) {
-  for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
+  for (const box of form.querySelectorAll("[type=checkbox]:not([data-file-name])")) box.checked = false;
   for (const [name, value] of fields) {
     for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (field.type === "checkbox") field.checked ||= field.value === value;
