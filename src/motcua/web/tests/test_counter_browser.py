@@ -20,6 +20,7 @@ from motcua.web.tests import lives
 from motcua.web.tests.counter_desk import CHOICES, MATTER, RECEIVE, WITH_CHOICES
 from motcua.web.tests.test_browser import look
 from motcua.web.tests.test_counter_persons import CARD
+from motcua.web.tests.test_files_in_browser import DROP
 
 pytestmark = pytest.mark.browser
 
@@ -105,11 +106,13 @@ def test_a_code_that_is_scanned_beside_any_field_opens_the_dossier(at_the_counte
     page.wait_for_url(f"**/ho-so/{code}/")
 
 
-def test_scans_come_back_with_what_was_typed(at_the_counter: Page, file_store: Path) -> None:
+def test_scans_are_chosen_or_dropped_and_come_back_with_what_was_typed(at_the_counter: Page, file_store: Path) -> None:
     page = at_the_counter
     page.goto(MATTER)
     page.locator("#files").set_input_files({"name": "đơn.pdf", "mimeType": "application/pdf", "buffer": made.pdf()})
     expect(page.locator("[name=kept_files]")).to_be_checked()
+    page.evaluate(DROP, ["[data-files-drop]", "Kinh gui"])
+    expect(page.locator(".upload--refused")).to_contain_text("Loại tệp này không được nhận")
     page.get_by_label("Họ và tên").first.fill("Phạm Thị An")
     page.goto(MATTER)
     page.get_by_role("button", name="Lấy lại").click()
