@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.kernel import clock
 from motcua.web.desk.counter.hand_over_form import HandOverForm
-from motcua.web.desk.counter.handing_over import hand_over_all, read_receivers, read_to_hand_over
+from motcua.web.desk.counter.handing_over import hand_over_all, read_to_hand_over
 from motcua.web.desk.counter.other_pages import address_of
 from motcua.web.desk.counter.place import counter_of
 from motcua.web.forms import answer_status
@@ -23,11 +23,11 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     counter, now = counter_of(request), clock.now()
     form = HandOverForm(request.POST or None, initial={"request_id": uuid4()})
     results = hand_over_all(counter, form.cleaned_data, now) if form.is_valid() else ()
-    rows, next_key = read_to_hand_over(counter, now, request.GET.get("after", ""))
+    page = read_to_hand_over(counter, now, request.GET.get("after", ""))
     if results:
         form = HandOverForm(initial={"request_id": uuid4()})
-    form.offer(read_receivers(counter, rows, now))
-    context = {"counter": counter, "form": form, "results": results, "rows": rows, "now": now}
+    form.offer(page.receivers)
+    context = {"counter": counter, "form": form, "results": results, "rows": page.rows, "now": now}
     context |= {"handed_over": [result.code for result in results if result.is_done]}
-    context |= {"paging": paging_of(request, next_key), "print_address": address_of("print-many")}
+    context |= {"paging": paging_of(request, page.next_key), "print_address": address_of("print-many")}
     return render(request, "desk/counter/hand_over.html", context, status=answer_status(form))

@@ -1,5 +1,6 @@
 """Handing over many dossiers, each by itself: one that is refused keeps no other back."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid5
@@ -12,7 +13,7 @@ from motcua.dossiers.actions.carry_out import Done
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.queries import to_hand_over
 from motcua.dossiers.receivers import receivers_at
-from motcua.dossiers.rules.lifecycle.hand_over import hand_over_time, last_received
+from motcua.dossiers.rules.lifecycle.hand_over import hand_over_time, last_received, own_agencies
 from motcua.dossiers.schedules import schedule_of_centre
 from motcua.kernel.errors import DomainError
 from motcua.organisation.models import Agency
@@ -26,14 +27,26 @@ HANDED_OVER_LATE = Tag(_("đã chuyển, quá giờ"), Tone.WARN)
 NOT_HANDED_OVER = Tag(_("chưa chuyển"), Tone.BAD)
 
 
-def read_to_hand_over(counter: Counter, now: datetime, after: str = "") -> tuple[tuple[HandOverRow, ...], str]:
-    """One page of what waits for its hand-over, the soonest deadline first, and the code that continues the list."""
+@dataclass(frozen=True, slots=True)
+class ToHandOver:
+    """One page of the list: its rows, the code that continues it ("" at its end), and the agencies (code, name).
+
+    They are offered instead of each dossier's own; whether one may have a dossier, the rules say.
+    """
+
+    rows: tuple[HandOverRow, ...] = ()
+    next_key: str = ""
+    receivers: Choices = ()
+
+
+def read_to_hand_over(counter: Counter, now: datetime, after: str = "") -> ToHandOver:
+    """One page of what waits for its hand-over, the soonest deadline first."""
     found = list(to_hand_over(counter.actor, counter.centre_id, after).select_related("procedure")[: MOST + 1])
     if not found:
-        return (), ""
+        return ToHandOver()
     schedule = schedule_of_centre(counter.code, now.date())
     loaded = load_all(found[:MOST])
-    codes = {each.state.agency for each in loaded}
+    codes = {code for each in loaded for code in (each.state.agency, *own_agencies(each.state))}
     names = dict(Agency.objects.filter(code_2020__in=codes).order_by("valid_from").values_list("code_2020", "name"))
 
     def row(each: LoadedDossier) -> HandOverRow:
@@ -50,15 +63,9 @@ def read_to_hand_over(counter: Counter, now: datetime, after: str = "") -> tuple
         )
 
     rows = tuple(sorted(map(row, loaded), key=lambda each: (each.deadline, each.code)))
-    return rows, (found[MOST - 1].code or "") if len(found) > MOST else ""
-
-
-def read_receivers(counter: Counter, rows: tuple[HandOverRow, ...], now: datetime) -> Choices:
-    """The agencies that the dossiers on the page may go to instead of each one's own."""
-    if not rows:
-        return ()
-    found = {agency.code_2020: agency.name for agency in receivers_at(counter.code, now.date())}
-    return tuple(found.items())
+    next_key = (found[MOST - 1].code or "") if len(found) > MOST else ""
+    above = {agency.code_2020: agency.name for agency in receivers_at(counter.code, now.date())}
+    return ToHandOver(rows, next_key, tuple((above | names).items()))
 
 
 def hand_over_all(counter: Counter, sent: dict[str, Any], now: datetime) -> tuple[HandOverResult, ...]:
