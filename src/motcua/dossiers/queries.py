@@ -73,10 +73,31 @@ def at_the_gate(actor: Actor, centre_id: int) -> QuerySet[Dossier]:
     return waiting.filter(status__in=(Status.REGISTERED, Status.AWAITING_SUPPLEMENT)).order_by("last_at", "pk")
 
 
-def to_hand_over(actor: Actor, centre_id: int) -> QuerySet[Dossier]:
-    """The centre's dossiers that are accepted, whose clock runs, and that no agency has yet; the longest first."""
+def to_hand_over(actor: Actor, centre_id: int, after: str = "") -> QuerySet[Dossier]:
+    """The centre's dossiers that are accepted, whose clock runs, and that no agency has yet; the longest first.
+
+    `after`: the code of a dossier behind which the list goes on, whether or not it has been handed over meanwhile.
+    """
     opened = visible_to(actor).filter(centre_id=centre_id, finished_at__isnull=True, accepted_at__isnull=False)
-    return opened.filter(status=Status.ACCEPTED, due_at__isnull=False).order_by("accepted_at", "pk")
+    waiting = opened.filter(status=Status.ACCEPTED, due_at__isnull=False).order_by("accepted_at", "pk")
+    if last := visible_to(actor).filter(code=after).first() if after else None:
+        return waiting.filter(Q(accepted_at__gt=last.accepted_at) | Q(accepted_at=last.accepted_at, pk__gt=last.pk))
+    return waiting
+
+
+def last_dossier_of(identity: str) -> str:
+    """The code of the last dossier whose owner or applicant bears the identity number, "" for none.
+
+    For the readers' log only: whoever asks may not see that dossier.
+    """
+    # Two reads, each by its own index (dossiers/worklists/search.py asks the same way).
+    own = Dossier.objects.filter(owner_identity=identity, code__isnull=False).exclude(owner_identity="")
+    handed_in = Dossier.objects.filter(
+        ~Q(applicant_identity=""), ~Q(applicant_identity=F("owner_identity")), applicant_identity=identity
+    )
+    handed_in = handed_in.filter(code__isnull=False)
+    newest = [each.order_by("-pk").values_list("pk", "code")[:1] for each in (own, handed_in)]
+    return max(newest[0].union(newest[1], all=True), default=(0, ""))[1] or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class What(StrEnum):
     FILE = "file"
     PRINT = "print"
     EXPORT = "export"
+    PERSON = "person"
 
 
 # The post that is written down is the one at a centre of the dossier, else the first of those acted by.

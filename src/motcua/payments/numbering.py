@@ -6,7 +6,7 @@ that fails gives its number back, so the committed sequence has no gap.
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from motcua.payments.models import ReceiptSeries
 from motcua.payments.rules.series import exhausted
@@ -23,7 +23,7 @@ def take_number(centre: str, year: int) -> Taken:
 
     Whoever waited for a series that ran out meanwhile looks for the next one.
     """
-    left = ReceiptSeries.objects.filter(centre__code=centre, year=year, next__lte=F("last")).order_by("pk")
+    left = series_left(centre, year)
     while left.exists():
         series = left.select_for_update(of=("self",)).first()
         if series is not None:
@@ -31,3 +31,13 @@ def take_number(centre: str, year: int) -> Taken:
             ReceiptSeries.objects.filter(pk=series.pk).update(next=number + 1)
             return Taken(series, number)
     raise exhausted(year)
+
+
+def has_number(centre: str, year: int) -> bool:
+    """Whether a receipt could be given now; somebody else may take the last one meanwhile."""
+    return series_left(centre, year).exists()
+
+
+def series_left(centre: str, year: int) -> QuerySet[ReceiptSeries]:
+    """The centre's series of the year that have a number left, the oldest first."""
+    return ReceiptSeries.objects.filter(centre__code=centre, year=year, next__lte=F("last")).order_by("pk")

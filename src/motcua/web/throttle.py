@@ -1,8 +1,8 @@
-"""Slows down guessing: passwords and second factors at sign-in, dossier codes at the look-up.
+"""Slows down guessing: passwords and second factors at sign-in, dossier codes at the look-up, persons at the counter.
 
-Counted in the database so that all workers share one count. Only failures count; a window begins with the first
-failure. Times are real time, whatever the training clock shows. An address is what the server sees, or what a
-proxy on the same machine says (wsgi.py).
+Counted in the database so that all workers share one count. Only failures count, and of persons every look-up; a
+window begins with the first. Times are real time, whatever the training clock shows. An address is what the server
+sees, or what a proxy on the same machine says (wsgi.py).
 """
 
 from dataclasses import dataclass
@@ -29,6 +29,8 @@ SIGN_IN = Limit("sign-in", 5, timedelta(minutes=15))
 SIGN_IN_FROM_ONE_PLACE = Limit("sign-in-place", 100, timedelta(minutes=15))
 # By account, wherever it is tried from: whoever gets here knows the password, and six digits are few.
 SECOND_FACTOR = Limit("second-factor", 5, timedelta(minutes=15))
+# By account, found or not: a busy counter asks for a person every half a minute, a stolen list is a thousand numbers.
+PERSONS = Limit("persons", 100, timedelta(minutes=10))
 LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
 
 COUNT_FAILURE = """

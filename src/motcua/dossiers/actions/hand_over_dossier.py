@@ -1,17 +1,14 @@
 """Hand-over to the agency that resolves the dossier (NĐ 61/2018 Art 18): one that exists and has to do with it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.carry_out import Done, carry_out_prepared
+from motcua.dossiers.receivers import is_above
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver, check_receiver, own_agencies
-from motcua.dossiers.rules.state import DossierState
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Agency
-from motcua.organisation.queries import agency_by_code, centre_by_code
-from motcua.territory.models import AdministrativeUnit
-from motcua.territory.queries import parent_of
+from motcua.organisation.queries import agency_by_code
 from motcua.worktime.rules.schedule import in_vietnam
 
 
@@ -37,11 +34,3 @@ def hand_over_dossier(
         state = dossier_for(actor, code).state
         check_receiver(receiver.name, agency in own_agencies(state) or is_above(receiver, state, on))
     return carry_out_prepared(actor, code, HandOver(agency, slip), at=at, seen=seen, request_id=request_id)
-
-
-def is_above(agency: Agency, state: DossierState, on: date) -> bool:
-    """Whether the agency is one of the unit that the dossier's centre serves, or of a unit above that."""
-    unit: AdministrativeUnit | None = centre_by_code(state.centre).unit
-    while unit is not None and unit.pk != agency.unit_id:
-        unit = parent_of(unit, on)
-    return unit is not None

@@ -24,6 +24,7 @@ WORDS: dict[str, str | Promise] = {
     What.FILE: _("mở tệp"),
     What.PRINT: _("in biểu mẫu"),
     What.EXPORT: _("xuất danh sách"),
+    What.PERSON: _("lấy thông tin người để tiếp nhận"),
 }
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
+from django.http import HttpResponse
+
 from motcua.catalogue.rules.content import Case, Channel, Component, Content, Fee, FeeState, GroupKind, Line, Need
 from motcua.worktime.rules.terms import parse_term
 
@@ -51,3 +53,8 @@ def applicant(**changes: Any) -> dict[str, Any]:
         "applicant__full_name": "Nguyễn Văn Bách",
     }
     return values | changes
+
+
+def errors(answer: HttpResponse) -> dict[str, str]:
+    """What the summary says, by the id of the field that it leads to."""
+    return {error.place: error.sentence for error in answer.context["errors"]}

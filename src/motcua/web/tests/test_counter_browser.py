@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
+from motcua.dossiers.access import load
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.world import World, add_procedure, instant
 from motcua.kernel.clock import TrainingClock, real_now
+from motcua.kernel.files.tests import made
+from motcua.payments.tests.conftest import paying
 from motcua.people.models import Account
 from motcua.web.tests import lives
 from motcua.web.tests.counter_desk import CHOICES, MATTER, RECEIVE, WITH_CHOICES
 from motcua.web.tests.test_browser import look
+from motcua.web.tests.test_counter_persons import CARD
+from motcua.web.tests.test_files_in_browser import DROP
 
 pytestmark = pytest.mark.browser
 
@@ -61,9 +68,61 @@ def test_a_whole_reception_by_keyboard_alone(
     assert Dossier.objects.count() == 1
 
 
+def test_a_dossier_that_needs_no_correction_with_card_scan_and_fee_by_keyboard_alone(
+    at_the_counter: Page, world: World, file_store: Path
+) -> None:
+    page, keys = at_the_counter, at_the_counter.keyboard
+    paying(world)
+    page.goto(MATTER)
+    keys.press("ArrowDown")
+    press_until_focused(page, "[name=owner-identity_number]")
+    keys.insert_text(CARD)
+    keys.press("Enter")  # as the scanner does
+    expect(page.locator("[name=owner-full_name]")).to_have_value("Phạm Thị An")
+    expect(page.locator("[name=owner-identity_number]")).to_have_value("022190000123")
+    press_until_focused(page, "[name=paper-0-originals]")
+    keys.type("1")
+    page.locator("#files").set_input_files({"name": "đơn.pdf", "mimeType": "application/pdf", "buffer": made.pdf()})
+    expect(page.locator("[name=kept_files]")).to_be_checked()
+    expect(page.locator("[data-fees-sum]")).to_contain_text("170.000")
+    press_until_focused(page, "[name=taking-method]")
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    press_until_focused(page, "button[value=accept]")
+    assert Axe().run(page).response["violations"] == []
+    keys.press("Enter")
+    expect(page.locator(".receipt__code")).to_have_text("000.00.01.H49-181105-0001")
+    expect(page.get_by_role("link", name="Biên lai 01BLP QN-18 0000001")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    state = load(Dossier.objects.get()).state
+    assert [each.document.name for each in state.attachments] == ["đơn.pdf"]
+
+
+def test_a_code_that_is_scanned_beside_any_field_opens_the_dossier(at_the_counter: Page, world: World) -> None:
+    page, code = at_the_counter, lives.accepted(world)
+    page.goto("/quay/hom-nay/")
+    page.keyboard.type(code.lower())
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/ho-so/{code}/")
+
+
+def test_scans_are_chosen_or_dropped_and_come_back_with_what_was_typed(at_the_counter: Page, file_store: Path) -> None:
+    page = at_the_counter
+    page.goto(MATTER)
+    page.locator("#files").set_input_files({"name": "đơn.pdf", "mimeType": "application/pdf", "buffer": made.pdf()})
+    expect(page.locator("[name=kept_files]")).to_be_checked()
+    page.evaluate(DROP, ["[data-files-drop]", "Kinh gui"])
+    expect(page.locator(".upload--refused")).to_contain_text("Loại tệp này không được nhận")
+    page.get_by_label("Họ và tên").first.fill("Phạm Thị An")
+    page.goto(MATTER)
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(page.get_by_label("Họ và tên").first).to_have_value("Phạm Thị An")
+    expect(page.get_by_label("đơn.pdf")).to_be_checked()
+
+
 def press_until_focused(page: Page, place: str) -> None:
     """Tab as far as the field."""
-    for _ in range(40):
+    for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("place => document.activeElement.matches(place)", place):
             return

@@ -68,6 +68,7 @@ TABLE = {
     "upload": Access("/tep/", SIGN_IN, METHOD, METHOD),
     "fees": Access(f"/ho-so/{samples.CODE}/phi/", SIGN_IN, NO_SUCH, NO_SUCH),
     "fee-receipt": Access(f"/ho-so/{samples.CODE}/phi/2/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printed-fee-receipt": Access(f"/ho-so/{samples.CODE}/phi/2/in/", SIGN_IN, NO_SUCH, NO_SUCH),
     # Giang has a till, receipts and refunds of their own centre.
     "cash": Access("/quay/quy/", SIGN_IN, NO_SUCH, SEEN),
     "receipt-series": Access("/quay/bien-lai/", SIGN_IN, NO_SUCH, SEEN),

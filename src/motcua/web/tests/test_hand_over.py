@@ -1,5 +1,6 @@
 """The hand-over list, today's receptions, the code field, and who may see the counter at all."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -17,7 +18,8 @@ from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, Receive
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import World, application, instant
 from motcua.kernel.clock import TrainingClock, real_now
-from motcua.web.desk.counter import other_pages, today
+from motcua.kernel.tests.reading import whole_text
+from motcua.web.desk.counter import handing_over, other_pages, today
 from motcua.web.tests import lives
 from motcua.web.tests.conftest import SignIn
 from motcua.web.tests.counter_desk import MATTER, sent
@@ -207,7 +209,7 @@ def test_the_lists_cost_the_same_however_long_they_are(
     world: World, binh: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     code = lives.accepted(world)
-    pages = {HAND_OVER: 9, TODAY: 8, f"/quay/giay-tiep-nhan/{code}/": 13}
+    pages = {HAND_OVER: 11, TODAY: 8, f"/quay/giay-tiep-nhan/{code}/": 13}
     binh.get(HAND_OVER)
     for page, budget in pages.items():
         with django_assert_max_num_queries(budget):
@@ -221,3 +223,45 @@ def test_the_lists_cost_the_same_however_long_they_are(
                 binh.get(page)
         costs.append(len(queries))
     assert costs[0] == costs[1]
+
+
+def test_the_list_goes_on_behind_its_last_row_even_when_that_has_gone(
+    world: World, binh: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handing_over, "MOST", 2)
+    codes = [lives.accepted(world, f"05/11 0{hour}:00") for hour in (7, 8, 9, 9, 9)]
+    page = binh.get(HAND_OVER)
+    binh.post(HAND_OVER, chosen(*codes[:2]))
+    following = binh.get(page.context["paging"].next)
+    last = binh.get(following.context["paging"].next)
+    assert [[row.code for row in answer.context["rows"]] for answer in (page, following, last)] == [
+        codes[:2],
+        codes[2:4],
+        codes[4:],
+    ]
+    assert last.context["paging"].next == ""
+    assert "đã bàn giao xong" in binh.get(HAND_OVER, {"after": codes[4]}).text
+
+
+def test_another_agency_may_be_chosen_where_the_law_allows_it(world: World, binh: Client) -> None:
+    code = lives.accepted(world)
+    page = binh.get(HAND_OVER)
+    offered = [value for value, _name in page.context["form"].fields["agency"].widget.choices]
+    assert offered == ["", "H49.01"]
+    (refused,) = binh.post(HAND_OVER, chosen(code, agency="H49.02.01")).context["results"]
+    assert "không phải cơ quan giải quyết hồ sơ này" in refused.sentence
+    assert "In phiếu kiểm soát" not in binh.post(HAND_OVER, chosen(code, agency="H49.02.01")).text
+    (unknown,) = binh.post(HAND_OVER, chosen(code, agency="H49.99")).context["results"]
+    assert "Không có cơ quan mang mã" in unknown.sentence
+    (done,) = binh.post(HAND_OVER, chosen(code, agency="H49.01")).context["results"]
+    assert done.is_done
+    assert load(Dossier.objects.get()).state.agency == "H49.01"
+
+
+def test_the_control_slips_and_the_list_of_a_batch_are_printed(world: World, binh: Client) -> None:
+    codes = [lives.accepted(world, f"05/11 0{hour}:00") for hour in (8, 9)]
+    done = binh.post(HAND_OVER, chosen(*codes))
+    assert re.findall(r'name="codes" value="([^"]+)"', done.text) == codes
+    for form in re.findall(r'name="form" value="([^"]+)"', done.text):
+        paper = whole_text(binh.post("/in-nhieu-ho-so/", {"form": form, "codes": codes}).content)
+        assert all(code in paper.replace(" ", "") for code in codes)

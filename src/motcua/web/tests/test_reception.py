@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -20,7 +19,7 @@ from motcua.kernel.clock import VIETNAM, TrainingClock, real_now
 from motcua.organisation.actors import SYSTEM
 from motcua.people.models import LegalEntity, Person
 from motcua.web.tests.conftest import SignIn
-from motcua.web.tests.counter_desk import CHOICES, LOST, MATTER, RECEIVE, WITH_CHOICES, applicant, sent
+from motcua.web.tests.counter_desk import CHOICES, LOST, MATTER, RECEIVE, WITH_CHOICES, applicant, errors, sent
 from motcua.worktime.actions.adopt_calendar_files import adopt_calendar_files
 from motcua.worktime.calendar_files import read_calendar_files
 from motcua.worktime.change_log import Change
@@ -31,11 +30,6 @@ def binh(world: World, signed_in: SignIn, settings: Settings) -> Client:
     """Bình at the counter, on the morning of Monday 05/11/2018."""
     settings.TRAINING_CLOCK = TrainingClock(instant("05/11 09:00"), real_now())
     return signed_in("binh")
-
-
-def errors(answer: HttpResponse) -> dict[str, str]:
-    """What the summary says, by the id of the field that it leads to."""
-    return {error.place: error.sentence for error in answer.context["reception"].errors()}
 
 
 def only() -> Dossier:
@@ -230,6 +224,50 @@ def test_slip_02_lists_every_missing_paper_by_itself_and_what_else_is_named(worl
     again = binh.post(CHOICES, form, follow=True).context["slip"]
     assert again.number == slip.number
     assert Dossier.objects.count() == 1
+
+
+def test_what_is_ill_formed_and_what_the_rules_refuse_is_told_in_one_go(world: World, binh: Client) -> None:
+    add_procedure(world.province, code="1.000777", content=WITH_CHOICES)
+    wrong = sent(
+        owner__full_name="", owner__phone="12", paper__0__originals="", sets="0", **applicant(applicant__email="x")
+    )
+    for answer in ("accept", "check"):
+        shown = binh.post(CHOICES, wrong | {"answer": answer})
+        assert set(errors(shown)) == {
+            "id_sets",
+            "id_groups",
+            "id_case",
+            "id_owner-full_name",
+            "id_owner-phone",
+            "id_applicant-email",
+            "id_paper-0-originals",
+            "id_paper-1-originals",
+            "",
+        }
+    assert not Dossier.objects.exists()
+
+
+def test_all_that_the_rules_refuse_is_told_in_one_go(world: World, binh: Client) -> None:
+    add_procedure(world.province, code="1.000777", content=WITH_CHOICES)
+    told = errors(binh.post(CHOICES, sent()))
+    assert {"id_groups", "id_case", "id_paper-1-originals"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("answer", "places"),
+    [
+        ("supplement", {"id_owner-phone", "id_groups", "id_supplement_reason"}),
+        ("refuse", {"id_owner-phone", "id_refusal_reason", "id_refusal_ground"}),
+    ],
+)
+def test_all_that_a_slip_lacks_is_told_in_one_go(world: World, binh: Client, answer: str, places: set[str]) -> None:
+    add_procedure(world.province, code="1.000777", content=WITH_CHOICES)
+    assert set(errors(binh.post(CHOICES, sent(answer, owner__phone="12")))) == places
+
+
+def test_a_line_with_a_wrong_number_is_not_called_missing_too(binh: Client) -> None:
+    told = binh.post(MATTER, sent(paper__0__originals="x", owner__phone="1")).context["errors"]
+    assert [error.place for error in told] == ["id_owner-phone", "id_paper-0-originals"]
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,18 @@ NĐ 118/2025 Art 14, 17.3 (as amended by NĐ 309/2026): a dossier for another un
 where the procedure is on the list, and the clock starts when the competent agency receives it.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.rules.competence import Place, competent_centre_needed
-from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
+from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, refusals_of
 from motcua.dossiers.rules.lifecycle.forward import Forwarded
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import Component, DossierState, Interval, Party, Status
-from motcua.kernel.errors import Refused
+from motcua.kernel.errors import DomainError, Refused
 from motcua.kernel.text import fold
 from motcua.processes.rules.frozen import FrozenProcess
 from motcua.processes.rules.template import StepKind
@@ -98,17 +99,10 @@ class Accepted:
 
 @decides(Accept)
 def decide_accept(state: DossierState, command: Accept, context: Context) -> list[Accepted | Forwarded]:
-    if not (state.status is Status.AWAITING_SUPPLEMENT and not state.is_accepted):
-        check_status(state, Status.DRAFT, Status.REGISTERED)
+    for check in checks_of(state, command, context):
+        check()
     offer = command.offer
-    if state.procedure:
-        check_as_registered(state, command)
-    check_in_force(offer)
-    elsewhere = check_competence(offer, context)
-    check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
-    check_groups(offer)
-    check_components(offer, command.components)
-    check_settled(offer)
+    elsewhere = offer.centre != offer.competent_centre
     term = offer.term or check_promised_term(command)
     due = None
     if not (elsewhere and context.regime.clock_starts_at_competent_agency):
@@ -141,6 +135,33 @@ def decide_accept(state: DossierState, command: Accept, context: Context) -> lis
 
 
 NON_BOUNDARY = "Tiếp nhận không phụ thuộc địa giới hành chính (NĐ 118/2025/NĐ-CP Điều 14)"
+
+
+def checks_of(state: DossierState, command: Accept, context: Context) -> Iterator[Callable[[], object]]:
+    """Everything that is asked before a dossier is accepted, in the order of the law; each refuses by raising."""
+    offer = command.offer
+    yield lambda: check_can_be_accepted(state)
+    if state.procedure:
+        yield lambda: check_as_registered(state, command)
+    yield lambda: check_in_force(offer)
+    yield lambda: check_competence(offer, context)
+    yield lambda: check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
+    yield lambda: check_groups(offer)
+    yield lambda: check_components(offer, command.components)
+    yield lambda: check_settled(offer)
+    if offer.term is None and not offer.unsettled:
+        yield lambda: check_promised_term(command)
+
+
+def objections(state: DossierState, command: Accept, context: Context) -> Iterator[DomainError]:
+    """All that stands against acceptance, told at once: nobody is sent back to the counter twice (NĐ 61 Art 15.3)."""
+    yield from refusals_of(checks_of(state, command, context))
+
+
+def check_can_be_accepted(state: DossierState) -> None:
+    """New, a draft, submitted online, or sent home with slip 02 before it had a code."""
+    if not (state.status is Status.AWAITING_SUPPLEMENT and not state.is_accepted):
+        check_status(state, Status.DRAFT, Status.REGISTERED)
 
 
 def check_as_registered(state: DossierState, command: Accept) -> None:
@@ -177,14 +198,12 @@ def check_in_force(offer: Offer) -> None:
     )
 
 
-def check_competence(offer: Offer, context: Context) -> bool:
-    """True when the dossier is another unit's and may be received for it; else refuses (Art 18.3; 118 Art 14)."""
+def check_competence(offer: Offer, context: Context) -> None:
+    """It is this unit's, or another's and may be received for it (NĐ 61 Art 18.3; NĐ 118/2025 Art 14)."""
     if offer.competent_among:
         raise competent_centre_needed(offer.procedure, offer.competent_among)
-    if offer.centre == offer.competent_centre:
-        return False
-    if context.regime.non_boundary and offer.non_boundary:
-        return True
+    if offer.centre == offer.competent_centre or (context.regime.non_boundary and offer.non_boundary):
+        return
     raise Refused(
         "other_units_competence",
         vi=f"Hồ sơ này thuộc thẩm quyền của {offer.competent_name}, không thuộc diện tiếp nhận phi địa giới. "

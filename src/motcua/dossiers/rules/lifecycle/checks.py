@@ -1,8 +1,10 @@
 """Refusals that several rules share."""
 
+from collections.abc import Callable, Iterable, Iterator
+
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.state import ENDED, DossierState, Status
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import DomainError, Invalid, Refused
 
 STATUS_WORDS: dict[Status, tuple[str, str]] = {
     Status.DRAFT: ("bản nháp", "a draft"),
@@ -86,3 +88,12 @@ def check_text(value: str, field: str, vi: str, en: str) -> str:
             field=field,
         )
     return text
+
+
+def refusals_of(checks: Iterable[Callable[[], object]]) -> Iterator[DomainError]:
+    """What each of the checks refuses, so that all of it can be told at once."""
+    for check in checks:
+        try:
+            check()
+        except DomainError as refusal:
+            yield refusal

@@ -25,12 +25,15 @@ class RefusedAtGate:
 @decides(RefuseAtGate)
 def decide_refuse_at_gate(state: DossierState, command: RefuseAtGate, context: Context) -> list[RefusedAtGate]:
     check_status(state, Status.DRAFT, Status.REGISTERED)
-    return [
-        RefusedAtGate(
-            reason=check_text(command.reason, "reason", "lý do từ chối", "reason for refusal"),
-            ground=check_text(command.ground, "ground", "căn cứ pháp lý", "legal ground"),
-        )
-    ]
+    return [RefusedAtGate(reason=reason_of(command), ground=ground_of(command))]
+
+
+def reason_of(command: RefuseAtGate) -> str:
+    return check_text(command.reason, "reason", "lý do từ chối", "reason for refusal")
+
+
+def ground_of(command: RefuseAtGate) -> str:
+    return check_text(command.ground, "ground", "căn cứ pháp lý", "legal ground")
 
 
 @evolves(RefusedAtGate)

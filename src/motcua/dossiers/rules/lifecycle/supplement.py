@@ -68,7 +68,7 @@ def decide_ask_for_supplement(
         SupplementRequested(
             number=number,
             items=check_items(command.items),
-            reason=check_text(command.reason, "reason", "lý do yêu cầu bổ sung", "reason for the request"),
+            reason=reason_of(command),
             ground=command.ground.strip(),
             approved_by=context.by.name if further else "",
             breaches_limit=is_past_limit(state, command, context),
@@ -76,6 +76,10 @@ def decide_ask_for_supplement(
             asked_by=command.asked_by.strip() if further else "",
         )
     ]
+
+
+def reason_of(command: AskForSupplement) -> str:
+    return check_text(command.reason, "reason", "lý do yêu cầu bổ sung", "reason for the request")
 
 
 def check_items(items: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,11 @@
 from django.http import HttpRequest, QueryDict
 
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
+from motcua.dossiers.reading_log import What, record_reading
+from motcua.kernel import clock
 from motcua.kernel.errors import NotFound
+from motcua.payments.access import money_of
+from motcua.payments.rules.facts import Charged
 from motcua.web.desk.counter.place import Counter
 from motcua.web.desk.counter.view_models import Persons, Start
 
@@ -11,7 +15,10 @@ from motcua.web.desk.counter.view_models import Persons, Start
 def read_start(request: HttpRequest, counter: Counter) -> Start:
     """`?same=CODE` keeps the persons of that dossier, `?dossier=NUMBER` goes on with one. Raises `NotFound`."""
     if code := request.GET.get("same", ""):
-        return Start(persons_of(dossier_for(counter.actor, code)), query=query(same=code))
+        loaded = dossier_for(counter.actor, code)
+        address = request.META["REMOTE_ADDR"]
+        record_reading(counter.actor, [loaded.state.code], What.PERSON, at=clock.now(), address=address)
+        return Start(persons_of(loaded), query=query(same=code))
     if number := request.GET.get("dossier", ""):
         return read_waiting(counter, number)
     return Start()
@@ -36,7 +43,14 @@ def read_waiting(counter: Counter, number: str) -> Start:
         components=state.components,
         query=query(dossier=number),
         procedure=state.procedure,
+        charged=charged_lines(counter, loaded.row.pk),
     )
+
+
+def charged_lines(counter: Counter, number: int) -> frozenset[str]:
+    """The fee lines (keys) on the dossier's ledger: paid online, as a rule."""
+    live = money_of(counter.actor, number).ledger.live
+    return frozenset(entry.fact.line for entry in live if isinstance(entry.fact, Charged))
 
 
 def persons_of(loaded: LoadedDossier) -> Persons:

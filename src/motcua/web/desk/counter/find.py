@@ -22,10 +22,16 @@ def find(request: HttpRequest) -> HttpResponse:
     if not actor_of(request).is_officer:
         raise no_such_page()
     asked = request.GET.get("q", "").strip()
+    code = code_in(asked)
+    return redirect("story", code) if code else redirect(search_address(asked))
+
+
+def code_in(text: str) -> str:
+    """The dossier code that `text` is, however it was typed or scanned; "" for anything else."""
     try:
-        return redirect("story", parse_code(asked).text)
+        return parse_code(text).text
     except Invalid:
-        return redirect(search_address(asked))
+        return ""
 
 
 def search_address(asked: str) -> str:

@@ -13,6 +13,7 @@ from motcua.web.desk.counter.handing_over import hand_over_all, read_to_hand_ove
 from motcua.web.desk.counter.other_pages import address_of
 from motcua.web.desk.counter.place import counter_of
 from motcua.web.forms import answer_status
+from motcua.web.paging import paging_of
 
 
 @never_cache
@@ -22,9 +23,11 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     counter, now = counter_of(request), clock.now()
     form = HandOverForm(request.POST or None, initial={"request_id": uuid4()})
     results = hand_over_all(counter, form.cleaned_data, now) if form.is_valid() else ()
-    rows, is_whole = read_to_hand_over(counter, now)
+    page = read_to_hand_over(counter, now, request.GET.get("after", ""))
     if results:
         form = HandOverForm(initial={"request_id": uuid4()})
-    context = {"counter": counter, "form": form, "results": results, "rows": rows, "is_whole": is_whole, "now": now}
-    context["print_address"] = address_of("print-many")
+    form.offer(page.receivers)
+    context = {"counter": counter, "form": form, "results": results, "rows": page.rows, "now": now}
+    context |= {"handed_over": [result.code for result in results if result.is_done]}
+    context |= {"paging": paging_of(request, page.next_key), "print_address": address_of("print-many")}
     return render(request, "desk/counter/hand_over.html", context, status=answer_status(form))

@@ -4,7 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 MOST = 100
-"""So many dossiers are handed over at once: as many as the list shows."""
+"""So many dossiers are handed over at once: as many as a page of the list shows."""
+
+type Choices = tuple[tuple[str, str], ...]
 
 
 class HandOverForm(forms.Form):
@@ -17,11 +19,24 @@ class HandOverForm(forms.Form):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    agency = forms.CharField(
+        label=_("Cơ quan nhận"),
+        help_text=_("Chỉ chọn khi chuyển cho cơ quan khác với cơ quan ghi ở từng hồ sơ."),
+        required=False,
+        max_length=35,
+        widget=forms.Select,
+    )
     chosen = forms.Field(
         required=True,
         widget=forms.SelectMultiple,
         error_messages={"required": _("Chưa chọn hồ sơ nào. Hãy đánh dấu hồ sơ cần chuyển.")},
     )
+
+    def offer(self, agencies: Choices) -> None:
+        """What may be chosen besides each dossier's own agency; whether it may have a dossier, the rules say."""
+        widget = self.fields["agency"].widget
+        assert isinstance(widget, forms.Select)  # noqa: S101 - for mypy
+        widget.choices = [("", _("Theo từng hồ sơ")), *agencies]
 
     def clean_chosen(self) -> tuple[tuple[str, int], ...]:
         """Code and event of each; what the page never sent is left out."""

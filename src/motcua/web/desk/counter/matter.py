@@ -12,6 +12,7 @@ from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.competence import Place, offered_nowhere
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.kernel.errors import DomainError, NotFound
+from motcua.web.desk.counter.fee_options import fee_options
 from motcua.web.desk.counter.view_models import MatterOffer, NoOffer, PaperLine
 from motcua.web.portal.procedure_readings import NEEDS, quantity_of, read_line
 
@@ -54,6 +55,7 @@ def read_matter(centre: str, code: str, on: date) -> MatterOffer | NoOffer:
         papers=tuple(paper_line(each, is_mandatory=each in mandatory) for each in in_order(content)),
         lines=tuple(read_line(content, line) for line in lines),
         lacks_a_term=not lines or any(line.term is None for line in lines),
+        fees=fee_options(content),
     )
 
 

@@ -11,7 +11,8 @@ from motcua.dossiers.rules.state import Party
 from motcua.kernel.errors import DomainError, Invalid
 from motcua.people.actions.register_legal_entity import register_legal_entity
 from motcua.people.actions.register_person import ContactDetails, check_name, register_person
-from motcua.people.queries import Known, check_bears_name, known_by
+from motcua.people.queries import check_bears_name
+from motcua.people.rules.card_code import is_card_code, read_card_code
 from motcua.people.rules.identity import CMND_LAST_DAY, IdentityKind, check_identity
 from motcua.web.forms import refusals_shown_on
 
@@ -30,7 +31,11 @@ class PartyForm(forms.Form):
 
     identity_kind = forms.ChoiceField(label=_("Loại giấy tờ"))
     identity_number = forms.CharField(
-        label=_("Số giấy tờ"), required=False, max_length=40, widget=forms.TextInput(attrs=PLAIN)
+        label=_("Số giấy tờ"),
+        help_text=_("Gõ số, hoặc quét mã QR trên thẻ căn cước."),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs=PLAIN),
     )
     full_name = forms.CharField(label=_("Họ và tên"), required=False, max_length=300, widget=forms.TextInput(PLAIN))
     address = forms.CharField(label=_("Địa chỉ"), required=False, max_length=300, widget=forms.TextInput(PLAIN))
@@ -61,7 +66,9 @@ class PartyForm(forms.Form):
         number = cleaned.get("identity_number", "")
         if kind is None:
             return check_no_number(number)
-        cleaned["identity_number"] = check_identity(kind, number, on=self.on)
+        if is_card_code(number):  # one that can be read was read before (filling_in.py)
+            number = read_card_code(number, on=self.on).number
+        cleaned["identity_number"] = number = check_identity(kind, number, on=self.on)
         if name and not self.names_checked and not self.has_error("full_name"):
             self.is_of_another_name = True
             check_bears_name(kind, number, name, on=self.on)
@@ -122,14 +129,6 @@ def initial_of(party: Party | None) -> dict[str, str]:
         "phone": party.phone,
         "email": party.email,
     }
-
-
-def find_known(kind: str, number: str, on: date) -> Known | None:
-    """Whoever bears the number; None for nobody and for what is no number yet."""
-    if kind in set(IdentityKind) and number.strip():
-        with suppress(DomainError):
-            return known_by(IdentityKind(kind), number, on=on)
-    return None
 
 
 def remember(party: Party, on: date) -> None:

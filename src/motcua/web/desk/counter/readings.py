@@ -1,5 +1,7 @@
 """Reads events into the receipt and the slips of the counter."""
 
+from datetime import datetime
+
 from django.utils.translation import get_language
 
 from motcua.catalogue.models import Procedure
@@ -11,10 +13,12 @@ from motcua.dossiers.rules.state import Status
 from motcua.kernel.errors import NotFound
 from motcua.organisation.models import Agency, ServiceCentre
 from motcua.web.desk.counter.beginnings import persons_of
+from motcua.web.desk.counter.given_papers import Receipt, Slip
 from motcua.web.desk.counter.other_pages import address_of
 from motcua.web.desk.counter.place import Counter
 from motcua.web.desk.counter.received import day_of, received_rows
-from motcua.web.desk.counter.view_models import Receipt, ReceivedRow, Slip
+from motcua.web.desk.counter.rows import ReceivedRow
+from motcua.web.desk.payments.fee_readings import read_fees
 from motcua.web.desk.readings import read_due
 from motcua.web.statuses import CHANNELS
 
@@ -23,7 +27,7 @@ SLIPS = {"supplement_requested": "supplement", "refused_at_gate": "refusal"}
 """The events that give a slip, and what its printed form is called."""
 
 
-def read_receipt(counter: Counter, code: str) -> Receipt:
+def read_receipt(counter: Counter, code: str, now: datetime) -> Receipt:
     """The receipt of an accepted dossier, if the actor may see it. Raises `NotFound` otherwise."""
     loaded = dossier_for(counter.actor, code)
     state, accepted = loaded.state, event_of(loaded, "accepted")
@@ -48,6 +52,7 @@ def read_receipt(counter: Counter, code: str) -> Receipt:
         received_by=accepted.by.name,
         print_address=address_of("print", state.code, "receipt"),
         print_many_address=address_of("print-many"),
+        fees=read_fees(counter.actor, state.code, now, None),
         others=read_others(counter, loaded),
     )
 

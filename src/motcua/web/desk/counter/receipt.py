@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import clock
 from motcua.web.desk.counter.place import counter_of
 from motcua.web.desk.counter.readings import read_receipt, read_slip
 
@@ -12,7 +13,7 @@ from motcua.web.desk.counter.readings import read_receipt, read_slip
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """The dossier's code in large type, and when the result is due and why then (form 01)."""
     counter = counter_of(request)
-    context = {"receipt": read_receipt(counter, code), "sent": request.GET.get("sent", "")}
+    context = {"receipt": read_receipt(counter, code, clock.now()), "sent": request.GET.get("sent", "")}
     return render(request, "desk/counter/receipt.html", context)
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.rules.state import Status
 from motcua.kernel.clock import VIETNAM
-from motcua.web.desk.counter.view_models import ReceivedRow, WaitingRow
+from motcua.web.desk.counter.rows import ReceivedRow, WaitingRow
 from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES
 
 

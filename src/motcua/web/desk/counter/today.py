@@ -12,7 +12,7 @@ from motcua.dossiers.queries import at_the_gate, received_at
 from motcua.kernel import clock
 from motcua.web.desk.counter.place import Counter, counter_of
 from motcua.web.desk.counter.received import day_of, received_rows, waiting_rows
-from motcua.web.desk.counter.view_models import ReceivedRow, WaitingRow
+from motcua.web.desk.counter.rows import ReceivedRow, WaitingRow
 from motcua.web.paging import paging_of
 
 ROWS = 50

@@ -1,4 +1,4 @@
-"""What the pages of the counter need to be drawn."""
+"""What the page of reception needs to be drawn."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 from motcua.dossiers.rules.competence import Place
 from motcua.dossiers.rules.state import Component, Party
-from motcua.web.desk.view_models import DueDate
+from motcua.web.desk.counter.fee_options import FeeOption
 from motcua.web.portal.view_models import TermAndFees
 from motcua.web.statuses import Tag
 
@@ -55,6 +55,7 @@ class MatterOffer:
     papers: tuple[PaperLine, ...]
     lines: tuple[TermAndFees, ...]
     lacks_a_term: bool
+    fees: tuple[FeeOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Persons:
 class Start:
     """What a reception begins with: the persons of an earlier one, or a dossier that has no code yet.
 
-    `registered` is that dossier's number; its owner and channel are what they were when it came in.
+    `registered` is that dossier's number; its owner and channel are what they were when it came in, and the fee lines
+    `charged` (keys) are on its ledger already.
     """
 
     persons: Persons = Persons()
@@ -91,6 +93,7 @@ class Start:
     components: tuple[Component, ...] = ()
     query: str = ""
     procedure: str = ""
+    charged: frozenset[str] = frozenset()
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -104,97 +107,3 @@ class Preview:
 
     due_at: datetime | None
     sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What the receipt tells (form 01)."""
-
-    code: str
-    procedure_code: str
-    procedure_name: str
-    summary: str
-    centre_name: str
-    agency_name: str
-    for_another: str
-    persons: Persons
-    channel: str | Promise
-    components: tuple[Component, ...]
-    sets: int
-    accepted_at: datetime | None
-    term: str
-    due: DueDate | None
-    received_by: str
-    print_address: str
-    print_many_address: str
-    others: tuple["ReceivedRow", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip given at the gate: 02 with what is missing, or 03 with why not."""
-
-    number: int
-    is_refusal: bool
-    at: datetime
-    by: str
-    procedure_code: str
-    procedure_name: str
-    summary: str
-    centre_name: str
-    persons: Persons
-    components: tuple[Component, ...]
-    items: tuple[str, ...]
-    reason: str
-    ground: str
-    can_go_on: bool
-    print_address: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedRow:
-    """A dossier received today."""
-
-    code: str
-    procedure_name: str
-    owner_name: str
-    accepted_at: datetime
-    due_at: datetime | None
-    received_by: str
-    status: Tag
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRow:
-    """A dossier without a code that waits at the gate."""
-
-    number: int
-    procedure_name: str
-    owner_name: str
-    since: datetime
-    channel: str | Promise
-    status: Tag
-
-
-@dataclass(frozen=True, slots=True)
-class HandOverRow:
-    """A dossier to be handed over: to whom, by when."""
-
-    code: str
-    seq: int
-    procedure_name: str
-    owner_name: str
-    agency_name: str
-    received_at: datetime
-    deadline: datetime
-    is_late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HandOverResult:
-    """What became of one dossier of a hand-over."""
-
-    code: str
-    tag: Tag
-    sentence: str
-    is_done: bool = True

@@ -22,17 +22,39 @@ const mine = () => keys().filter((key) => key.startsWith(`${PREFIX}${officer}.`)
 const keyOf = () => `${PREFIX}${officer}.${form.elements.request_id.value}`;
 
 function keep() {
-  const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+  const fields = [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && !(value instanceof File));
   const address = location.pathname + location.search;
-  localStorage.setItem(keyOf(), JSON.stringify({ at: Date.now(), address, what: form.dataset.keepWhat, fields }));
+  localStorage.setItem(keyOf(), JSON.stringify({ at: Date.now(), address, what: form.dataset.keepWhat, fields, files: files() }));
+}
+
+/** The scans that the server has kept: their names and receipts. */
+const files = () => [...form.querySelectorAll("[data-file-name]:checked")].map((box) => [box.dataset.fileName, box.value]);
+
+function showFiles(kept) {
+  for (const [name, receipt] of kept) {
+    const item = document.createElement("li");
+    const label = document.createElement("label");
+    const box = Object.assign(document.createElement("input"), {
+      type: "checkbox",
+      name: "kept_files",
+      value: receipt,
+      checked: true,
+    });
+    box.dataset.fileName = name;
+    item.className = "upload";
+    label.className = "check";
+    label.append(box, " ", name);
+    item.append(label);
+    form.querySelector("[data-files-uploads]").append(item);
+  }
 }
 
 function fill(fields) {
-  for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
+  for (const box of form.querySelectorAll("[type=checkbox]:not([data-file-name])")) box.checked = false;
   for (const [name, value] of fields) {
     for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (field.type === "checkbox") field.checked ||= field.value === value;
-      else field.value = value;
+      else if (field.type !== "file") field.value = value;
     }
   }
 }
@@ -64,6 +86,8 @@ function offerBack(key) {
 
 function takeBack(kept) {
   fill(kept.fields);
+  showFiles(kept.files ?? []);
+  form.dispatchEvent(new Event("input"));
   offer.hidden = true;
   history.replaceState(null, "", location.pathname + location.search);
 }
