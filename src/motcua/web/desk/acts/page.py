@@ -50,15 +50,15 @@ def read_scene(request: HttpRequest, code: str, act: Act) -> Scene:
 
 
 def do(request: HttpRequest, act: Act, form: ActForm) -> bool:
-    """Carry the act out; its refusal becomes the form's."""
-    given, code = form.cleaned_data, form.scene.loaded.state.code
-    with refusals_shown_on(form):
-        who = actor_of(request)
+    """Carry the act out, and say so; its refusal becomes the form's."""
+
+    def carry() -> None:
+        who, given, code = actor_of(request), form.cleaned_data, form.scene.loaded.state.code
         done = act.carry(who, code, form.read(), at=form.scene.now, seen=given["seen"], request_id=given["request_id"])
         told = gettext("Đã ghi: %(act)s.") if done.events else gettext("Đã ghi từ trước: %(act)s; không ghi thêm.")
         messages.success(request, told % {"act": act.title})
-        return True
-    return False
+
+    return form.does(carry)
 
 
 def way_on(request: HttpRequest, code: str) -> str:

@@ -19,7 +19,7 @@ from motcua.web.forms import answer_status
 @officers_only
 def returns(request: HttpRequest) -> HttpResponse:
     """The ready results, searched by `q`; what is chosen is given out, each by itself."""
-    form = ReturnManyForm(request.POST or None, via="counter")
+    form = ReturnManyForm(request.POST or None, first={"via": "counter"})
     results = return_each(request, form) if form.is_valid() else ()
     asked = request.GET.get("q", "")[:200]
     ready = read_ready(actor_of(request), asked)
