@@ -70,6 +70,14 @@ def issued(world: World) -> str:
     return code
 
 
+def to_the_result(world: World, code: str, decision: Decide | None = None) -> None:
+    """From acceptance on 28/11 to the result, on the day after."""
+    hand_over_dossier(world.binh, code, at=instant("28/11 10:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("29/11 09:00"))
+    carry_out(world.dung, code, decision or Decide(Outcome.GRANTED, "12/QĐ"), at=instant("29/11 10:00"))
+    carry_out(world.dung, code, IssueResult(), at=instant("29/11 11:00"))
+
+
 def elsewhere(world: World) -> str:
     """Accepted, and the same procedure is offered in Hạ Long."""
     offer_at(world.district, world.procedure)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from motcua.dossiers.rules.documents import result_of
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Status
@@ -11,8 +12,8 @@ from motcua.kernel.errors import Refused
 from motcua.kernel.text import nfc
 from motcua.processes.rules.template import StepKind
 
-IN_PERSON = "counter"
-VIA = frozenset({IN_PERSON, "post", "electronic"})
+IN_PERSON, ELECTRONIC = "counter", "electronic"
+VIA = frozenset({IN_PERSON, "post", ELECTRONIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ def decide_return_result(state: DossierState, command: ReturnResult, context: Co
             "unknown_way",
             vi="Hình thức trả kết quả không hợp lệ. Hãy chọn: tại quầy, qua bưu chính, hoặc điện tử.",
             en="Unknown way of returning. Choose the counter, post or electronic.",
+            field="via",
+        )
+    if command.via == ELECTRONIC and result_of(state.attachments) is None:
+        raise Refused(
+            "no_electronic_result",
+            vi="Kết quả không có tệp nên không trả bản điện tử được. Hãy trả tại quầy hoặc qua bưu chính.",
+            en="The result has no file and cannot be given electronically. Give it at the counter or by post.",
             field="via",
         )
     check_receiver(state, command, receiver)

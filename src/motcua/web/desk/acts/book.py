@@ -27,6 +27,7 @@ from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import NotFound
 from motcua.organisation.actors import Actor
+from motcua.payments.queries import check_settled
 from motcua.web.desk.acts import agency_forms, applicant_forms, result_forms, work_forms
 from motcua.web.desk.acts.act import Act
 from motcua.web.desk.acts.correct_form import CorrectForm
@@ -91,7 +92,14 @@ ACTS = (
     Act("quyet-dinh", Decide, _("Ra quyết định"), result_forms.DecideForm, moves_on=True),
     Act("tra-lai-tham-dinh", SendBack, _("Trả lại thẩm định"), result_forms.SendBackForm, moves_on=True),
     Act("ban-hanh", IssueResult, _("Ban hành văn bản kết quả"), result_forms.IssueForm, moves_on=True),
-    Act("tra-ket-qua", ReturnResult, _("Trả kết quả cho người nhận"), result_forms.ReturnForm, moves_on=True),
+    Act(
+        "tra-ket-qua",
+        ReturnResult,
+        _("Trả kết quả cho người nhận"),
+        result_forms.ReturnForm,
+        moves_on=True,
+        check=check_settled,
+    ),
     Act("yeu-cau-bo-sung", AskForSupplement, _("Yêu cầu bổ sung"), applicant_forms.SupplementForm),
     Act("yeu-cau-nop-tien", RequestPayment, _("Yêu cầu nộp tiền"), applicant_forms.RequestPaymentForm),
     Act("lay-y-kien", Consult, _("Xin ý kiến cơ quan khác"), agency_forms.ConsultForm, carry=consult_agency),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.possible import Possible
 from motcua.kernel.text import nfc
+from motcua.organisation.actors import Actor
 from motcua.web.desk.once import Choices, OnceForm
 from motcua.web.leadership.period_form import DAY_FORMATS, DayInput
 
@@ -47,9 +48,9 @@ class ActForm(OnceForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, scene: Scene, part: str = "") -> None:
+    def __init__(self, data: Any, files: Any = None, *, scene: Scene, part: str = "") -> None:
         self.scene, self.part = scene, part
-        super().__init__(data, first={"seen": scene.loaded.state.seq} | self.first_values(scene))
+        super().__init__(data, files, first={"seen": scene.loaded.state.seq} | self.first_values(scene))
         self.prepare(scene)
 
     def first_values(self, scene: Scene) -> dict[str, Any]:
@@ -61,6 +62,10 @@ class ActForm(OnceForm):
 
     def read(self) -> Any:
         raise NotImplementedError
+
+    def take_in(self, actor: Actor) -> bool:
+        """Take in the files that the form brings; False where one is to be looked at before the act is done."""
+        return True
 
     def look_again(self, seq: int) -> None:
         """After somebody else acted: the same typed text, in view of what has happened since."""

@@ -1,6 +1,6 @@
 """Reads which acts a dossier's page offers to this person, each with what it would cause."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -24,12 +24,23 @@ def read_acts(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) 
         found = possible_acts(actor, loaded, at=now)
     except DomainError:
         return Acts()
-    links = [(BY_COMMAND[type(each.command)], each) for each in found if each.foreseen]
+    possible = [(BY_COMMAND[type(each.command)], each) for each in found if each.foreseen]
+    held_up = dict(_held_up(actor, loaded.state.code, {act.slug: act for act, _ in possible}))
+    links = [(act, each) for act, each in possible if act.slug not in held_up]
     return Acts(
         main=tuple(_link(act, each, loaded, names) for act, each in links if act.moves_on),
         other=tuple(_link(act, each, loaded, names) for act, each in links if not act.moves_on),
-        refused=tuple(_refused(found)),
+        refused=(*held_up.values(), *_refused(found)),
     )
+
+
+def _held_up(actor: Actor, code: str, acts: Mapping[str, Act]) -> Iterator[tuple[str, RefusedAct]]:
+    """The acts that something outside the dossier holds up, and what."""
+    for slug, act in acts.items():
+        try:
+            act.check(actor, code)
+        except DomainError as refusal:
+            yield slug, RefusedAct(act.title, refusal.message(get_language() or "vi"))
 
 
 def _link(act: Act, possible: Possible, loaded: LoadedDossier, names: Names) -> ActLink:
