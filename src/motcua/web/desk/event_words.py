@@ -138,7 +138,12 @@ EVENTS: dict[str, EventWords] = {
     "incident_reported": EventWords(
         _("Ghi nhận sự cố"),
         Tone.BAD,
-        ((_("Sự cố"), "incident"), (_("Nội dung"), "description"), (_("Người báo"), "reported_by")),
+        (
+            (_("Sự cố"), "incident"),
+            (_("Nội dung"), "description"),
+            (_("Người báo"), "reported_by"),
+            (_("Cơ quan chịu chi phí"), "borne_by"),
+        ),
     ),
     "incident_remedied": EventWords(
         _("Khắc phục sự cố"),

@@ -33,7 +33,7 @@ class Case:
 
 
 NO_STEP = {"step": "khong-co"}
-NOT_ITS_TURN = "Chưa đến lượt"
+NOT_ITS_TURN, NOT_GIVEN = "Chưa đến lượt", "không được giao việc này"
 REFUSAL = {"outcome": "refused", "number": "9/QĐ", "reason": "Không đủ", "ground": "Điều 5", "signed_on": "29/11/2018"}
 QUESTION = {"agency": "H49.02.01", "question": "Có quy hoạch không?", "due_at": "17:00 05/12/2018"}
 EXTENSION = {"new_day": "10/12/2018", "reason": "Chờ đo đạc", "letter": "15/XL"}
@@ -86,6 +86,19 @@ CASES = {
         "Hãy yêu cầu giấy ủy quyền",
         "authority",
     ),
+    "khac-phuc-su-co": Case(
+        desk_lives.gone_wrong,
+        "dung",
+        "incident_remedied",
+        {"number": "7", "remedy": "Cấp lại bản đúng", "apology": "5/XL", "cost": "40.000", "paper": "none"},
+        {"remedy": " "},
+    ),
+    "nhan-viec": Case(
+        desk_lives.handed_over, "chi", "step_taken", {"step": "appraise"}, NO_STEP, NOT_GIVEN, ON_THE_WHOLE
+    ),
+    "tra-lai-viec": Case(
+        desk_lives.taken, "chi", "step_given_back", {"step": "appraise"}, NO_STEP, NOT_GIVEN, ON_THE_WHOLE
+    ),
     "yeu-cau-bo-sung": Case(
         desk_lives.handed_over,
         "chi",
@@ -135,6 +148,13 @@ CASES = {
         desk_lives.handed_over, "chi", "stopped", {"reason": "Không bổ sung", "ground": "Mẫu 05"}, {"ground": " "}
     ),
     "hoan-tac": Case(desk_lives.appraised, "chi", "undone", {"reason": "Nhầm hồ sơ"}, {"reason": ""}),
+    "bao-su-co": Case(
+        desk_lives.returned,
+        "binh",
+        "incident_reported",
+        {"kind": "wrong_result", "description": "Sai năm sinh", "borne_by": "Sở Du lịch"},
+        {"description": ""},
+    ),
     "ghi-chu": Case(desk_lives.handed_over, "chi", "note_added", {"text": "Đã gọi điện"}, {"text": ""}),
 }
 REFUSED = [slug for slug, case in CASES.items() if case.wrong]

@@ -182,3 +182,26 @@ def test_a_refusal_is_given_out_whatever_is_owed(world: World, signed_in: SignIn
     assert (
         act(binh, code, "tra-ket-qua", receiver="Phạm Thị An", via="counter", identity_checked="on").status_code == 302
     )
+
+
+def test_a_wrong_result_is_replaced_by_another_file_and_the_list_is_empty_again(
+    world: World, signed_in: SignIn
+) -> None:
+    code, dung, binh = desk_lives.decided(world), signed_in("dung"), signed_in("binh")
+    act(dung, code, "ban-hanh", paper="upload", file=file())
+    wrong = {"kind": "wrong_result", "description": "Sai năm sinh", "borne_by": "Sở Du lịch"}
+    assert act(binh, code, "bao-su-co", **wrong | {"kind": ""}).status_code == 400
+    act(binh, code, "bao-su-co", **wrong)
+    for words in ("Sự cố chưa khắc phục: kết quả sai", "Sở Du lịch"):
+        assert words in binh.get(f"/ho-so/{code}/").text
+    for client in (dung, binh, signed_in("em")):
+        assert code in client.get("/viec/?list=incidents").text
+    assert code not in signed_in("giang").get("/viec/?list=incidents").text
+    (incident,) = state_of(world, code).incidents
+    remedy = {"number": incident.number, "remedy": "Cấp lại bản đúng", "apology": "5/XL", "paper": "upload"}
+    same = act(dung, code, "khac-phuc-su-co", **remedy, file=file())
+    assert (same.status_code, "chính là kết quả đã sai" in same.text) == (422, True)
+    assert act(dung, code, "khac-phuc-su-co", **remedy, file=file(made.pdf(3), "đúng.pdf")).status_code == 302
+    assert code not in binh.get("/viec/?list=incidents").text
+    row = next(row for row in binh.get("/tra-ket-qua/").context["ready"].rows if row.code == code)
+    assert (row.file_name, bytes_of(binh, row.view_address)) == ("đúng.pdf", made.pdf(3))

@@ -39,7 +39,7 @@ class Scene:
 
     def example(self, name: str, part: str) -> Possible | None:
         """The act whose `name` (a field, "" for none) is `part`; the first where none is."""
-        chosen = [each for each in self.possible if name and getattr(each.command, name) == part]
+        chosen = [each for each in self.possible if name and str(getattr(each.command, name)) == part]
         return next(iter(chosen or self.possible), None)
 
 

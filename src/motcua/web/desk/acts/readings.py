@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from motcua.organisation.actors import Actor
 from motcua.web.desk.acts.act import Act
 from motcua.web.desk.acts.book import BY_COMMAND
 from motcua.web.desk.acts.consequences import consequences_of
+from motcua.web.desk.acts.incident_forms import named_incident
 from motcua.web.desk.acts.view_models import ActLink, Acts, RefusedAct
 from motcua.web.desk.event_words import Names
 
@@ -46,10 +48,14 @@ def _held_up(actor: Actor, code: str, acts: Mapping[str, Act]) -> Iterator[tuple
 def _link(act: Act, possible: Possible, loaded: LoadedDossier, names: Names) -> ActLink:
     part = getattr(possible.command, act.part) if act.part else ""
     address = reverse("act", args=[loaded.state.code, act.slug])
-    name_of: Callable[[str], str] = names.step if act.part == "step" else names.agency
+    name_of: dict[str, Callable[[Any], str]] = {
+        "step": names.step,
+        "agency": names.agency,
+        "number": lambda number: named_incident(loaded.state, number),
+    }
     return ActLink(
         title=act.title,
-        about=name_of(part) if part else "",
+        about=name_of[act.part](part) if part else "",
         address=f"{address}?{urlencode({act.part: part})}" if part else address,
         says=act.says,
         consequences=consequences_of(possible.foreseen) if possible.foreseen else (),
