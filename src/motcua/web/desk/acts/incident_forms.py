@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.rules.lifecycle.incident import IncidentKind, RemedyIncident, ReportIncident, possible_in
@@ -45,9 +46,9 @@ class RemedyForm(FileForm):
         self.order_fields(["number", "remedy", "apology", "cost"])
 
     def prepare(self, scene: Scene) -> None:
-        state = scene.loaded.state
         numbers = [command.number for command in scene.commands]
-        self.choose("number", [(str(number), named_incident(state, number)) for number in numbers])
+        self.offer(number=[(str(number), told(scene, number)) for number in numbers])
+        self.initial["number"] = self.part or next(map(str, numbers), "")
 
     def read(self) -> RemedyIncident:
         given = self.cleaned_data
@@ -58,6 +59,12 @@ class RemedyForm(FileForm):
 def named_incident(state: DossierState, number: int) -> str:
     """The incident that event `number` told of, in a few words."""
     return next((str(WORDS[IncidentKind(each.kind)]) for each in state.incidents if each.number == number), str(number))
+
+
+def told(scene: Scene, number: int) -> str:
+    """What it is, and how it was told: there may be more than one, and whoever puts it right must know which."""
+    words = f"{named_incident(scene.loaded.state, number)}: {scene.loaded.events[number - 1].fact.description}"
+    return Truncator(words).chars(100)
 
 
 def known_kind(word: str) -> IncidentKind:
