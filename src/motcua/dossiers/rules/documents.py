@@ -17,12 +17,16 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file: the digest of its bytes in hexadecimal, its name, its size in bytes, and its real type."""
+    """A file: the digest of its bytes in hexadecimal, its name, its size in bytes, and its real type.
+
+    `signed_by`: whose digital signatures a result bears, found whole when it was taken in; "" is not signed.
+    """
 
     digest: str
     name: str
     size: int
     media_type: str
+    signed_by: str = ""
 
 
 class CopyKind(StrEnum):

@@ -77,7 +77,7 @@ def test_a_signed_result_is_uploaded_returned_found_wrong_and_replaced(world: Wo
     page = as_officer("dung")
     page.goto("/phe-duyet/")
     page.get_by_label(f"Chọn hồ sơ {code}").check()
-    page.get_by_label(f"Tệp kết quả của hồ sơ {code}").set_input_files(a_file("giấy phép.pdf", 2))
+    page.get_by_label(f"Tệp kết quả của hồ sơ {code}").set_input_files(a_file("giấy phép.pdf", made.signed_pdf()))
     page.get_by_label("Đồng ý").check()
     page.get_by_label("Số quyết định (không bắt buộc)").fill("120/QĐ-TTHCC")
     page.get_by_label("Ban hành kết quả luôn").check()
@@ -102,7 +102,7 @@ def test_a_signed_result_is_uploaded_returned_found_wrong_and_replaced(world: Wo
     page.get_by_role("link", name="Khắc phục sự cố: kết quả sai").click()
     page.get_by_label("Cách khắc phục").fill("Cấp lại bản đúng")
     page.get_by_label("tải lên văn bản đã ký").check()
-    page.get_by_label("Tệp tải lên").set_input_files(a_file("giấy phép sửa.pdf", 3))
+    page.get_by_label("Tệp tải lên").set_input_files(a_file("giấy phép sửa.pdf", made.pdf(3)))
     press(page, "Khắc phục sự cố")  # no apology yet: refused, and the file need not be chosen again
     expect(page.get_by_role("link", name="giấy phép sửa.pdf")).to_be_visible()
     page.get_by_label("Số văn bản xin lỗi").fill("5/XL")
@@ -115,8 +115,8 @@ def test_a_signed_result_is_uploaded_returned_found_wrong_and_replaced(world: Wo
     )
 
 
-def a_file(name: str, pages: int) -> FilePayload:
-    return {"name": name, "mimeType": "application/pdf", "buffer": made.pdf(pages)}
+def a_file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/pdf", "buffer": content}
 
 
 def test_papers_are_asked_for_and_the_term_begins_again(world: World, as_officer: As) -> None:

@@ -76,6 +76,7 @@ def test_an_uploaded_decision_is_kept_while_something_else_is_wrong(world: World
         ({"paper": "upload"}, "Chưa chọn tệp kết quả."),
         ({"paper": "upload", "file": file(b"", "trống.pdf")}, "Tệp trống (0 byte)."),
         ({"paper": "upload", "file": file(b"Kinh gui", "chữ.txt")}, "Loại tệp này không được nhận."),
+        ({"paper": "upload", "file": file(made.signed_pdf().replace(b"595", b"594", 1))}, "đã bị sửa sau khi ký"),
         ({"paper": "template", "text": "Cấp phép.", "file": file()}, "Hãy chọn một trong hai."),
         ({"paper": "template", "text": " "}, "Hãy ghi nội dung quyết định"),
     ],
@@ -146,15 +147,19 @@ def test_nothing_is_kept_for_who_may_not_decide(world: World, signed_in: SignIn,
 
 
 def test_the_return_desk_opens_the_result_and_gives_it_electronically(world: World, signed_in: SignIn) -> None:
-    on_paper, code = desk_lives.issued(world), desk_lives.decided(world)
-    act(signed_in("dung"), code, "ban-hanh", paper="upload", file=file())
+    on_paper, unsigned, code = desk_lives.issued(world), desk_lives.decided(world), desk_lives.decided(world)
+    act(signed_in("dung"), unsigned, "ban-hanh", paper="upload", file=file())
+    signed = made.signed_pdf()
+    act(signed_in("dung"), code, "ban-hanh", paper="upload", file=file(signed))
     binh = signed_in("binh")
+    assert "chữ ký số: Lê Văn Dũng" in binh.get(f"/ho-so/{code}/").text
     row = next(row for row in binh.get("/tra-ket-qua/").context["ready"].rows if row.code == code)
-    assert bytes_of(binh, row.view_address) == bytes_of(binh, row.file_address) == made.pdf(2)
-    sent = a_request(0) | {"dossier": [on_paper, code], "via": "electronic", "receiver": "Phạm Thị An"}
+    assert bytes_of(binh, row.view_address) == bytes_of(binh, row.file_address) == signed
+    sent = a_request(0) | {"dossier": [on_paper, unsigned, code], "via": "electronic", "receiver": "Phạm Thị An"}
     answer = binh.post("/tra-ket-qua/", sent)
-    assert told(answer) == {on_paper: False, code: True}
-    assert "Kết quả không có tệp" in answer.text
+    assert told(answer) == {on_paper: False, unsigned: False, code: True}
+    assert "Kết quả chưa có tệp được ký số" in answer.text
+    assert "giấy phép.pdf (chưa ký số)" in binh.get(f"/ho-so/{unsigned}/").text
 
 
 def test_a_result_waits_until_the_fees_are_settled(world: World, signed_in: SignIn) -> None:

@@ -55,15 +55,23 @@ def decide_return_result(state: DossierState, command: ReturnResult, context: Co
             en="Unknown way of returning. Choose the counter, post or electronic.",
             field="via",
         )
-    if command.via == ELECTRONIC and result_of(state.attachments) is None:
-        raise Refused(
-            "no_electronic_result",
-            vi="Kết quả không có tệp nên không trả bản điện tử được. Hãy trả tại quầy hoặc qua bưu chính.",
-            en="The result has no file and cannot be given electronically. Give it at the counter or by post.",
-            field="via",
-        )
+    if command.via == ELECTRONIC:
+        check_is_signed(state)
     check_receiver(state, command, receiver)
     return [Returned(receiver, command.via, command.identity_checked, command.authority.strip())]
+
+
+def check_is_signed(state: DossierState) -> None:
+    """An electronic result is a file that bears a digital signature (NĐ 30/2020): a scan or a draft is none."""
+    result = result_of(state.attachments)
+    if result is not None and result.document.signed_by:
+        return
+    raise Refused(
+        "no_electronic_result",
+        vi="Kết quả chưa có tệp được ký số nên không trả bản điện tử được. Hãy trả tại quầy hoặc qua bưu chính.",
+        en="The result has no digitally signed file to be given electronically. Use the counter or the post.",
+        field="via",
+    )
 
 
 def check_receiver(state: DossierState, command: ReturnResult, receiver: str) -> None:

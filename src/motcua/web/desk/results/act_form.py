@@ -4,7 +4,6 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.rules.documents import Document
@@ -15,7 +14,7 @@ from motcua.printing.rules.result_letter import Letter
 from motcua.web.desk.acts.form import ActForm
 from motcua.web.desk.results.letters import keep_letter, letter_for
 from motcua.web.desk.results.sources import Source, paper_of, source_field, text_field
-from motcua.web.desk.uploads import Upload, seal
+from motcua.web.desk.uploads import Upload, kept_before
 from motcua.web.forms import refusals_shown_on
 
 ACCEPT = ",".join(f".{extension}" for extension in EXTENSIONS)
@@ -64,10 +63,10 @@ class FileForm(ActForm):
         data["kept"] = ""
         if paper is None:
             return
-        data["kept"] = receipt = seal(paper, account)
-        data["paper"] = source if source is Source.TEMPLATE else Source.UPLOAD
         self.document = paper.document
-        self.upload = Upload(paper.document.name, filesizeformat(paper.document.size), receipt=receipt)
+        (self.upload,) = kept_before([paper], account)
+        data["kept"] = self.upload.receipt
+        data["paper"] = source if source is Source.TEMPLATE else Source.UPLOAD
 
 
 class ResultForm(FileForm):

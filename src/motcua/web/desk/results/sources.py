@@ -75,7 +75,7 @@ def paper_of(
         asked = letter()
         return (kept, None) if kept and kept.component == mark_of(asked) else (None, asked)
     if upload is not None:
-        return Paper(document_of(receive(upload)), copy=CopyKind.ELECTRONIC), None
+        return Paper(document_of(receive(upload, reads_signatures=True)), copy=CopyKind.ELECTRONIC), None
     if kept is None or kept.component:
         raise Invalid(
             "no_result_file",

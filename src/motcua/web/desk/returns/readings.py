@@ -30,6 +30,7 @@ class Ready:
     finished_at: datetime | None
     file_name: str
     file_address: str
+    signed_by: str
     view_address: str
     owed: int
 
@@ -84,6 +85,7 @@ def _ready(loaded: LoadedDossier, owed: int) -> Ready:
         finished_at=state.finished_at,
         file_name=file.document.name if file else "",
         file_address=reverse("file", args=place) if file else "",
+        signed_by=file.document.signed_by if file else "",
         view_address=reverse("file-view", args=place) if file else "",
         owed=owed,
     )
