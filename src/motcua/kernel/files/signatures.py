@@ -17,8 +17,8 @@ log = logging.getLogger(__name__)
 def signers_of(content: BinaryIO) -> tuple[str, ...]:
     """The names that the certificates of a PDF's signatures bear, in order; none where it is not signed.
 
-    Raises `Invalid` where a signature does not fit, or the file was changed after it was signed. Runs in a thread of its
-    own: the library runs an event loop, and a thread that runs one already cannot run another.
+    Raises `Invalid` where a signature does not fit, or the file was changed after it was signed. Runs in a thread of
+    its own: the library runs an event loop, and a thread that runs one already cannot run another.
     """
     with ThreadPoolExecutor(max_workers=1) as apart:
         return apart.submit(_signers_of, content).result()
