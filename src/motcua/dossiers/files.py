@@ -15,7 +15,7 @@ from motcua.organisation.actors import Actor
 
 def document_of(kept: Kept) -> Document:
     """How a received file is named in the story."""
-    return Document(kept.digest, kept.name, kept.size, kept.media_type)
+    return Document(kept.digest, kept.name, kept.size, kept.media_type, kept.signed_by)
 
 
 def check_kept(command: Any) -> None:

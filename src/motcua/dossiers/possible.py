@@ -15,19 +15,32 @@ from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.actions.carry_out import by_of, context_for
 from motcua.dossiers.foresight import Foreseen, foresee
 from motcua.dossiers.rules.lifecycle import decide, fold
+from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
+from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, Reassign, TakeStep
+from motcua.dossiers.rules.lifecycle.attach import AttachFiles, RemoveFile
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.incident import (
+    IncidentKind,
+    RemedyIncident,
+    ReportIncident,
+    open_incidents,
+    possible_in,
+)
 from motcua.dossiers.rules.lifecycle.note import AddNote
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
+from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
+from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.send_back import SendBack
 from motcua.dossiers.rules.lifecycle.steps import BY_HAND, FinishStep, StartStep, open_steps
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
+from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import DossierState, Outcome
@@ -87,6 +100,17 @@ def _return(state: DossierState, context: Context) -> list[ReturnResult]:
     return [ReturnResult(state.owner.name if state.owner else SOMETHING, identity_checked=True)]
 
 
+def _incident(state: DossierState, context: Context) -> list[ReportIncident]:
+    """The first kind of thing that can have gone wrong by now and is not told of yet."""
+    told = {each.kind for each in open_incidents(state)}
+    kinds = (kind for kind in IncidentKind if state.status in possible_in(kind) and kind not in told)
+    return [ReportIncident(kind, SOMETHING) for kind in kinds][:1]
+
+
+def _remedy(state: DossierState, context: Context) -> list[RemedyIncident]:
+    return [RemedyIncident(each.number, SOMETHING, SOMETHING) for each in open_incidents(state)]
+
+
 EXAMPLES: dict[type, Examples] = {
     HandOver: lambda state, context: [HandOver()],
     StartStep: _steps(StartStep),
@@ -98,6 +122,9 @@ EXAMPLES: dict[type, Examples] = {
     SendBack: lambda state, context: [SendBack(SOMETHING)],
     IssueResult: lambda state, context: [IssueResult()],
     ReturnResult: _return,
+    RemedyIncident: _remedy,
+    TakeStep: lambda state, context: [TakeStep(step.key) for step in open_steps(state)],
+    GiveBackStep: lambda state, context: [GiveBackStep(step.key) for step in open_steps(state)],
     AskForSupplement: _supplement,
     RequestPayment: lambda state, context: [RequestPayment(1, SOMETHING)],
     Consult: lambda state, context: [Consult(SOMETHING, SOMETHING, context.at + timedelta(days=1))],
@@ -108,9 +135,22 @@ EXAMPLES: dict[type, Examples] = {
     Withdraw: lambda state, context: [Withdraw(SOMETHING)],
     Stop: lambda state, context: [Stop(SOMETHING, SOMETHING)],
     UndoLastStep: lambda state, context: [UndoLastStep(SOMETHING)],
+    ReportIncident: _incident,
     AddNote: lambda state, context: [AddNote(SOMETHING)],
 }
 """Every act on an accepted dossier that a person does by hand, in the order in which a page offers them."""
+ELSEWHERE: dict[type, str] = {
+    SaveDraft: "before there is a dossier: the citizen's own form",
+    Submit: "before there is a dossier: the citizen's own form",
+    Accept: "the counter's page of reception, which makes the dossier",
+    RefuseAtGate: "the counter's page of reception: there is no accepted dossier then",
+    ReceiveAsCompetent: "the counter's page, where the receiving one-stop takes over what was sent",
+    AttachFiles: "the page of the dossier's files, which is about many files and has no text to write",
+    RemoveFile: "the page of the dossier's files, beside the file that goes",
+    Reassign: "the work lists, where the head sees who has how much and gives many at once",
+    MoveToSuccessor: "the system's own, when a one-stop ends",
+}
+"""The commands that are not offered on the dossier's page, and where they are given."""
 
 
 def possible_acts(actor: Actor, loaded: LoadedDossier, *, at: datetime, of: type | None = None) -> tuple[Possible, ...]:

@@ -1,5 +1,6 @@
 """Reads of money. Every one starts from what the actor may see: the dossier, the till, the centre."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,14 +8,15 @@ from django.db.models import F, QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
+from motcua.dossiers.rules.state import Outcome
 from motcua.kernel.clock import VIETNAM
-from motcua.kernel.errors import NotFound
-from motcua.kernel.money import dong_in_words
+from motcua.kernel.errors import NotFound, Refused
+from motcua.kernel.money import dong_in_words, format_dong
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.payments import policies
 from motcua.payments.access import Money, money_of, open_task_of
-from motcua.payments.models import Entry, Receipt, ReceiptSeries, RefundTask, Till
+from motcua.payments.models import Balance, Entry, Receipt, ReceiptSeries, RefundTask, Till
 from motcua.payments.published import Published, lines_for
 from motcua.payments.rules.facts import Paid, Part
 from motcua.payments.rules.figures import Sums
@@ -48,6 +50,29 @@ def fee_panel(actor: Actor, code: str, at: datetime) -> FeePanel:
         may_collect=not is_own and policies.post_at_counter(actor, row) is not None,
         is_head=not is_own and policies.head_post(actor, row.centre_id, row.received_centre_id) is not None,
     )
+
+
+def owed_by(actor: Actor, codes: Iterable[str]) -> dict[str, int]:
+    """What holds up the results of these dossiers: by code the đồng still to be paid; settled ones are left out.
+
+    What was reduced to nothing, or given back, is not owed. A refusal in writing is given out whatever is owed: the
+    applicant must have it to complain (NĐ 61/2018 Art 19.8).
+    """
+    seen = visible_to(actor).filter(code__in=list(codes)).exclude(outcome=Outcome.REFUSED)
+    owing = Balance.objects.filter(dossier__in=seen, due__gt=F("received"))
+    return dict(owing.values_list("dossier__code", F("due") - F("received")))
+
+
+def check_settled(actor: Actor, code: str) -> None:
+    """Fees are settled before the result is given out (NĐ 61/2018 Art 22). Raises `Refused` with what is owed."""
+    if owed := owed_by(actor, [code]).get(code):
+        raise Refused(
+            "fees_not_settled",
+            vi=f"Hồ sơ còn phải nộp {format_dong(owed)} phí, lệ phí. Hãy thu tiền, hoặc ghi miễn giảm, ở trang Phí, lệ "
+            "phí của hồ sơ rồi trả kết quả.",
+            en=f"{format_dong(owed)} of fees are still to be paid. Take the money, or enter the exemption, on the "
+            "dossier's fees page; then return the result.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

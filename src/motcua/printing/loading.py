@@ -58,6 +58,7 @@ class NameBook:
             procedure=name,
             case=case_name(content, state.case),
             fees=fees_for(content, state.case, state.channel),
+            legal_bases=content.legal_bases if content else (),
             agencies={
                 code: office.name for code in {state.agency, *asked} if (office := self.agency(code, day)) is not None
             },

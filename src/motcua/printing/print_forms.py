@@ -10,6 +10,7 @@ from motcua.printing.loading import NameBook
 from motcua.printing.rules.fee_receipt import Payment, fee_receipt_data
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.forms import form_named, forms_of
+from motcua.printing.rules.result_letter import RESULT, Letter, result_letter_data
 from motcua.printing.rules.subject import Names, Subject
 from motcua.worktime.rules.schedule import in_vietnam
 
@@ -39,6 +40,15 @@ def print_fee_receipt(payment: Payment, centre: str) -> bytes:
     office = NameBook().centre(centre)
     filled = Filled("fee_receipt", fee_receipt_data(payment, office), in_vietnam(payment.at).date())
     return draw([filled], at=payment.at)
+
+
+def print_result(loaded: LoadedDossier, letter: Letter, *, at: datetime) -> bytes:
+    """The result of a dossier that the actor was let in to, from its template. Who may decide is the caller's to check.
+
+    Raises `Invalid` for a letter that says nothing.
+    """
+    data = result_letter_data(NameBook().subject(loaded), letter)
+    return draw([Filled(RESULT, data, letter.signed_on)], at=at)
 
 
 def fill_form(form: Form, subject: Subject) -> Filled:

@@ -5,6 +5,7 @@ in the store (`kernel.files`); nothing here looks into it.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -16,12 +17,16 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file: the digest of its bytes in hexadecimal, its name, its size in bytes, and its real type."""
+    """A file: the digest of its bytes in hexadecimal, its name, its size in bytes, and its real type.
+
+    `signed_by`: whose digital signatures a result bears, found whole when it was taken in; "" is not signed.
+    """
 
     digest: str
     name: str
     size: int
     media_type: str
+    signed_by: str = ""
 
 
 class CopyKind(StrEnum):
@@ -55,6 +60,15 @@ class Attachment:
     component: str = ""
     copy: CopyKind = CopyKind.COPY
     removed: bool = False
+
+
+def result_of(attachments: Iterable[Attachment]) -> Attachment | None:
+    """The file that is the result now: what mended it or was issued last, else the decision's; None on paper only."""
+    found: dict[bool, Attachment] = {}
+    for each in attachments:
+        if each.part is not Part.INPUT:
+            found[each.part is Part.DECISION] = each
+    return found.get(False) or found.get(True)
 
 
 def check_document(document: Document) -> None:

@@ -20,6 +20,7 @@ from motcua.dossiers.rules.lifecycle.assign import holder_of
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.incident import RemedyIncident, open_incidents
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import open_steps
 from motcua.dossiers.rules.state import DossierState, Status
@@ -30,6 +31,10 @@ from motcua.worktime.rules.terms import TermUnit
 type Roles = Mapping[type, frozenset[str]]
 UNIT = ""
 """The owner of the row that stands for the unit as a whole."""
+
+
+INCIDENT = "!"
+"""The step of the one duty that a dossier's open incidents make."""
 
 
 class Work(StrEnum):
@@ -43,11 +48,12 @@ class Work(StrEnum):
     APPROVE = "approve"
     ISSUE = "issue"
     RETURN = "return"
+    REMEDY = "remedy"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Duty:
-    """`step` is the key of the open step, the code of the agency asked, or "" where the act works on no step."""
+    """`step` is the key of the open step, the code of the agency asked, `INCIDENT`, or "" where the act has no step."""
 
     step: str
     place: str
@@ -81,6 +87,9 @@ def of_post(code: str) -> str:
 
 
 def _duties(state: DossierState, roles: Roles) -> Iterator[Duty]:
+    if open_incidents(state):
+        yield from _owned(Work.REMEDY, INCIDENT, _places(state), roles[RemedyIncident])
+        yield Duty(INCIDENT, at(state.received_centre or state.centre), UNIT, Work.REMEDY)  # where the applicant asks
     if state.status is Status.RESOLVED:
         charge = charge_of(ReturnResult(""), state, roles[ReturnResult])
         yield from _owned(

@@ -11,6 +11,7 @@ from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.extend import Extend
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.incident import IncidentKind, RemedyIncident, ReportIncident
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
@@ -156,3 +157,15 @@ def test_what_cannot_be_given_or_taken_is_told(command: object, by: object, code
     with pytest.raises(DomainError) as refusal:
         taken.do("05/11 15:00", command, by)
     assert refusal.value.code == code
+
+
+def test_an_open_incident_is_the_deciders_to_put_right_also_after_the_return() -> None:
+    stage = decided().do("07/11 10:00", IssueResult(), DUNG)
+    stage.do("08/11 09:00", ReturnResult("Phạm Thị An", identity_checked=True))
+    stage.do("09/11 09:00", ReportIncident(IncidentKind.WRONG_RESULT, "Sai năm sinh"))
+    stage.do("09/11 10:00", ReportIncident(IncidentKind.LOST_PAPERS, "Mất bản vẽ"))
+    owners = {(place, whose) for work, place, whose in told(stage) if work == Work.REMEDY}
+    assert owners == {(place, whose) for place in (CENTRE, AGENCY) for whose in ("approver", "issuer", "centre_head")}
+    for incident in stage.state.incidents:
+        stage.do("10/11 09:00", RemedyIncident(incident.number, "Cấp lại", "5/XL"), DUNG)
+    assert told(stage) == set()

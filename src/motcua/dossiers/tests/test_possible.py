@@ -10,16 +10,19 @@ from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
-from motcua.dossiers.models import DossierEvent
-from motcua.dossiers.possible import EXAMPLES, possible_acts, why_not
+from motcua.dossiers.models import DossierEvent, Duty
+from motcua.dossiers.possible import ELSEWHERE, EXAMPLES, possible_acts, why_not
+from motcua.dossiers.rules.lifecycle.assign import TakeStep
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.extend import Extend
+from motcua.dossiers.rules.lifecycle.incident import IncidentKind, RemedyIncident, ReportIncident
 from motcua.dossiers.rules.lifecycle.registry import DECIDERS
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.state import Outcome
 from motcua.dossiers.tests.world import World, application, instant
+from motcua.dossiers.worklists.retelling import tell_duties_again
 from motcua.organisation.actors import Actor
 
 
@@ -39,7 +42,7 @@ def code(world: World) -> str:
     return accept_dossier(world.binh, application(), at=instant("05/11 09:00")).state.code
 
 
-ALWAYS = {"AddNote"}
+ALWAYS = {"AddNote", "ReportIncident"}
 
 
 def test_everyone_is_offered_what_is_theirs_and_no_more(world: World, code: str) -> None:
@@ -49,7 +52,7 @@ def test_everyone_is_offered_what_is_theirs_and_no_more(world: World, code: str)
     assert names(world.kiem, code, at) == set()
     hand_over_dossier(world.binh, code, at=at)
     at = instant("05/11 11:00")
-    appraising = {"StartStep", "FinishStep", "AskForSupplement", "RequestPayment", "Consult", "Stop"}
+    appraising = {"StartStep", "FinishStep", "AskForSupplement", "RequestPayment", "Consult", "Stop", "TakeStep"}
     assert names(world.chi, code, at) == ALWAYS | appraising
     assert names(world.binh, code, at) == ALWAYS | {"AskForSupplement", "Correct", "Withdraw", "UndoLastStep"}
     assert refusals(world.dung, code, at) == {"earlier_step_open"}
@@ -114,20 +117,33 @@ def test_on_ones_own_dossier_an_officer_acts_as_the_citizen(world: World) -> Non
     assert names(world.chi, code, instant("05/11 11:00")) == {"Withdraw"}
 
 
-def test_every_command_but_those_without_a_page_here_is_tried() -> None:
-    elsewhere = {
-        "Accept",
-        "AttachFiles",
-        "GiveBackStep",
-        "MoveToSuccessor",
-        "Reassign",
-        "ReceiveAsCompetent",
-        "RefuseAtGate",
-        "RemedyIncident",
-        "RemoveFile",
-        "ReportIncident",
-        "SaveDraft",
-        "Submit",
-        "TakeStep",
-    }
-    assert {command.__name__ for command in DECIDERS} - {command.__name__ for command in EXAMPLES} == elsewhere
+def test_every_command_is_offered_here_or_says_where_it_is_given() -> None:
+    assert set(EXAMPLES) | set(ELSEWHERE) == set(DECIDERS)
+    assert not set(EXAMPLES) & set(ELSEWHERE)
+
+
+def test_an_incident_is_told_by_the_counter_and_put_right_by_who_decided(world: World, code: str) -> None:
+    carry_out(world.binh, code, ReportIncident(IncidentKind.LOST_PAPERS, "Mất bản vẽ"), at=instant("05/11 10:00"))
+    assert "RemedyIncident" not in names(world.binh, code, instant("05/11 11:00"))
+    (remedy,) = possible_acts(world.dung, dossier_for(world.dung, code), at=instant("05/11 11:00"), of=RemedyIncident)
+    assert remedy.command.number == 2
+    assert "ReportIncident" in names(world.binh, code, instant("05/11 11:00"))  # of another kind
+
+
+def test_a_step_that_was_taken_can_be_given_back(world: World, code: str) -> None:
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    carry_out(world.chi, code, TakeStep("appraise"), at=instant("05/11 11:00"))
+    assert names(world.chi, code, instant("05/11 12:00")) & {"TakeStep", "GiveBackStep"} == {"GiveBackStep"}
+
+
+def test_duties_told_again_know_what_is_to_be_put_right_after_the_return(world: World, code: str) -> None:
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("06/11 09:00"))
+    carry_out(world.dung, code, Decide(Outcome.GRANTED, "1/QĐ"), at=instant("06/11 10:00"))
+    carry_out(world.dung, code, IssueResult(), at=instant("06/11 11:00"))
+    carry_out(world.binh, code, ReturnResult("Phạm Thị An", identity_checked=True), at=instant("07/11 09:00"))
+    carry_out(world.binh, code, ReportIncident(IncidentKind.WRONG_RESULT, "Sai tên"), at=instant("08/11 09:00"))
+    kept = set(Duty.objects.values_list("place", "whose", "work"))
+    assert ("at:QNI", "approver", "remedy") in kept
+    tell_duties_again()
+    assert set(Duty.objects.values_list("place", "whose", "work")) == kept

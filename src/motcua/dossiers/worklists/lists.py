@@ -16,7 +16,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from motcua.dossiers.models import Dossier, Duty
 from motcua.dossiers.queries import HANDED_OVER, visible_to
-from motcua.dossiers.rules.duties import UNIT, held_by
+from motcua.dossiers.rules.duties import UNIT, Work, held_by
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.worklists.desk import Desk
 from motcua.kernel.clock import VIETNAM
@@ -41,6 +41,7 @@ class WorkList(StrEnum):
     AWAITING_REPLY = "awaiting-reply"
     TO_HAND_OVER = "to-hand-over"
     TO_RETURN = "to-return"
+    INCIDENTS = "incidents"
 
 
 STATUSES = {
@@ -105,6 +106,8 @@ def segments_of(
     visible = visible_to(actor)
     if which is WorkList.MINE:
         segments = tuple(_mine(visible, desk, filters))
+    elif which is WorkList.INCIDENTS:
+        segments = _incidents(visible.filter(conditions_of(filters, desk)), desk)
     else:
         arms = tuple(_of_unit(visible.filter(conditions_of(filters, desk)), desk, which, days))
         order = ORDERS.get(which, "due_at")
@@ -127,6 +130,12 @@ def _mine(visible: QuerySet[Dossier], desk: Desk, filters: Filters) -> Iterator[
     yield Segment("g", dated(owned(desk.held)), number="dossier_id")
     yield Segment("r", dated(rest), number="dossier_id")
     yield Segment("u", undated(rest), None, "dossier_id")
+
+
+def _incidents(visible: QuerySet[Dossier], desk: Desk) -> tuple[Segment, ...]:
+    """What is to be put right at one's centres and agencies (NĐ 61/2018 Art 21), whoever does it, ended or not."""
+    arms = tuple(duties_at(visible, place, UNIT).filter(work=Work.REMEDY) for place in desk.places)
+    return Segment("d", dated(arms), number="dossier_id"), Segment("u", undated(arms), None, "dossier_id")
 
 
 def duties_at(visible: QuerySet[Dossier], place: str, whose: str) -> Arm:

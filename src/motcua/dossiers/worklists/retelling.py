@@ -14,7 +14,10 @@ from motcua.dossiers.worklists.projector import INSERT, Row, rows_of
 
 AT_A_TIME = 1_000
 # Plain SQL: a migration runs this when the dossier's table may lack columns that the model has by now.
-WAITING = "SELECT id FROM dossiers_dossier WHERE accepted_at IS NOT NULL AND returned_at IS NULL ORDER BY id"
+WAITING = """
+    SELECT id FROM dossiers_dossier WHERE accepted_at IS NOT NULL AND returned_at IS NULL
+    UNION SELECT dossier_id FROM dossiers_dossierevent WHERE kind = 'incident_reported' ORDER BY id
+"""
 
 
 def tell_duties_again() -> int:

@@ -1,7 +1,7 @@
 """Parts that several forms share: head, person, papers, fees, book and number."""
 
 import re
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from motcua.catalogue.rules.content import Fee, FeeState
@@ -21,8 +21,8 @@ WIDTH = 27
 COPIES = ("Liên 1: lưu tại bộ phận một cửa, kèm theo hồ sơ", "Liên 2: giao người nộp hồ sơ")
 
 
-def head(form: str, form_set: FormSet, office: Office, at: datetime, *, tail: str, code: str = "") -> Data:
-    """What every form begins with. `tail` ends its number: "/TNHS"."""
+def head(form: str, form_set: FormSet, office: Office, at: date, *, tail: str, code: str = "") -> Data:
+    """What every form begins with, of the day (or instant) `at`. `tail` ends its number: "/TNHS"."""
     return {
         "title": form_set.title(form),
         "form": {"key": form, "number": form_set.number(form), "source": form_set.cite(form), "set": form_set.name},

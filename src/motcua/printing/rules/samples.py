@@ -30,6 +30,7 @@ from motcua.printing.rules.list_form import ListForm
 from motcua.printing.rules.offices import Office
 from motcua.printing.rules.parts import Data
 from motcua.printing.rules.register import register_data
+from motcua.printing.rules.result_letter import RESULT, Letter, result_letter_data
 from motcua.printing.rules.results_list import RESULTS_LIST
 from motcua.printing.rules.subject import Names, Subject
 from motcua.processes.rules.conditions import Facts
@@ -71,6 +72,8 @@ def data_of(form: str, kind: str, subject: Subject) -> Data | None:
         if form == "fee_receipt" and kind in ("bare", "many"):
             return fee_receipt_data(payment(at, 0 if kind == "bare" else MANY), OFFICE)
         return own.data(subject) if subject.form_set.has(form) else None
+    if form == RESULT:
+        return result_letter_data(subject, letter(kind, subject))
     if form == "register":
         listed = [] if kind == "bare" else [subject] * count
         day = subject.day
@@ -81,6 +84,17 @@ def data_of(form: str, kind: str, subject: Subject) -> Data | None:
         "hand_over_list": hand_over_list(at, lambda each: each.state.due_at),
     }
     return lists[form].data([subject] * count)
+
+
+def letter(kind: str, subject: Subject) -> Letter:
+    """A result with as much to say as the kind has: granted on an even day, refused on an odd one."""
+    said = text(kind, "Cấp giấy phép cho chủ hồ sơ theo nội dung đề nghị")
+    outcome = Outcome.REFUSED if subject.day.day % 2 else Outcome.GRANTED
+    signed = subject.day + timedelta(days=1)
+    if kind == "bare":
+        return Letter(outcome, "", signed, "", "", ".")
+    lines = "\n".join([said] * (MANY if kind == "many" else 2))
+    return Letter(outcome, "120/QĐ-TTHCC", signed, text(kind, "Lê Văn Dũng"), text(kind, "Giám đốc"), lines, said, said)
 
 
 def payment(at: datetime, lines: int) -> Payment:
@@ -98,6 +112,9 @@ def subjects_for(form: str, kind: str, day: date) -> Iterator[Subject]:
         agency=DEPARTMENT if kind != "bare" else Office(),
         procedure="",
         fees=fees(kind),
+        legal_bases=()
+        if kind == "bare"
+        else (text(kind, "Nghị định số 61/2018/NĐ-CP"),) * (20 if kind == "many" else 2),
         agencies={} if kind == "bare" else {"H49.01": text(kind, DEPARTMENT.name)},
         look_up="https://dichvucong.example.vn/tra-cuu/" if kind != "bare" else "",
     )
@@ -172,6 +189,12 @@ def fees(kind: str) -> tuple[Fee, ...]:
         return ()
     some = (Fee(FeeState.AMOUNT, 1_200_000, "phi"), Fee(FeeState.FREE, 0, "le_phi", "hộ nghèo"), Fee(FeeState.UNKNOWN))
     return some * (MANY // 3) if kind == "many" else some
+
+
+def bases(kind: str) -> tuple[str, ...]:
+    if kind == "bare":
+        return ()
+    return (text(kind, "Nghị định số 61/2018/NĐ-CP"),) * (MANY // 3 if kind == "many" else 2)
 
 
 def text(kind: str, usual: str) -> str:

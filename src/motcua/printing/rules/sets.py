@@ -25,9 +25,10 @@ TITLES = {
     "hand_over_list": "DANH SÁCH BÀN GIAO HỒ SƠ",
     "fee_receipt": "BIÊN LAI THU PHÍ, LỆ PHÍ",
     "joint_receipt": "GIẤY TIẾP NHẬN HỒ SƠ\nVÀ HẸN TRẢ KẾT QUẢ",
+    "result": "THÔNG BÁO\nKẾT QUẢ GIẢI QUYẾT HỒ SƠ",
 }
 BASIC = ("receipt", "supplement", "refusal", "apology")
-SIDE_FORMS = frozenset({"results_list", "hand_over_list", "fee_receipt", "joint_receipt"})
+SIDE_FORMS = frozenset({"results_list", "hand_over_list", "fee_receipt", "joint_receipt", "result"})
 
 
 @dataclass(frozen=True, slots=True)

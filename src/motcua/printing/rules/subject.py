@@ -21,6 +21,7 @@ class Names:
     procedure: str = ""
     case: str = ""
     fees: tuple[Fee, ...] = ()
+    legal_bases: tuple[str, ...] = ()
     agencies: Mapping[str, str] = field(default_factory=dict)
     centres: Mapping[str, str] = field(default_factory=dict)
     look_up: str = ""

@@ -14,6 +14,7 @@ NAMES = Names(
     agency=office_of_agency("Sở Du lịch", "Tỉnh Quảng Ninh", "Quảng Ninh", kind="department"),
     procedure="Cấp giấy phép mẫu",
     fees=(Fee(FeeState.AMOUNT, 1_200_000, "phi"),),
+    legal_bases=("Luật mẫu",),
     agencies={"H49.01": "Sở Du lịch", "H49.05": "Sở Xây dựng"},
     centres={"QNI": "Trung tâm tỉnh", "QNI.193": "Trung tâm Hạ Long"},
     look_up="dichvucong.example.vn/tra-cuu/",

@@ -1,5 +1,6 @@
 """What stands on each form: the words, days and names of the very dossier, and nothing before it has happened."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from motcua.dossiers.tests.stage import AN, accepted, instant
 from motcua.kernel.errors import Invalid, Refused
 from motcua.printing.rules.fee_receipt import PaidLine, Payment, fee_receipt_data
 from motcua.printing.rules.forms import FORMS, forms_of
+from motcua.printing.rules.result_letter import Letter, result_letter_data
 from motcua.printing.tests.subjects import CHI, DUNG, NAMES, Stage, accept, subject
 
 LATER = "05/11/2025 09:00"
@@ -207,3 +209,16 @@ def test_the_list_grows_with_the_story_and_the_applicant_gets_less() -> None:
     assert [form.key for form in forms_of(subject(stage), as_applicant=True)] == ["receipt"]
     stage.do("07/11 09:00", AskForSupplement(("Bản đồ",), "Thiếu"), CHI)
     assert [form.key for form in forms_of(subject(stage))] == ["receipt", "supplement", "control_slip"]
+
+
+def test_a_result_says_what_was_decided_on_what_ground_and_who_signs() -> None:
+    letter = Letter(
+        Outcome.GRANTED, "12/QĐ", date(2018, 11, 7), "Lê Văn Dũng", "Giám đốc", "Cấp phép.\n\n Có hạn.", ground="Điều 5"
+    )
+    filled = result_letter_data(subject(at_work()), letter)
+    assert (filled["number"], filled["place_and_day"]) == ("12/QĐ", "Quảng Ninh, ngày 07 tháng 11 năm 2018")
+    assert (filled["text"], filled["bases"]) == (["Cấp phép.", "Có hạn."], ["Luật mẫu", "Điều 5"])
+    assert filled["signers"] == {"post": "Giám đốc", "officer": "Lê Văn Dũng"}
+    assert (filled["person"]["owner"], filled["is_refusal"]) == ("Phạm Thị An", False)
+    with pytest.raises(Invalid, match="letter_without_text"):
+        result_letter_data(subject(at_work()), replace(letter, text=" \n "))

@@ -14,7 +14,7 @@ from motcua.printing.rules.sets import TITLES
 from motcua.printing.source import embedded, source_of
 
 AT = datetime(2018, 11, 5, 9, 0, tzinfo=VIETNAM)
-SIZES = {"register": A4_FLIPPED, "results_list": A4_FLIPPED, "hand_over_list": A4}
+SIZES = {"register": A4_FLIPPED, "results_list": A4_FLIPPED, "hand_over_list": A4, "result": A4}
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
 
 
@@ -30,7 +30,7 @@ def test_it_prints_every_sample_on_its_own_paper_with_fonts_inside(form: str) ->
         assert data["code"] in pages[0].text
 
 
-@pytest.mark.parametrize("form", ["receipt", "supplement", "refusal", "apology"])
+@pytest.mark.parametrize("form", ["receipt", "supplement", "refusal", "apology", "result"])
 def test_seven_thousand_characters_are_all_there(form: str) -> None:
     data = next(data for name, data in samples_of(form) if name.startswith("long"))
     pdf, _ = try_pdf(source_of([embedded(form)]), [{"template": 0, "data": data}], folder=FOLDER, at=AT)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID, uuid4, uuid5
 
-from django import forms
 from django.http import QueryDict
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.actions.carry_out import Done
 from motcua.kernel.errors import DomainError
+from motcua.web.desk.once import OnceForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,8 @@ class Result:
     sentence: str
 
 
-class BatchForm(forms.Form):
+class BatchForm(OnceForm):
     """What is done to all that are chosen (`dossier`, once for each)."""
-
-    request_id = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, data: Any, **first: Any) -> None:
-        super().__init__(data, initial={"request_id": uuid4(), **first})
 
     @property
     def codes(self) -> list[str]:
@@ -62,7 +57,7 @@ def _carry_out_one(code: str, act: Callable[[str], Done]) -> Result:
 def shown_after(form: BatchForm, results: tuple[Result, ...]) -> BatchForm:
     """An empty form once all is done; what was typed as long as something was refused."""
     if results and all(result.is_done for result in results):
-        return type(form)(None, **{name: value for name, value in form.initial.items() if name != "request_id"})
+        return type(form)(first={name: value for name, value in form.initial.items() if name != "request_id"})
     if results:
         form.once_more()
     return form

@@ -8,13 +8,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.rules.lifecycle.incident import open_incidents
 from motcua.dossiers.rules.state import DossierState, Party
 from motcua.dossiers.rules.trail import Progress, StepOnTheWay, trail
 from motcua.organisation.actors import Actor
+from motcua.web.desk.acts.incident_forms import named_incident
 from motcua.web.desk.acts.readings import read_acts
 from motcua.web.desk.event_words import Names
 from motcua.web.desk.names import ROLES
-from motcua.web.desk.view_models import ConsultationLine, Desk, PaperLine, PartyLine, StepLine
+from motcua.web.desk.view_models import ConsultationLine, Desk, IncidentLine, PaperLine, PartyLine, StepLine
 
 
 def read_desk(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) -> Desk:
@@ -29,6 +31,10 @@ def read_desk(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) 
             for paper in state.components
         ),
         consultations=tuple(read_consultations(state, names, now)),
+        incidents=tuple(
+            IncidentLine(each.number, named_incident(state, each.number), each.reported_at)
+            for each in open_incidents(state)
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.rules.documents import CopyKind, Document
+from motcua.dossiers.rules.lifecycle.attach import FileAttached
 from motcua.dossiers.rules.lifecycle.incident import IncidentKind
 from motcua.dossiers.rules.state import Component, Outcome, Party
 from motcua.web.desk.view_models import Detail
@@ -138,7 +139,12 @@ EVENTS: dict[str, EventWords] = {
     "incident_reported": EventWords(
         _("Ghi nhận sự cố"),
         Tone.BAD,
-        ((_("Sự cố"), "incident"), (_("Nội dung"), "description"), (_("Người báo"), "reported_by")),
+        (
+            (_("Sự cố"), "incident"),
+            (_("Nội dung"), "description"),
+            (_("Người báo"), "reported_by"),
+            (_("Cơ quan chịu chi phí"), "borne_by"),
+        ),
     ),
     "incident_remedied": EventWords(
         _("Khắc phục sự cố"),
@@ -200,6 +206,7 @@ def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
         "to_centre": names.centre,
         "agency": names.agency,
         "undoes": names.event,
+        "document": lambda document: document.name if fact.KIND == FileAttached.KIND else told_result(document),
     }
     details = []
     for label, field in EVENTS[fact.KIND].details:
@@ -210,6 +217,16 @@ def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
     return tuple(details)
 
 
+def told_result(document: Document) -> str:
+    """A result's file, and whose digital signatures it bears."""
+    told = {"file": document.name, "names": document.signed_by}
+    return (
+        gettext("%(file)s (chữ ký số: %(names)s)") % told
+        if document.signed_by
+        else gettext("%(file)s (chưa ký số)") % told
+    )
+
+
 def tell_value(field: str, value: Any) -> str:
     """One value as a person reads it."""
     if value is True:
@@ -218,7 +235,7 @@ def tell_value(field: str, value: Any) -> str:
         return moment(value)
     if isinstance(value, date):
         return day(value)
-    if isinstance(value, Party | Document):
+    if isinstance(value, Party):
         return value.name
     if isinstance(value, tuple):
         return "; ".join(each.name if isinstance(each, Component) else each for each in value)

@@ -23,6 +23,7 @@ from motcua.dossiers import directory, policies
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.actions.attach_file import attach_files, remove_file
 from motcua.dossiers.files import attachment_in
+from motcua.dossiers.rules.documents import Document
 from motcua.dossiers.rules.lifecycle.attach import OPEN, AttachFiles, Paper
 from motcua.dossiers.rules.lifecycle.checks import check_status
 from motcua.kernel import clock
@@ -33,7 +34,7 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.rules.posts import Role
 from motcua.web.actor import actor_of
 from motcua.web.desk.file_readings import read_files
-from motcua.web.desk.uploads import Upload, seal, take_in
+from motcua.web.desk.uploads import Upload, seal, take_in, unseal
 
 APART: dict[str, Any] = {
     "default-src": [CSP.NONE],
@@ -105,6 +106,14 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @csp_override(APART)
+def kept(request: HttpRequest) -> FileResponse:
+    """A file that is kept for a form not sent yet, for whoever was given its receipt (`kept`)."""
+    (paper,) = unseal([request.GET.get("kept", "")], actor_of(request).account_id)
+    return send_document(paper.document, is_saved=False)
+
+
+@require_safe
+@csp_override(APART)
 def download(request: HttpRequest, code: str, number: int) -> FileResponse:
     """The file that event `number` brought, to be saved."""
     return send(actor_of(request), code, number, is_saved=True)
@@ -133,7 +142,10 @@ def check_may_attach(actor: Actor, loaded: LoadedDossier) -> None:
 
 def send(actor: Actor, code: str, number: int, *, is_saved: bool) -> FileResponse:
     """The bytes, under the type that was found in them, kept by nobody on the way."""
-    document = attachment_in(dossier_for(actor, code), number, actor).document
+    return send_document(attachment_in(dossier_for(actor, code), number, actor).document, is_saved=is_saved)
+
+
+def send_document(document: Document, *, is_saved: bool) -> FileResponse:
     kind = TYPES.get(document.media_type)
     return FileResponse(
         store.open_kept(document.digest),

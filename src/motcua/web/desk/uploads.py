@@ -34,6 +34,7 @@ class Upload:
     number: int | None = None
     receipt: str = ""
     refusal: DomainError | None = None
+    signed_by: str = ""  # for a result
 
 
 type Keep = Callable[[Paper], Upload]
@@ -77,14 +78,19 @@ def read_copy(word: str) -> CopyKind:
 def seal(paper: Paper, account_id: int | None) -> str:
     """A receipt for a file kept for `account_id`, good for a day."""
     document = paper.document
-    said = [account_id, document.digest, document.name, document.size, document.media_type]
+    said = [account_id, document.digest, document.name, document.size, document.media_type, document.signed_by]
     return signing.dumps([*said, paper.component, str(paper.copy)], salt=SALT)
 
 
 def kept_before(papers: Iterable[Paper], account_id: int | None) -> tuple[Upload, ...]:
     """The files of receipts, to be shown again with the form that was sent with them."""
     return tuple(
-        Upload(paper.document.name, filesizeformat(paper.document.size), receipt=seal(paper, account_id))
+        Upload(
+            paper.document.name,
+            filesizeformat(paper.document.size),
+            receipt=seal(paper, account_id),
+            signed_by=paper.document.signed_by,
+        )
         for paper in papers
     )
 
@@ -94,12 +100,13 @@ def unseal(receipts: Iterable[str], account_id: int | None) -> tuple[Paper, ...]
     papers = []
     for receipt in receipts:
         try:
-            owner, digest, name, size, media_type, component, copy = signing.loads(receipt, salt=SALT, max_age=GOOD_FOR)
-        except (signing.BadSignature, ValueError) as error:
+            owner, *about, component, copy = signing.loads(receipt, salt=SALT, max_age=GOOD_FOR)
+            document = Document(*about)
+        except (signing.BadSignature, ValueError, TypeError) as error:
             raise _expired() from error
         if owner != account_id:
             raise _expired()
-        papers.append(Paper(Document(digest, name, size, media_type), component, CopyKind(copy)))
+        papers.append(Paper(document, component, CopyKind(copy)))
     return tuple(papers)
 
 

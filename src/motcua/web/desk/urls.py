@@ -44,6 +44,7 @@ urlpatterns = [
     path("ho-so/<str:code>/tep/<int:number>/xem/", files.view, name="file-view"),
     path("ho-so/<str:code>/tep/<int:number>/go/", files.remove, name="file-remove"),
     path("tep/", files.upload, name="upload"),
+    path("tep/da-giu/", files.kept, name="kept-file"),
     path("ho-so/<str:code>/in/", printing.form_list, name="printable-forms"),
     path("ho-so/<str:code>/in/<str:form>/", printing.printed_form, name="printed-form"),
     path("ho-so-chua-co-ma/<int:number>/in/", printing.form_list_without_code, name="printable-forms-without-code"),

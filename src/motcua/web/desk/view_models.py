@@ -106,6 +106,15 @@ class ConsultationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """Something wrong, lost or damaged that nobody has put right yet; `number` is that of the event that told of it."""
+
+    number: int
+    what: str | Promise
+    reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What stands around the story for whoever works on the dossier."""
 
@@ -114,6 +123,7 @@ class Desk:
     parties: tuple[PartyLine, ...] = ()
     papers: tuple[PaperLine, ...] = ()
     consultations: tuple[ConsultationLine, ...] = ()
+    incidents: tuple[IncidentLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ from django.test import Client
 from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
+from motcua.dossiers.rules.lifecycle.assign import TakeStep
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult
+from motcua.dossiers.rules.lifecycle.incident import IncidentKind, ReportIncident
 from motcua.dossiers.rules.lifecycle.payment import RequestPayment
+from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
 from motcua.dossiers.rules.state import DossierState, Outcome
@@ -68,6 +71,35 @@ def issued(world: World) -> str:
     code = decided(world)
     carry_out(world.dung, code, IssueResult(), at=instant("29/11 11:00"))
     return code
+
+
+def returned(world: World) -> str:
+    code = issued(world)
+    carry_out(world.binh, code, ReturnResult("Phạm Thị An", identity_checked=True), at=instant("30/11 09:00"))
+    return code
+
+
+def gone_wrong(world: World) -> str:
+    """Its result is wrong, as An has told; event 7."""
+    code = returned(world)
+    told = ReportIncident(IncidentKind.WRONG_RESULT, "Sai năm sinh", "Phạm Thị An", "Sở Du lịch")
+    carry_out(world.binh, code, told, at=instant("30/11 10:00"))
+    return code
+
+
+def taken(world: World) -> str:
+    """Chi has taken the appraisal."""
+    code = handed_over(world)
+    carry_out(world.chi, code, TakeStep("appraise"), at=instant("28/11 11:00"))
+    return code
+
+
+def to_the_result(world: World, code: str, decision: Decide | None = None) -> None:
+    """From acceptance on 28/11 to the result, on the day after."""
+    hand_over_dossier(world.binh, code, at=instant("28/11 10:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("29/11 09:00"))
+    carry_out(world.dung, code, decision or Decide(Outcome.GRANTED, "12/QĐ"), at=instant("29/11 10:00"))
+    carry_out(world.dung, code, IssueResult(), at=instant("29/11 11:00"))
 
 
 def elsewhere(world: World) -> str:

@@ -1,9 +1,5 @@
 """Every act of the dossier's page through HTTP: done, refused beside its field, two at once, sent twice."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
 import pytest
 from django.test import Client
 
@@ -15,176 +11,9 @@ from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import World, instant
 from motcua.web.desk.acts.book import ACTS
 from motcua.web.tests import desk_lives, lives
+from motcua.web.tests.act_cases import CASES, REFUSED
 from motcua.web.tests.conftest import SignIn
 from motcua.web.tests.desk_lives import a_request, act, state_of
-
-
-@dataclass(frozen=True)
-class Case:
-    """One act: who does it on which dossier, what is typed, what is wrong with less, and beside which field."""
-
-    life: Callable[[World], str]
-    who: str
-    typed: dict[str, Any]
-    kind: str
-    wrong: dict[str, Any] = field(default_factory=dict)
-    beside: str | None = None
-    says: str = ""
-
-
-TEXT_MISSING = "Hãy ghi rõ rồi thực hiện lại."
-CASES = {
-    "chuyen-ho-so": Case(
-        desk_lives.accepted,
-        "binh",
-        {"agency": "H49.01", "slip": "PKS-1"},
-        "handed_over",
-        {"agency": "H49.02.01"},
-        "agency",
-        "không phải cơ quan giải quyết hồ sơ này",
-    ),
-    "bat-dau-buoc": Case(
-        desk_lives.handed_over, "chi", {"step": "appraise"}, "step_started", {"step": "khong-co"}, None, "Chưa đến lượt"
-    ),
-    "hoan-thanh-buoc": Case(
-        desk_lives.handed_over,
-        "chi",
-        {"step": "appraise", "note": "Đạt"},
-        "step_finished",
-        {"step": "khong-co"},
-        None,
-        "Chưa đến lượt",
-    ),
-    "tra-loi-y-kien": Case(
-        desk_lives.consulted,
-        "chi",
-        {"agency": "H49.02.01", "content": "Đúng quy hoạch"},
-        "consultation_replied",
-        {"agency": "H49.02.01", "content": " "},
-        "content",
-        TEXT_MISSING,
-    ),
-    "nhan-bo-sung": Case(desk_lives.waiting_for_papers, "binh", {"items": "Bản đồ\n\nẢnh"}, "supplement_received"),
-    "xac-nhan-nop-tien": Case(
-        desk_lives.waiting_for_payment,
-        "binh",
-        {"receipt": "BL-7"},
-        "payment_confirmed",
-        {"receipt": ""},
-        "receipt",
-        TEXT_MISSING,
-    ),
-    "quyet-dinh": Case(
-        desk_lives.appraised,
-        "dung",
-        {"outcome": "refused", "number": "9/QĐ", "reason": "Không đủ", "ground": "Điều 5", "signed_on": "29/11/2018"},
-        "decided",
-        {"outcome": "refused", "number": "9/QĐ", "reason": "Không đủ"},
-        "ground",
-        "căn cứ pháp lý của việc từ chối",
-    ),
-    "tra-lai-tham-dinh": Case(
-        desk_lives.appraised, "dung", {"reason": "Thiếu căn cứ"}, "sent_back", {"reason": ""}, "reason", TEXT_MISSING
-    ),
-    "ban-hanh": Case(desk_lives.decided, "dung", {"number": "13/KQ"}, "result_issued"),
-    "tra-ket-qua": Case(
-        desk_lives.issued,
-        "binh",
-        {"receiver": "Phạm Thị An", "via": "counter", "identity_checked": "on"},
-        "returned",
-        {"receiver": "Người Lạ", "via": "counter", "identity_checked": "on"},
-        "authority",
-        "Hãy yêu cầu giấy ủy quyền",
-    ),
-    "yeu-cau-bo-sung": Case(
-        desk_lives.handed_over,
-        "chi",
-        {"items": "Bản đồ\nẢnh", "reason": "Thiếu"},
-        "supplement_requested",
-        {"items": " \n ", "reason": "Thiếu"},
-        "items",
-        "Hãy ghi đầy đủ, cụ thể từng mục, một lần.",
-    ),
-    "yeu-cau-nop-tien": Case(
-        desk_lives.handed_over,
-        "chi",
-        {"amount": "1.200.000", "purpose": "Lệ phí trước bạ"},
-        "payment_requested",
-        {"amount": "0", "purpose": "Lệ phí"},
-        "amount",
-        "lớn hơn 0",
-    ),
-    "lay-y-kien": Case(
-        desk_lives.handed_over,
-        "chi",
-        {"agency": "H49.02.01", "question": "Có quy hoạch không?", "due_at": "17:00 05/12/2018"},
-        "consulted",
-        {"agency": "H49.02.01", "question": "Có quy hoạch không?", "due_at": "17:00 05/11/2018"},
-        "due_at",
-        "Hãy chọn thời điểm sau lúc gửi.",
-    ),
-    "gia-han": Case(
-        desk_lives.handed_over,
-        "dung",
-        {"new_day": "10/12/2018", "reason": "Chờ đo đạc", "letter": "15/XL"},
-        "extended",
-        {"new_day": "09/12/2018", "reason": "Chờ đo đạc", "letter": "15/XL"},
-        "new_day",
-        "không phải ngày làm việc",
-    ),
-    "xin-loi": Case(
-        desk_lives.handed_over,
-        "dung",
-        {"reason": "Quá tải", "letter": "16/XL"},
-        "apologised",
-        {"reason": "Quá tải", "letter": ""},
-        "letter",
-        TEXT_MISSING,
-    ),
-    "chuyen-noi-khac": Case(
-        desk_lives.elsewhere,
-        "binh",
-        {"to_centre": "QNI.193", "reason": "Thuộc thẩm quyền Hạ Long"},
-        "forwarded",
-        {"to_centre": "QNI.193", "reason": " "},
-        "reason",
-        TEXT_MISSING,
-    ),
-    "dinh-chinh": Case(
-        desk_lives.handed_over,
-        "binh",
-        {"reason": "Sai tên", "owner": "Phạm Thị Ánh", "summary": "Cấp giấy phép mẫu", "sets": "1"},
-        "corrected",
-        {"reason": "", "owner": "Phạm Thị Ánh", "summary": "Cấp giấy phép mẫu", "sets": "1"},
-        "reason",
-        TEXT_MISSING,
-    ),
-    "rut-ho-so": Case(
-        desk_lives.accepted,
-        "binh",
-        {"requested_by": "Phạm Thị An", "reason": "Không làm nữa"},
-        "withdrawn",
-        {"requested_by": ""},
-        "requested_by",
-        TEXT_MISSING,
-    ),
-    "dung-xu-ly": Case(
-        desk_lives.handed_over,
-        "chi",
-        {"reason": "Không bổ sung", "ground": "Mẫu 05"},
-        "stopped",
-        {"reason": "Không bổ sung", "ground": " "},
-        "ground",
-        TEXT_MISSING,
-    ),
-    "hoan-tac": Case(
-        desk_lives.appraised, "chi", {"reason": "Nhầm hồ sơ"}, "undone", {"reason": ""}, "reason", TEXT_MISSING
-    ),
-    "ghi-chu": Case(
-        desk_lives.handed_over, "chi", {"text": "Đã gọi điện"}, "note_added", {"text": ""}, "text", TEXT_MISSING
-    ),
-}
-REFUSED = [slug for slug, case in CASES.items() if case.says]
 
 
 def kinds(code: str) -> list[str]:
@@ -221,13 +50,12 @@ def test_a_refusal_stands_beside_its_field_and_what_was_typed_stays(world: World
     case = CASES[slug]
     code = case.life(world)
     before = kinds(code)
-    answer = act(signed_in(case.who), code, slug, **case.wrong)
+    answer = act(signed_in(case.who), code, slug, **case.typed_wrong)
     form = answer.context["form"]
     assert answer.status_code in (400, 422)
-    told = form.errors[case.beside] if case.beside else form.non_field_errors()
-    assert case.says in " ".join(told)
+    assert case.says in " ".join(form.errors[case.told_beside])
     assert case.says in answer.text
-    for name, value in case.wrong.items():
+    for name, value in case.typed_wrong.items():
         assert form[name].value() in (value, value == "on")
     assert kinds(code) == before
 

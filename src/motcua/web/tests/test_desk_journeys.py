@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import World
+from motcua.kernel.files.tests import made
 from motcua.people.models import Account
 from motcua.web.tests import desk_lives
 from motcua.web.tests.desk_lives import state_of
@@ -68,6 +69,54 @@ def test_from_the_counter_to_the_result_in_the_applicants_hands(world: World, as
     press(page, "Ghi đã trả")
     expect(page.get_by_role("status")).to_contain_text("Đã ghi.")
     assert state_of(world, code).status is Status.RETURNED
+
+
+@pytest.mark.usefixtures("file_store")
+def test_a_signed_result_is_uploaded_returned_found_wrong_and_replaced(world: World, as_officer: As) -> None:
+    code = desk_lives.appraised(world)
+    page = as_officer("dung")
+    page.goto("/phe-duyet/")
+    page.get_by_label(f"Chọn hồ sơ {code}").check()
+    page.get_by_label(f"Tệp kết quả của hồ sơ {code}").set_input_files(a_file("giấy phép.pdf", made.signed_pdf()))
+    page.get_by_label("Đồng ý").check()
+    page.get_by_label("Số quyết định (không bắt buộc)").fill("120/QĐ-TTHCC")
+    page.get_by_label("Ban hành kết quả luôn").check()
+    press(page, "Ghi quyết định")
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi.")
+    page = as_officer("binh")
+    page.goto(f"/tra-ket-qua/?q={code}")
+    expect(page.get_by_role("link", name="Mở, in kết quả")).to_be_visible()
+    page.get_by_label(f"Chọn hồ sơ {code}").check()
+    page.get_by_label("bản điện tử").check()
+    press(page, "Ghi đã trả")
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi.")
+    open_act(page, code, "Ghi nhận sự cố")
+    page.get_by_label("Sự cố").select_option("kết quả sai")
+    press(page, "Ghi nhận sự cố")  # what happened is not written yet
+    page.get_by_label("Sự việc").fill("Sai năm sinh")
+    press(page, "Ghi nhận sự cố")
+    expect(page.get_by_text("Sự cố chưa khắc phục: kết quả sai")).to_be_visible()
+    page = as_officer("dung")
+    page.goto("/viec/?list=incidents")
+    page.get_by_role("main").get_by_role("link", name=code).click()
+    page.get_by_role("link", name="Khắc phục sự cố: kết quả sai").click()
+    page.get_by_label("Cách khắc phục").fill("Cấp lại bản đúng")
+    page.get_by_label("tải lên văn bản đã ký").check()
+    page.get_by_label("Tệp tải lên").set_input_files(a_file("giấy phép sửa.pdf", made.pdf(3)))
+    press(page, "Khắc phục sự cố")  # no apology yet: refused, and the file need not be chosen again
+    expect(page.get_by_role("link", name="giấy phép sửa.pdf")).to_be_visible()
+    page.get_by_label("Số văn bản xin lỗi").fill("5/XL")
+    press(page, "Khắc phục sự cố")
+    expect(page.get_by_text("Sự cố chưa khắc phục")).to_have_count(0)
+    state = state_of(world, code)
+    assert (state.status, [each.document.name for each in state.attachments]) == (
+        Status.RETURNED,
+        ["giấy phép.pdf", "giấy phép sửa.pdf"],
+    )
+
+
+def a_file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/pdf", "buffer": content}
 
 
 def test_papers_are_asked_for_and_the_term_begins_again(world: World, as_officer: As) -> None:
@@ -164,6 +213,8 @@ def tab_to(page: Page, name: str) -> None:
         ("binh", "/ho-so/{handed_over}/viec/dinh-chinh/"),
         ("binh", "/ho-so/{issued}/viec/tra-ket-qua/"),
         ("dung", "/ho-so/{appraised}/viec/quyet-dinh/"),
+        ("binh", "/ho-so/{gone_wrong}/"),
+        ("dung", "/ho-so/{gone_wrong}/viec/khac-phuc-su-co/"),
         ("dung", "/phe-duyet/"),
         ("binh", "/tra-ket-qua/"),
         ("binh", "/tra-ket-qua/buu-chinh/"),
@@ -172,6 +223,6 @@ def tab_to(page: Page, name: str) -> None:
 def test_a_page_of_the_desk_is_accessible_and_reads_at_320_pixels(
     world: World, as_officer: As, live_server: object, username: str, address: str
 ) -> None:
-    lives = (desk_lives.handed_over, desk_lives.appraised, desk_lives.issued)
+    lives = (desk_lives.handed_over, desk_lives.appraised, desk_lives.issued, desk_lives.gone_wrong)
     codes = {life.__name__: life(world) for life in lives}
     look(as_officer(username), str(live_server), address.format(**codes))

@@ -20,6 +20,7 @@ from motcua.web.tests import console_routes, lives, samples
 from motcua.web.tests.conftest import SignIn
 
 SIGN_IN, SEEN, NO_SUCH, METHOD = "must sign in", 200, 404, 405
+BAD_RECEIPT = 400
 SIGN_IN_FIRST = 401  # what a program is told where a person is sent to sign in
 
 
@@ -66,6 +67,7 @@ TABLE = {
     "file-view": Access(f"/ho-so/{samples.CODE}/tep/2/xem/", SIGN_IN, NO_SUCH, NO_SUCH),
     "file-remove": Access(f"/ho-so/{samples.CODE}/tep/2/go/", SIGN_IN, METHOD, METHOD),
     "upload": Access("/tep/", SIGN_IN, METHOD, METHOD),
+    "kept-file": Access("/tep/da-giu/?kept=khong-phai", SIGN_IN, BAD_RECEIPT, BAD_RECEIPT),
     "fees": Access(f"/ho-so/{samples.CODE}/phi/", SIGN_IN, NO_SUCH, NO_SUCH),
     "fee-receipt": Access(f"/ho-so/{samples.CODE}/phi/2/", SIGN_IN, NO_SUCH, NO_SUCH),
     "printed-fee-receipt": Access(f"/ho-so/{samples.CODE}/phi/2/in/", SIGN_IN, NO_SUCH, NO_SUCH),

@@ -16,6 +16,7 @@ from motcua.dossiers.actions.consult_agency import consult_agency
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult
+from motcua.dossiers.rules.lifecycle.incident import IncidentKind, ReportIncident
 from motcua.dossiers.rules.lifecycle.payment import RequestPayment
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
@@ -61,6 +62,8 @@ def one_of_each(world: World) -> dict[str, str]:
         carry_out(world.chi, found[name], FinishStep("appraise"), at=instant("06/11 09:00"))
     carry_out(world.dung, found["return"], Decide(Outcome.GRANTED, "1/QĐ"), at=instant("07/11 09:00"))
     carry_out(world.dung, found["return"], IssueResult(), at=instant("07/11 09:00"))
+    lost = ReportIncident(IncidentKind.LOST_RESULT, "Thất lạc khi chuyển về quầy")
+    carry_out(world.binh, found["return"], lost, at=instant("08/11 09:00"))
     return found
 
 
@@ -80,6 +83,7 @@ EACH = {
     WorkList.AWAITING_REPLY: {"reply"},
     WorkList.TO_HAND_OVER: {"hand over"},
     WorkList.TO_RETURN: {"return"},
+    WorkList.INCIDENTS: {"return"},
 }
 
 
@@ -97,8 +101,8 @@ def test_each_list_has_what_its_name_says_and_counts_it(one_of_each: dict[str, s
     [
         ("binh", {"hand over", "return"}),
         ("chi", {"appraise", "reply"}),
-        ("dung", {"approve"}),
-        ("em", set()),
+        ("dung", {"approve", "return"}),  # whose result is lost
+        ("em", {"return"}),
         ("kiem", set()),
     ],
 )

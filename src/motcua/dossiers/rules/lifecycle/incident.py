@@ -33,11 +33,15 @@ WITH_PAPERS = tuple(status for status in Status if status not in (Status.DRAFT, 
 
 @dataclass(frozen=True, slots=True)
 class ReportIncident:
-    """What is wrong, in words; `reported_by` names whoever told it, where that is not the officer."""
+    """What is wrong, in words; `reported_by` names whoever told it, where that is not the officer.
+
+    `borne_by`: the office at fault, by name, which bears the cost; never the applicant.
+    """
 
     kind: IncidentKind
     description: str
     reported_by: str = ""
+    borne_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,30 @@ class IncidentReported:
     incident: IncidentKind
     description: str
     reported_by: str = ""
+    borne_by: str = ""
 
 
 @decides(ReportIncident)
 def decide_report(state: DossierState, command: ReportIncident, context: Context) -> list[IncidentReported]:
-    check_status(state, *(WITH_PAPERS if command.kind in OF_PAPERS else WITH_RESULT))
-    if any(each.kind == command.kind and each.remedied_at is None for each in state.incidents):
+    check_status(state, *possible_in(command.kind))
+    if any(each.kind == command.kind for each in open_incidents(state)):
         raise Refused(
             "incident_open",
             vi="Sự cố loại này đã được ghi và chưa khắc phục xong. Hãy khắc phục sự cố đó trước.",
             en="An incident of this kind has been noted and is not remedied yet. Remedy that one first.",
         )
     description = check_text(command.description, "description", "nội dung sự cố", "description of what is wrong")
-    return [IncidentReported(command.kind, description, command.reported_by.strip())]
+    return [IncidentReported(command.kind, description, command.reported_by.strip(), command.borne_by.strip())]
+
+
+def possible_in(kind: IncidentKind) -> tuple[Status, ...]:
+    """In which statuses such a thing can happen: there must be papers, or a result."""
+    return WITH_PAPERS if kind in OF_PAPERS else WITH_RESULT
+
+
+def open_incidents(state: DossierState) -> tuple[Incident, ...]:
+    """Those that nobody has put right yet."""
+    return tuple(each for each in state.incidents if each.remedied_at is None)
 
 
 @evolves(IncidentReported)
@@ -113,8 +128,8 @@ def decide_remedy(state: DossierState, command: RemedyIncident, context: Context
 
 def open_incident(state: DossierState, number: int) -> Incident:
     """The incident that event `number` reported. Raises `Refused` when there is none, or it is remedied."""
-    for incident in state.incidents:
-        if incident.number == number and incident.remedied_at is None:
+    for incident in open_incidents(state):
+        if incident.number == number:
             return incident
     raise Refused(
         "no_open_incident",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from motcua.dossiers.rules.documents import result_of
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import DossierState, Status
@@ -11,8 +12,8 @@ from motcua.kernel.errors import Refused
 from motcua.kernel.text import nfc
 from motcua.processes.rules.template import StepKind
 
-IN_PERSON = "counter"
-VIA = frozenset({IN_PERSON, "post", "electronic"})
+IN_PERSON, ELECTRONIC = "counter", "electronic"
+VIA = frozenset({IN_PERSON, "post", ELECTRONIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,23 @@ def decide_return_result(state: DossierState, command: ReturnResult, context: Co
             en="Unknown way of returning. Choose the counter, post or electronic.",
             field="via",
         )
+    if command.via == ELECTRONIC:
+        check_is_signed(state)
     check_receiver(state, command, receiver)
     return [Returned(receiver, command.via, command.identity_checked, command.authority.strip())]
+
+
+def check_is_signed(state: DossierState) -> None:
+    """An electronic result is a file that bears a digital signature (NĐ 30/2020): a scan or a draft is none."""
+    result = result_of(state.attachments)
+    if result is not None and result.document.signed_by:
+        return
+    raise Refused(
+        "no_electronic_result",
+        vi="Kết quả chưa có tệp được ký số nên không trả bản điện tử được. Hãy trả tại quầy hoặc qua bưu chính.",
+        en="The result has no digitally signed file to be given electronically. Use the counter or the post.",
+        field="via",
+    )
 
 
 def check_receiver(state: DossierState, command: ReturnResult, receiver: str) -> None:

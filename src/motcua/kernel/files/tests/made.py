@@ -1,10 +1,21 @@
 """Small files of every type, good and bad, made when asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from asn1crypto.keys import PrivateKeyInfo
+from asn1crypto.x509 import Certificate
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from PIL import Image
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, sign_pdf
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pypdf import PdfWriter
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + rb"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -25,6 +36,25 @@ def pdf(pages: int = 1, *, password: str = "", title: str = "Đơn đề nghị"
     if password:
         writer.encrypt(password, algorithm="RC4-128")
     return _written(writer.write)
+
+
+def signed_pdf(pages: int = 1, *, by: str = "Lê Văn Dũng") -> bytes:
+    """A PDF with a digital signature of a certificate that nobody has issued but its owner."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, by)])
+    begun = datetime(2018, 1, 1, tzinfo=UTC)
+    unsigned = x509.CertificateBuilder(name, name, key.public_key(), 1, begun, begun.replace(year=2048))
+    use = x509.KeyUsage(True, True, *[False] * 7)
+    certificate = unsigned.add_extension(use, critical=True).sign(key, SHA256())
+    encoded = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    signer = SimpleSigner(
+        signing_cert=Certificate.load(certificate.public_bytes(Encoding.DER)),
+        signing_key=PrivateKeyInfo.load(encoded),
+        cert_registry=SimpleCertificateStore(),
+    )
+    unsigned_file, field = IncrementalPdfFileWriter(BytesIO(pdf(pages))), PdfSignatureMetadata(field_name="Ky")
+    with ThreadPoolExecutor(max_workers=1) as apart:  # this thread's event loop may be the browser's
+        return apart.submit(sign_pdf, unsigned_file, field, signer=signer).result().getvalue()
 
 
 def infected_pdf() -> bytes:

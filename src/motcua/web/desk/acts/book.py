@@ -1,4 +1,7 @@
-"""Every act, in the order in which a page offers them: the ordinary way first."""
+"""Every act of the dossier's page, in the order in which it offers them: the ordinary way first.
+
+Which commands have no page here, and where they are given instead: `dossiers/possible.py:ELSEWHERE`.
+"""
 
 from dataclasses import replace
 from typing import Any
@@ -10,12 +13,14 @@ from motcua.dossiers.actions.consult_agency import consult_agency
 from motcua.dossiers.actions.correct_dossier import correct_dossier, term_of_case
 from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
+from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, TakeStep
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
+from motcua.dossiers.rules.lifecycle.incident import RemedyIncident, ReportIncident
 from motcua.dossiers.rules.lifecycle.note import AddNote
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment, RequestPayment
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
@@ -27,7 +32,8 @@ from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import NotFound
 from motcua.organisation.actors import Actor
-from motcua.web.desk.acts import agency_forms, applicant_forms, result_forms, work_forms
+from motcua.payments.queries import check_settled
+from motcua.web.desk.acts import agency_forms, applicant_forms, incident_forms, result_forms, work_forms
 from motcua.web.desk.acts.act import Act
 from motcua.web.desk.acts.correct_form import CorrectForm
 
@@ -91,7 +97,32 @@ ACTS = (
     Act("quyet-dinh", Decide, _("Ra quyết định"), result_forms.DecideForm, moves_on=True),
     Act("tra-lai-tham-dinh", SendBack, _("Trả lại thẩm định"), result_forms.SendBackForm, moves_on=True),
     Act("ban-hanh", IssueResult, _("Ban hành văn bản kết quả"), result_forms.IssueForm, moves_on=True),
-    Act("tra-ket-qua", ReturnResult, _("Trả kết quả cho người nhận"), result_forms.ReturnForm, moves_on=True),
+    Act(
+        "tra-ket-qua",
+        ReturnResult,
+        _("Trả kết quả cho người nhận"),
+        result_forms.ReturnForm,
+        moves_on=True,
+        check=check_settled,
+    ),
+    Act(
+        "khac-phuc-su-co",
+        RemedyIncident,
+        _("Khắc phục sự cố"),
+        incident_forms.RemedyForm,
+        _("Sự cố chỉ khép lại khi đã ghi cách khắc phục và văn bản xin lỗi (Điều 21 Nghị định 61/2018/NĐ-CP)."),
+        moves_on=True,
+        part="number",
+    ),
+    Act(
+        "nhan-viec",
+        TakeStep,
+        _("Nhận việc"),
+        work_forms.TakeStepForm,
+        _("Bước này đứng đầu danh sách của anh/chị; đồng nghiệp vẫn làm được khi cần."),
+        part="step",
+    ),
+    Act("tra-lai-viec", GiveBackStep, _("Trả lại việc đã nhận"), work_forms.GiveBackStepForm, part="step"),
     Act("yeu-cau-bo-sung", AskForSupplement, _("Yêu cầu bổ sung"), applicant_forms.SupplementForm),
     Act("yeu-cau-nop-tien", RequestPayment, _("Yêu cầu nộp tiền"), applicant_forms.RequestPaymentForm),
     Act("lay-y-kien", Consult, _("Xin ý kiến cơ quan khác"), agency_forms.ConsultForm, carry=consult_agency),
@@ -127,6 +158,13 @@ ACTS = (
         _("Hoàn tác bước cuối"),
         work_forms.UndoForm,
         _("Bước cuối được hủy bằng một bước mới; không có gì bị xóa."),
+    ),
+    Act(
+        "bao-su-co",
+        ReportIncident,
+        _("Ghi nhận sự cố"),
+        incident_forms.ReportForm,
+        _("Kết quả sai, giấy tờ hay kết quả bị mất, bị hỏng: cơ quan sửa, chịu chi phí và xin lỗi."),
     ),
     Act("ghi-chu", AddNote, _("Thêm ghi chú nội bộ"), work_forms.NoteForm),
 )

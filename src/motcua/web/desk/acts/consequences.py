@@ -13,6 +13,7 @@ from motcua.dossiers.rules.lifecycle.correct import Corrected
 from motcua.dossiers.rules.lifecycle.extend import Apologised, Extended
 from motcua.dossiers.rules.lifecycle.forward import Forwarded
 from motcua.dossiers.rules.lifecycle.hand_over import HandedOver
+from motcua.dossiers.rules.lifecycle.incident import IncidentRemedied, IncidentReported
 from motcua.dossiers.rules.lifecycle.payment import PaymentRequested
 from motcua.dossiers.rules.lifecycle.return_result import Returned
 from motcua.dossiers.rules.lifecycle.steps import open_steps
@@ -32,8 +33,19 @@ PAPERS: dict[type, str | Promise] = {
     Stopped: _("Gửi thông báo dừng giải quyết; trả lại giấy tờ gốc."),
     Corrected: _("In lại giấy tiếp nhận và hẹn trả."),
     Returned: _("Trả cả giấy tờ gốc đã nhận để đối chiếu."),
+    IncidentReported: _("Hồ sơ đứng ở danh sách Sự cố chưa khắc phục cho đến khi đã khắc phục và xin lỗi."),
+    IncidentRemedied: _("Khép sự cố. Gửi văn bản xin lỗi, và kết quả đã sửa nếu có."),
 }
-TO_BE_TOLD = (SupplementRequested, PaymentRequested, Extended, Apologised, Stopped, Forwarded, ResultIssued)
+TO_BE_TOLD = (
+    SupplementRequested,
+    PaymentRequested,
+    Extended,
+    Apologised,
+    Stopped,
+    Forwarded,
+    ResultIssued,
+    IncidentRemedied,
+)
 WARNINGS: dict[str, str | Promise] = {
     "breaches_limit": _("Đã quá 3 ngày làm việc từ khi tiếp nhận: yêu cầu vẫn gửi, nhưng bị ghi là gửi muộn."),
     "counts_late": _("Đây là yêu cầu thêm: hồ sơ sẽ bị tính là trễ hạn (QĐ 766/QĐ-TTg)."),

@@ -6,17 +6,17 @@ Whether a text may be empty is a rule's to say, in its own sentence beside the f
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
-from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.possible import Possible
 from motcua.kernel.text import nfc
+from motcua.organisation.actors import Actor
+from motcua.web.desk.once import Choices, OnceForm
 from motcua.web.leadership.period_form import DAY_FORMATS, DayInput
 
 type Words = Any
@@ -39,20 +39,18 @@ class Scene:
 
     def example(self, name: str, part: str) -> Possible | None:
         """The act whose `name` (a field, "" for none) is `part`; the first where none is."""
-        chosen = [each for each in self.possible if name and getattr(each.command, name) == part]
+        chosen = [each for each in self.possible if name and str(getattr(each.command, name)) == part]
         return next(iter(chosen or self.possible), None)
 
 
-class ActForm(forms.Form):
+class ActForm(OnceForm):
     """`read()` gives the command of a valid form."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    request_id = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, scene: Scene, part: str = "") -> None:
-        first = {"seen": scene.loaded.state.seq, "request_id": uuid4()}
+    def __init__(self, data: Any, files: Any = None, *, scene: Scene, part: str = "") -> None:
         self.scene, self.part = scene, part
-        super().__init__(data, initial=first | self.first_values(scene))
+        super().__init__(data, files, first={"seen": scene.loaded.state.seq} | self.first_values(scene))
         self.prepare(scene)
 
     def first_values(self, scene: Scene) -> dict[str, Any]:
@@ -65,19 +63,23 @@ class ActForm(forms.Form):
     def read(self) -> Any:
         raise NotImplementedError
 
+    def take_in(self, actor: Actor) -> bool:
+        """Take in the files that the form brings; False where one is to be looked at before the act is done."""
+        return True
+
     def look_again(self, seq: int) -> None:
         """After somebody else acted: the same typed text, in view of what has happened since."""
         self.data = data = cast(QueryDict, self.data).copy()
         data["seen"] = str(seq)
 
-    def choose(self, name: str, choices: list[tuple[str, str | Promise]]) -> None:
-        """Offer `choices` in the field; whether one is right, the rule says. A single one needs no asking."""
-        typed = self.data.get(name, "") if self.is_bound else ""
-        if typed and all(typed != value for value, _label in choices):
-            choices = [*choices, (typed, typed)]
-        self.fields[name].widget = forms.Select(choices=choices) if len(choices) != 1 else forms.HiddenInput()
-        asked = self.part if any(self.part == value for value, _label in choices) else ""
-        self.initial[name] = asked or self.initial.get(name) or (choices[0][0] if choices else "")
+    def choose(self, name: str, choices: Choices) -> None:
+        """Offer `choices` in the field, the part that was asked for first. A single one needs no asking."""
+        self.offer(**{name: choices})
+        offered = [value for value, _label in cast(forms.Select, self.fields[name].widget).choices]
+        if len(offered) == 1:
+            self.fields[name].widget = forms.HiddenInput()
+        asked = self.part if self.part in offered else ""
+        self.initial[name] = asked or self.initial.get(name) or next(iter(offered), "")
 
 
 class Text(forms.CharField):

@@ -30,8 +30,9 @@ def act_page(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """One act on one dossier, for those who may see it."""
     act = act_named(slug)
     scene = read_scene(request, code, act)
-    form = act.form(request.POST or None, scene=scene, part=request.GET.get(act.part, ""))
-    if form.is_valid() and "preview" not in request.POST and do(request, act, form):
+    form = act.form(request.POST or None, request.FILES or None, scene=scene, part=request.GET.get(act.part, ""))
+    is_whole = not form.is_bound or form.take_in(actor_of(request))
+    if form.is_valid() and is_whole and "preview" not in request.POST and do(request, act, form):
         return redirect(way_on(request, scene.loaded.state.code))
     return show(request, act, form)
 
@@ -46,19 +47,22 @@ def read_scene(request: HttpRequest, code: str, act: Act) -> Scene:
     possible = tuple(each for each in possible_acts(actor, loaded, at=now, of=act.command) if each.foreseen)
     if request.method != "POST" and not possible:
         raise why_not(actor, loaded, act.command, at=now)
+    if request.method != "POST":
+        act.check(actor, loaded.state.code)
     return Scene(loaded, now, possible)
 
 
 def do(request: HttpRequest, act: Act, form: ActForm) -> bool:
-    """Carry the act out; its refusal becomes the form's."""
-    given, code = form.cleaned_data, form.scene.loaded.state.code
-    with refusals_shown_on(form):
-        who = actor_of(request)
+    """Carry the act out, and say so; its refusal becomes the form's."""
+
+    def carry() -> None:
+        who, given, code = actor_of(request), form.cleaned_data, form.scene.loaded.state.code
+        act.check(who, code)
         done = act.carry(who, code, form.read(), at=form.scene.now, seen=given["seen"], request_id=given["request_id"])
         told = gettext("Đã ghi: %(act)s.") if done.events else gettext("Đã ghi từ trước: %(act)s; không ghi thêm.")
         messages.success(request, told % {"act": act.title})
-        return True
-    return False
+
+    return form.does(carry)
 
 
 def way_on(request: HttpRequest, code: str) -> str:

@@ -1,7 +1,8 @@
 """Reads which acts a dossier's page offers to this person, each with what it would cause."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from motcua.organisation.actors import Actor
 from motcua.web.desk.acts.act import Act
 from motcua.web.desk.acts.book import BY_COMMAND
 from motcua.web.desk.acts.consequences import consequences_of
+from motcua.web.desk.acts.incident_forms import named_incident
 from motcua.web.desk.acts.view_models import ActLink, Acts, RefusedAct
 from motcua.web.desk.event_words import Names
 
@@ -24,21 +26,36 @@ def read_acts(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) 
         found = possible_acts(actor, loaded, at=now)
     except DomainError:
         return Acts()
-    links = [(BY_COMMAND[type(each.command)], each) for each in found if each.foreseen]
+    possible = [(BY_COMMAND[type(each.command)], each) for each in found if each.foreseen]
+    held_up = dict(_held_up(actor, loaded.state.code, {act.slug: act for act, _ in possible}))
+    links = [(act, each) for act, each in possible if act.slug not in held_up]
     return Acts(
         main=tuple(_link(act, each, loaded, names) for act, each in links if act.moves_on),
         other=tuple(_link(act, each, loaded, names) for act, each in links if not act.moves_on),
-        refused=tuple(_refused(found)),
+        refused=(*held_up.values(), *_refused(found)),
     )
+
+
+def _held_up(actor: Actor, code: str, acts: Mapping[str, Act]) -> Iterator[tuple[str, RefusedAct]]:
+    """The acts that something outside the dossier holds up, and what."""
+    for slug, act in acts.items():
+        try:
+            act.check(actor, code)
+        except DomainError as refusal:
+            yield slug, RefusedAct(act.title, refusal.message(get_language() or "vi"))
 
 
 def _link(act: Act, possible: Possible, loaded: LoadedDossier, names: Names) -> ActLink:
     part = getattr(possible.command, act.part) if act.part else ""
     address = reverse("act", args=[loaded.state.code, act.slug])
-    name_of: Callable[[str], str] = names.step if act.part == "step" else names.agency
+    name_of: dict[str, Callable[[Any], str]] = {
+        "step": names.step,
+        "agency": names.agency,
+        "number": lambda number: named_incident(loaded.state, number),
+    }
     return ActLink(
         title=act.title,
-        about=name_of(part) if part else "",
+        about=name_of[act.part](part) if part else "",
         address=f"{address}?{urlencode({act.part: part})}" if part else address,
         says=act.says,
         consequences=consequences_of(possible.foreseen) if possible.foreseen else (),

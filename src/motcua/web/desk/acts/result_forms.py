@@ -12,6 +12,7 @@ from motcua.dossiers.rules.lifecycle.send_back import SendBack
 from motcua.dossiers.rules.state import Outcome
 from motcua.web.desk.acts.form import ActForm, Day, Scene, Text
 from motcua.web.desk.event_words import WORDS
+from motcua.web.desk.results.act_form import ResultForm
 
 
 class ExtendForm(ActForm):
@@ -34,7 +35,7 @@ class ApologiseForm(ActForm):
         return Apologise(self.cleaned_data["reason"], self.cleaned_data["letter"])
 
 
-class DecideForm(ActForm):
+class DecideForm(ResultForm):
     outcome = forms.ChoiceField(
         label=_("Kết quả giải quyết"),
         choices=[(outcome.value, WORDS[outcome]) for outcome in Outcome],
@@ -49,7 +50,7 @@ class DecideForm(ActForm):
     def read(self) -> Decide:
         given = self.cleaned_data
         outcome, number = Outcome(given["outcome"]), given["number"]
-        return Decide(outcome, number, given["reason"], given["ground"], signed_on=given["signed_on"])
+        return Decide(outcome, number, given["reason"], given["ground"], self.document, given["signed_on"])
 
 
 class SendBackForm(ActForm):
@@ -59,11 +60,11 @@ class SendBackForm(ActForm):
         return SendBack(self.cleaned_data["reason"])
 
 
-class IssueForm(ActForm):
+class IssueForm(ResultForm):
     number = Text(_("Số văn bản kết quả"), optional=True, help_text=_("Để trống thì lấy số của quyết định."))
 
     def read(self) -> IssueResult:
-        return IssueResult(self.cleaned_data["number"])
+        return IssueResult(self.cleaned_data["number"], document=self.document)
 
 
 class ReturnForm(ActForm):

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, TakeStep
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver, own_agencies
 from motcua.dossiers.rules.lifecycle.note import AddNote
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
@@ -40,6 +41,16 @@ class StepForm(ActForm):
 class StartStepForm(StepForm):
     def read(self) -> StartStep:
         return StartStep(self.cleaned_data["step"])
+
+
+class TakeStepForm(StepForm):
+    def read(self) -> TakeStep:
+        return TakeStep(self.cleaned_data["step"])
+
+
+class GiveBackStepForm(StepForm):
+    def read(self) -> GiveBackStep:
+        return GiveBackStep(self.cleaned_data["step"])
 
 
 class FinishStepForm(StepForm):

@@ -8,6 +8,7 @@ from motcua.web.desk.acts.form import Day, Text
 from motcua.web.desk.approvals.numbering import numbers_for
 from motcua.web.desk.batch import BatchForm
 from motcua.web.desk.event_words import WORDS
+from motcua.web.desk.results.sources import Source, source_field, text_field
 
 SEND_BACK = "send_back"
 
@@ -26,7 +27,13 @@ class ApprovalForm(BatchForm):
     number = Text(_("Số quyết định"), optional=True, help_text=_("Thí dụ 120/QĐ-TTHCC; số riêng ghi ở từng hồ sơ."))
     counts_on = forms.BooleanField(label=_("Đánh số tiếp: 120, 121, 122…"), required=False)
     signed_on = Day(_("Ngày ký"), optional=True, help_text=_("Để trống nếu ký hôm nay."))
+    paper = source_field(*Source)
+    text = text_field()
     issue = forms.BooleanField(label=_("Ban hành kết quả luôn"), required=False)
+
+    @property
+    def source(self) -> Source:
+        return Source(self.cleaned_data["paper"] or Source.NONE)
 
     def commands(self) -> dict[str, Decide | SendBack]:
         """The command for each dossier chosen."""

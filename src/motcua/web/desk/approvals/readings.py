@@ -9,6 +9,7 @@ from motcua.dossiers.awaiting import awaiting_decision, decidable
 from motcua.dossiers.rules.trail import standing
 from motcua.organisation.actors import Actor
 from motcua.web.desk.list_keys import after_due, key_of_due
+from motcua.web.desk.uploads import Upload
 from motcua.web.statuses import Tag, timeliness_tag
 
 ROWS = 50
@@ -30,6 +31,7 @@ class Waiting:
     is_extended: bool
     open_questions: int
     number: str  # typed for this one, where the page is shown again
+    upload: Upload | None  # taken in for this one already
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,22 @@ class Approvals:
     next_key: str
 
 
-def read_approvals(actor: Actor, after: str, numbers: Mapping[str, str], now: datetime) -> Approvals:
-    """One page, the nearest due date first; `after` continues it, `numbers` are those typed already, by code.
+def read_approvals(
+    actor: Actor, after: str, numbers: Mapping[str, str], uploads: Mapping[str, Upload], now: datetime
+) -> Approvals:
+    """One page, the nearest due date first; `after` continues it. `numbers` typed and `uploads` taken already, by code.
 
     Raises `Invalid` for a forged key.
     """
     found = list(after_due(awaiting_decision(actor), after)[: ROWS + 1])
     page = found[:ROWS]
-    rows = tuple(read_waiting(loaded, numbers, now) for loaded in decidable(actor, page))
+    rows = tuple(read_waiting(loaded, numbers, uploads, now) for loaded in decidable(actor, page))
     return Approvals(rows, key_of_due(page[-1]) if len(found) > ROWS else "")
 
 
-def read_waiting(loaded: LoadedDossier, numbers: Mapping[str, str], now: datetime) -> Waiting:
+def read_waiting(
+    loaded: LoadedDossier, numbers: Mapping[str, str], uploads: Mapping[str, Upload], now: datetime
+) -> Waiting:
     state, row = loaded.state, loaded.row
     appraisals = [event for event in standing(loaded.events) if event.kind == "step_finished"]
     return Waiting(
@@ -65,4 +71,5 @@ def read_waiting(loaded: LoadedDossier, numbers: Mapping[str, str], now: datetim
         is_extended=state.extended,
         open_questions=sum(item.replied_at is None for item in state.consultations),
         number=numbers.get(state.code, ""),
+        upload=uploads.get(state.code),
     )

@@ -18,6 +18,7 @@ LISTS: dict[WorkList, str | Promise] = {
     WorkList.AWAITING_REPLY: _("Chờ ý kiến trả lời"),
     WorkList.TO_HAND_OVER: _("Chờ chuyển xử lý"),
     WorkList.TO_RETURN: _("Chờ trả kết quả"),
+    WorkList.INCIDENTS: _("Sự cố chưa khắc phục"),
 }
 ABOUT: dict[WorkList, str | Promise] = {
     WorkList.MINE: _("Bước đang chờ vị trí của anh/chị: việc được giao trước, rồi đến việc chưa ai nhận."),
@@ -31,6 +32,7 @@ ABOUT: dict[WorkList, str | Promise] = {
     WorkList.AWAITING_REPLY: _("Đã hỏi ý kiến cơ quan khác và chưa có trả lời; thời hạn vẫn chạy."),
     WorkList.TO_HAND_OVER: _("Đã tiếp nhận, chưa chuyển. Nhận sau 15 giờ thì chuyển đầu giờ ngày làm việc tiếp theo."),
     WorkList.TO_RETURN: _("Đã có kết quả, người nộp chưa nhận."),
+    WorkList.INCIDENTS: _("Kết quả hoặc giấy tờ sai, mất, hỏng: cơ quan sửa, chịu chi phí và xin lỗi bằng văn bản."),
 }
 WORKS: dict[str, str | Promise] = {
     Work.RECEIVE: _("Nhận từ nơi khác"),
@@ -41,5 +43,6 @@ WORKS: dict[str, str | Promise] = {
     Work.APPROVE: _("Phê duyệt"),
     Work.ISSUE: _("Ban hành kết quả"),
     Work.RETURN: _("Trả kết quả"),
+    Work.REMEDY: _("Khắc phục sự cố"),
 }
 OWNER_KINDS = {"person": _("Cá nhân"), "organisation": _("Tổ chức, doanh nghiệp")}

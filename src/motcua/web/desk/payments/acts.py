@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from django import forms
 from django.http import HttpRequest
@@ -12,9 +11,8 @@ from django.utils.functional import Promise
 from motcua.kernel.errors import Invalid
 from motcua.kernel.money import parse_dong
 from motcua.organisation.actors import Actor
+from motcua.web.desk.once import OnceForm
 from motcua.web.forms import refusals_shown_on
-
-type Choices = Sequence[tuple[str, str | Promise]]
 
 
 class DongField(forms.CharField):
@@ -25,16 +23,14 @@ class DongField(forms.CharField):
         super().__init__(max_length=30, widget=widget, **named)
 
 
-class Act(forms.Form):
+class Act(OnceForm):
     """One act on something (`target`); fields named like those of the domain's commands, ids apart by `act`."""
 
     act: ClassVar[str]
     done: ClassVar[str | Promise] = ""
     """What is said when it has been done."""
-    request_id = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, **named: Any) -> None:
-        named["initial"] = {"request_id": uuid4()} | named.get("initial", {})
         super().__init__(data, prefix=self.act, **named)
 
     def clean(self) -> None:
@@ -45,13 +41,6 @@ class Act(forms.Form):
                 if text:
                     with refusals_shown_on(self):
                         self.cleaned_data[name] = parse_dong(text, name)
-
-    def offer(self, **choices: Choices) -> None:
-        """What the selects of this form offer; whether it may be chosen, the rules say."""
-        for name, offered in choices.items():
-            widget = self.fields[name].widget
-            assert isinstance(widget, forms.Select)  # noqa: S101 - for mypy
-            widget.choices = list(offered)
 
     def carry_out(self, actor: Actor, target: Any, at: datetime) -> None:
         raise NotImplementedError
@@ -77,14 +66,9 @@ def asked_act(request: HttpRequest, acts: Sequence[type[Act]]) -> Act | None:
 
 def is_done(form: Act | None, actor: Actor, target: Any, at: datetime) -> bool:
     """Whether the form was valid and its act carried out; else what was wrong stands on it."""
-    if form is None or not form.is_valid():
-        return False
-    with refusals_shown_on(form):
-        form.carry_out(actor, target, at)
-        return True
-    return False
+    return form is not None and form.is_valid() and form.does(lambda: form.carry_out(actor, target, at))
 
 
 def form_of[F: Act](kind: type[F], sent: Act | None, **initial: Any) -> F:
     """The form as it was sent, or a fresh one."""
-    return sent if isinstance(sent, kind) else kind(initial=initial)
+    return sent if isinstance(sent, kind) else kind(first=initial)

@@ -14,8 +14,9 @@ from motcua.payments.rules.charge import WITHOUT_RESULT
 from motcua.payments.rules.facts import Cancelled, Charged, Entry, Method, Paid, Reduced, Refunded
 from motcua.payments.rules.fee_lines import FeeLine
 from motcua.payments.rules.ledger import Ledger
+from motcua.web.desk.once import Choices
 from motcua.web.desk.payments import fee_forms
-from motcua.web.desk.payments.acts import Act, Choices, form_of
+from motcua.web.desk.payments.acts import Act, form_of
 from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import dong
 

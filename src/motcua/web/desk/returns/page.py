@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.dossiers.actions.carry_out import Done, carry_out
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.kernel import clock
+from motcua.payments.queries import check_settled
 from motcua.web.actor import actor_of
 from motcua.web.desk.batch import Result, carry_out_each, number_of_request, seen_of, shown_after
 from motcua.web.desk.officers import officers_only
@@ -19,7 +20,7 @@ from motcua.web.forms import answer_status
 @officers_only
 def returns(request: HttpRequest) -> HttpResponse:
     """The ready results, searched by `q`; what is chosen is given out, each by itself."""
-    form = ReturnManyForm(request.POST or None, via="counter")
+    form = ReturnManyForm(request.POST or None, first={"via": "counter"})
     results = return_each(request, form) if form.is_valid() else ()
     asked = request.GET.get("q", "")[:200]
     ready = read_ready(actor_of(request), asked)
@@ -35,6 +36,7 @@ def return_each(request: HttpRequest, form: ReturnManyForm) -> tuple[Result, ...
 
     def act(code: str) -> Done:
         number, seen = number_of_request(page, code, ReturnResult), seen_of(request.POST, code)
+        check_settled(actor_of(request), code)
         return carry_out(actor_of(request), code, command, at=clock.now(), seen=seen, request_id=number)
 
     return carry_out_each(form.codes, act)

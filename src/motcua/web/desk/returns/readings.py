@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.urls import reverse
+
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.awaiting import found_by, ready_results, returnable, returned_by_post
+from motcua.dossiers.rules.documents import result_of
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.text import nfc
 from motcua.organisation.actors import Actor
+from motcua.payments.queries import owed_by
 
 ROWS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A result that waits to be given out."""
+    """A result that waits to be given out; `owed` in đồng holds it up. The addresses are "" without a file."""
 
     code: str
     seq: int
@@ -24,6 +28,11 @@ class Ready:
     number: str
     is_refusal: bool
     finished_at: datetime | None
+    file_name: str
+    file_address: str
+    signed_by: str
+    view_address: str
+    owed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +63,16 @@ class ReadyResults:
 def read_ready(actor: Actor, asked: str) -> ReadyResults:
     """The ready results that match, the latest first."""
     found = list(found_by(ready_results(actor), nfc(asked))[: ROWS + 1])
-    rows = tuple(_ready(loaded) for loaded in returnable(actor, found[:ROWS]))
+    shown = returnable(actor, found[:ROWS])
+    owed = owed_by(actor, [loaded.state.code for loaded in shown])
+    rows = tuple(_ready(loaded, owed.get(loaded.state.code, 0)) for loaded in shown)
     return ReadyResults(rows, len(found) > ROWS)
 
 
-def _ready(loaded: LoadedDossier) -> Ready:
+def _ready(loaded: LoadedDossier, owed: int) -> Ready:
     state, row = loaded.state, loaded.row
+    file = result_of(state.attachments)
+    place = [state.code, file.number] if file else []
     issued = [event.fact for event in loaded.events if event.kind == "result_issued"]
     return Ready(
         code=state.code,
@@ -70,6 +83,11 @@ def _ready(loaded: LoadedDossier) -> Ready:
         number=issued[-1].number if issued else "",
         is_refusal=row.outcome == "refused",
         finished_at=state.finished_at,
+        file_name=file.document.name if file else "",
+        file_address=reverse("file", args=place) if file else "",
+        signed_by=file.document.signed_by if file else "",
+        view_address=reverse("file-view", args=place) if file else "",
+        owed=owed,
     )
 
 
