@@ -14,11 +14,15 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.payments import policies
 from motcua.payments.access import Money, money_of, open_task_of
+from motcua.payments.drawers import day_for
 from motcua.payments.models import Entry, Receipt, ReceiptSeries, RefundTask, Till
 from motcua.payments.published import Published, lines_for
 from motcua.payments.rules.facts import Paid, Part
 from motcua.payments.rules.figures import Sums
 from motcua.payments.till_access import tills_visible_to
+
+
+MOST_WAITING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,30 @@ class FeePanel:
     task: RefundTask | None
     may_collect: bool
     is_head: bool
+    day: date
+    """The day of the drawer that money taken now goes into; a later one than today once today was counted."""
 
     @property
     def amount_in_words(self) -> str:
         return dong_in_words(self.money.ledger.due)
 
 
-def fee_panel(actor: Actor, code: str, at: datetime) -> FeePanel:
-    """Raises `NotFound` for a dossier that is absent or not this actor's, `Invalid` for what is no code."""
-    money = money_of(actor, code)
+def fee_panel(actor: Actor, dossier: str | int, at: datetime) -> FeePanel:
+    """Of a dossier by its code, or by its number before it has one.
+
+    Raises `NotFound` for one that is absent or not this actor's, `Invalid` for what is no code.
+    """
+    money = money_of(actor, dossier)
     row = money.row
     is_own = actor.account_id is not None and actor.account_id == row.citizen_account_id
+    post = None if is_own else policies.post_at_counter(actor, row)
     return FeePanel(
         money=money,
         published=lines_for(money.dossier.state, at.astimezone(VIETNAM).date()),
         task=open_task_of(row.pk, money.ledger),
-        may_collect=not is_own and policies.post_at_counter(actor, row) is not None,
+        may_collect=post is not None,
         is_head=not is_own and policies.head_post(actor, row.centre_id, row.received_centre_id) is not None,
+        day=day_for(actor, post, at) if post else at.astimezone(VIETNAM).date(),
     )
 
 
@@ -54,13 +65,15 @@ def fee_panel(actor: Actor, code: str, at: datetime) -> FeePanel:
 class ReceiptForPrint:
     """Everything that a receipt (biên lai thu phí, lệ phí) prints. Amounts in đồng; `parts` add up to `amount`.
 
-    `is_cancelled`: the number stays, the paper is void.
+    `is_cancelled`: the number stays, the paper is void. `centre_code` is that of the one-stop that took the money.
     """
 
     form: str
     sign: str
     number: int
+    centre_code: str
     centre_name: str
+    tax_number: str
     agency_name: str
     dossier_code: str
     procedure_code: str
@@ -98,7 +111,9 @@ def receipt_for_print(actor: Actor, dossier: str | int, seq: int) -> ReceiptForP
         form=receipt.form,
         sign=receipt.sign,
         number=receipt.number,
+        centre_code=receipt.centre.code,
         centre_name=receipt.centre.name,
+        tax_number=getattr(receipt.centre, "tax_code", ""),
         agency_name=receipt.centre.agency.name,
         dossier_code=state.code,
         procedure_code=procedure.code,
@@ -144,6 +159,16 @@ def tills_of_day(actor: Actor, day: date) -> QuerySet[Till]:
     """The tills of that day that the actor may see, by centre and name."""
     found = tills_visible_to(actor).filter(day=day).select_related("centre", "cashier")
     return found.order_by("centre__name_sort", "cashier__full_name", "pk")
+
+
+def tills_waiting(actor: Actor, today: date) -> tuple[list[Till], list[Till]]:
+    """Tills of earlier days that nobody has counted, and counted ones that the head has not confirmed; oldest first.
+
+    At most `MOST_WAITING` of each.
+    """
+    seen = tills_visible_to(actor).select_related("centre", "cashier").order_by("day", "pk")
+    counted = seen.filter(is_closed=True).filter(counts__reopening=None, counts__confirmation=None)
+    return list(seen.filter(day__lt=today, is_closed=False)[:MOST_WAITING]), list(counted[:MOST_WAITING])
 
 
 def cash_day(actor: Actor, till: Till) -> CashDay:

@@ -142,8 +142,8 @@ def _compare_tills(expected: Counter[tuple[Any, ...]]) -> Iterator[str]:
         is_closed = bool(counts) and not hasattr(counts[-1], "reopening")
         if till.is_closed != is_closed:
             yield f"till {till}: closed is {till.is_closed}, its counts say {is_closed}"
-        if is_closed and counts[-1].expected != till.cash:
-            yield f"till {till}: {counts[-1].expected} was counted against, {till.cash} is booked"
+        if is_closed and counts[-1].expected != till.cash + counts[-1].opening:
+            yield f"till {till}: {counts[-1].expected} was counted against, {till.cash + counts[-1].opening} is booked"
         yield from (f"till {till}: a count that its notes do not make" for count in counts if _is_miscounted(count))
     yield from (f"till {place}: no row, the entries say {value}" for place, value in expected.items() if value)
 

@@ -86,7 +86,7 @@ def test_a_paid_dossier_that_is_withdrawn_opens_one_task_until_it_is_paid_back(w
     booked = pay_back(world.binh, code, replace(BACK, amount=70_000), at=instant("05/11 11:10"))
     assert (booked.ledger.held, booked.ledger.owed) == (0, 0)
     assert not refund_tasks(world.binh)
-    assert code_of(pay_back, world.binh, code, half, at=instant("05/11 11:20")) == "refund_task_not_found"
+    assert code_of(pay_back, world.binh, code, half, at=instant("05/11 11:20")) == "refunded_already"
 
 
 def test_a_wrong_refund_is_cancelled_and_the_task_is_open_again(world: World) -> None:
