@@ -13,7 +13,7 @@ from motcua.dossiers.rules.codes import parse_code
 from motcua.kernel.errors import NotFound, Refused
 from motcua.kernel.money import format_dong
 from motcua.organisation.actors import Actor
-from motcua.payments.models import RefundTask
+from motcua.payments.models import RefundClosing, RefundTask
 from motcua.payments.rules.facts import Refunded
 from motcua.payments.rules.ledger import Ledger, fold
 from motcua.payments.stored import read_entries
@@ -50,9 +50,12 @@ def open_task_of(dossier_id: int, ledger: Ledger) -> RefundTask | None:
     return RefundTask.objects.filter(dossier_id=dossier_id, closing=None).order_by("-event").first()
 
 
-def no_refund_task(ledger: Ledger) -> NotFound | Refused:
-    """Nothing waits to be given back; whoever has just given it back is named."""
-    last = ledger.last(Refunded)
+def no_refund_task(money: Money) -> NotFound | Refused:
+    """Nothing waits to be given back; whoever has just settled it is named."""
+    closing = RefundClosing.objects.filter(task__dossier=money.row, undone=False).order_by("-pk").first()
+    if closing and money.ledger.held:
+        return declined_already(closing)
+    last = money.ledger.last(Refunded)
     if last is None:
         return nothing_to_give_back()
     entry, fact = last
@@ -63,6 +66,18 @@ def no_refund_task(ledger: Ledger) -> NotFound | Refused:
         "thêm. Hãy tải lại trang để xem.",
         en=f"{entry.by.name} gave {fact.amount:,} đ back at {when}, voucher {fact.voucher}: give nothing more. Reload "
         "the page to see it.",
+    )
+
+
+def declined_already(closing: RefundClosing) -> Refused:
+    """The head has decided: who, when, on what ground."""
+    when = f"{in_vietnam(closing.at):%H:%M %d/%m/%Y}"
+    return Refused(
+        "refund_declined",
+        vi=f"{closing.by} đã quyết định không hoàn trả lúc {when}, căn cứ: {closing.ground}. Nếu không đồng ý, hãy "
+        "trao đổi với người đứng đầu trung tâm.",
+        en=f"{closing.by} decided at {when} that nothing is given back, on the ground: {closing.ground}. Ask the head "
+        "of the centre if you do not agree.",
     )
 
 

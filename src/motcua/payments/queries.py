@@ -21,7 +21,6 @@ from motcua.payments.rules.facts import Paid, Part
 from motcua.payments.rules.figures import Sums
 from motcua.payments.till_access import tills_visible_to
 
-
 MOST_WAITING = 100
 
 

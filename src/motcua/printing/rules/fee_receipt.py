@@ -17,11 +17,12 @@ from motcua.printing.rules.offices import Office
 from motcua.printing.rules.parts import Data
 from motcua.printing.rules.sets import form_set_on
 from motcua.printing.rules.subject import Subject
-from motcua.printing.rules.words import printable, signature_name
+from motcua.printing.rules.words import capital, printable, signature_name
 from motcua.worktime.rules.schedule import in_vietnam
 
 COPIES = ("lưu tại cơ quan thu", "giao người nộp tiền", "kèm theo hồ sơ")
 KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
+METHODS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ class Payment:
     number: str = ""
     tax_number: str = ""
     paid_by: str = ""
+    mark: str = ""
+    """What stands across the sheet of a receipt that is void or a copy, and in `mark_note` why."""
+    mark_note: str = ""
 
 
 def fee_receipt_data(payment: Payment, office: Office) -> Data:
@@ -76,6 +80,8 @@ def fee_receipt_data(payment: Payment, office: Office) -> Data:
             "total": format_dong(total),
             "total_in_words": capital(dong_in_words(total)),
             "paid_by": payment.paid_by,
+            "mark": payment.mark,
+            "mark_note": payment.mark_note,
             "signers": {
                 "applicant": signature_name(payment.payer),
                 "officer": signature_name(payment.collected_by),
@@ -83,10 +89,6 @@ def fee_receipt_data(payment: Payment, office: Office) -> Data:
         }
     )
     return filled
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def fill(subject: Subject, event: Event) -> Data:

@@ -25,9 +25,13 @@ TITLES = {
     "hand_over_list": "DANH SÁCH BÀN GIAO HỒ SƠ",
     "fee_receipt": "BIÊN LAI THU PHÍ, LỆ PHÍ",
     "joint_receipt": "GIẤY TIẾP NHẬN HỒ SƠ\nVÀ HẸN TRẢ KẾT QUẢ",
+    "refund_voucher": "PHIẾU HOÀN TRẢ PHÍ, LỆ PHÍ",
+    "cash_sheet": "BẢNG KÊ THU PHÍ, LỆ PHÍ VÀ KIỂM QUỸ TRONG NGÀY",
 }
 BASIC = ("receipt", "supplement", "refusal", "apology")
-SIDE_FORMS = frozenset({"results_list", "hand_over_list", "fee_receipt", "joint_receipt"})
+SIDE_FORMS = frozenset(
+    {"results_list", "hand_over_list", "fee_receipt", "joint_receipt", "refund_voucher", "cash_sheet"}
+)
 
 
 @dataclass(frozen=True, slots=True)
