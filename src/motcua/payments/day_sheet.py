@@ -18,7 +18,8 @@ class Move:
     at: datetime
     fact: Fact
     code: str
-    dossier_id: int
+    dossier: str | int | None
+    """The dossier's code, or its number while it has none; None for one that the actor may not see any more."""
     seq: int
     cash: int
     transfer: int
@@ -57,7 +58,7 @@ def moves_of(told: CashDay) -> tuple[Move, ...]:
             at=each.entry.at,
             fact=decode_fact(each.entry.kind, each.entry.data),
             code=each.code,
-            dossier_id=each.entry.dossier_id,
+            dossier=each.code or (each.entry.dossier_id if each.is_visible else None),
             seq=each.entry.seq,
             cash=each.entry.cash,
             transfer=each.entry.transfer,

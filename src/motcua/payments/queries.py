@@ -64,7 +64,8 @@ def fee_panel(actor: Actor, dossier: str | int, at: datetime) -> FeePanel:
 class ReceiptForPrint:
     """Everything that a receipt (biên lai thu phí, lệ phí) prints. Amounts in đồng; `parts` add up to `amount`.
 
-    `is_cancelled`: the number stays, the paper is void. `centre_code` is that of the one-stop that took the money.
+    `is_cancelled`: the number stays, the paper is void. `centre_code` is that of the one-stop that took the money,
+    `printed` how often it was given out, `may_give` whether this actor gives it.
     """
 
     form: str
@@ -86,6 +87,8 @@ class ReceiptForPrint:
     method: str
     reference: str
     paid_at: datetime
+    printed: int
+    may_give: bool
     cashier_name: str
     is_cancelled: bool
     cancel_reason: str
@@ -126,18 +129,32 @@ def receipt_for_print(actor: Actor, dossier: str | int, seq: int) -> ReceiptForP
         method=paid.method.value,
         reference=paid.reference,
         paid_at=entry.at,
+        printed=receipt.prints.count(),
+        may_give=may_give_receipts(actor, money.row),
         cashier_name=entry.by.name,
         is_cancelled=cancelled is not None,
         cancel_reason=cancelled.reason if cancelled else "",
     )
 
 
+def may_give_receipts(actor: Actor, row: Dossier) -> bool:
+    """Whether the actor gives receipts out for this dossier, as who takes its money or heads the centre."""
+    if actor.account_id is not None and actor.account_id == row.citizen_account_id:
+        return False
+    at_counter = policies.post_at_counter(actor, row)
+    return bool(at_counter or policies.head_post(actor, row.centre_id, row.received_centre_id))
+
+
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One move of money of a till's day. `code` is "" for a dossier that the actor may not see any more."""
+    """One move of money of a till's day.
+
+    `code` is "" for a dossier that has none, or that the actor may not see any more (`is_visible`).
+    """
 
     entry: Entry
     code: str
+    is_visible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +195,7 @@ def cash_day(actor: Actor, till: Till) -> CashDay:
     codes = dict(visible_to(actor).filter(pk__in={each.dossier_id for each in entries}).values_list("pk", "code"))
     return CashDay(
         till=till,
-        lines=tuple(DayLine(each, codes.get(each.dossier_id) or "") for each in entries),
+        lines=tuple(DayLine(each, codes.get(each.dossier_id) or "", each.dossier_id in codes) for each in entries),
         cash=Sums.of((each.kind, each.cash) for each in entries),
         transfer=Sums.of((each.kind, each.transfer) for each in entries),
     )

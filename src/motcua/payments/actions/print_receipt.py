@@ -22,6 +22,7 @@ def print_receipt(
     """
     found = receipt_for_print(actor, dossier, seq)
     row = money_of(actor, dossier).row
+    policies.check_not_own(actor, row)
     if policies.head_post(actor, row.centre_id, row.received_centre_id) is None:
         policies.check_may_collect(actor, row)
     receipt = Receipt.objects.select_for_update(of=("self",), no_key=True).get(dossier=row, seq=seq)

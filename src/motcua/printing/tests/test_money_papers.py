@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from motcua.dossiers import directory, reception
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.tests.world import World, build_world, instant
@@ -24,6 +25,7 @@ from motcua.payments.rules.refunds import Refund
 from motcua.payments.tests.conftest import paying
 from motcua.payments.tests.fees import paid_dossier
 from motcua.printing.print_money import COPY, VOID, give_receipt, print_day, print_refund, show_receipt
+from motcua.worktime.queries import forget_schedules
 
 NOW = instant("05/11 10:05")
 
@@ -31,6 +33,11 @@ NOW = instant("05/11 10:05")
 @pytest.fixture
 def paid_world(world: World) -> World:
     return paying(world)
+
+
+def forget() -> None:
+    for each in (directory.forget, reception.forget, forget_schedules):
+        each()
 
 
 def text_of(pdf: bytes) -> str:
@@ -117,7 +124,8 @@ def test_the_sheet_of_a_day_has_every_receipt_the_notes_and_the_heads_word(paid_
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_print_at_once_one_gives_the_receipt(transactional_db: None, forgotten: None) -> None:
+def test_of_two_who_print_at_once_one_gives_the_receipt(transactional_db: None) -> None:
+    forget()
     world = paying(build_world())
     code = paid_dossier(world)
 
@@ -129,3 +137,4 @@ def test_of_two_who_print_at_once_one_gives_the_receipt(transactional_db: None, 
 
     with ThreadPoolExecutor(3) as pool:
         assert sorted(pool.map(give, range(3))) == [False, True, True]
+    forget()

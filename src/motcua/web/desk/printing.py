@@ -60,14 +60,16 @@ def form_list_without_code(request: HttpRequest, number: int) -> HttpResponse:
 @csp_override({})  # a PDF is no page: the browser's own viewer must be free to show it
 def printed_form(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """One form of one dossier as PDF, shown in the browser."""
-    return _pdf(f"{form}-{code}", print_form(actor_of(request), code, form, at=clock.now(), look_up=_look_up(request)))
+    return as_pdf(
+        f"{form}-{code}", print_form(actor_of(request), code, form, at=clock.now(), look_up=_look_up(request))
+    )
 
 
 @require_safe
 @csp_override({})
 def printed_form_without_code(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """One form of a dossier without a code."""
-    return _pdf(f"{form}-{number}", print_form_without_code(actor_of(request), number, form, at=clock.now()))
+    return as_pdf(f"{form}-{number}", print_form_without_code(actor_of(request), number, form, at=clock.now()))
 
 
 @require_POST
@@ -76,7 +78,7 @@ def printed_forms(request: HttpRequest) -> HttpResponse:
     """One form of many dossiers in one PDF, or a list of them: `form`, and `codes` repeated or apart by white space."""
     codes = " ".join(request.POST.getlist("codes")).replace(",", " ").split()
     form = request.POST.get("form", "")
-    return _pdf(form, print_many(actor_of(request), codes, form, at=clock.now(), look_up=_look_up(request)))
+    return as_pdf(form, print_many(actor_of(request), codes, form, at=clock.now(), look_up=_look_up(request)))
 
 
 @require_safe
@@ -86,7 +88,7 @@ def printed_register(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     first, last = (_day(request, name, now) for name in ("first", "last"))
     pdf = print_register(actor_of(request), request.GET.get("centre", ""), first, last, at=now)
-    return _pdf(f"register-{first:%Y%m%d}-{last:%Y%m%d}", pdf)
+    return as_pdf(f"register-{first:%Y%m%d}-{last:%Y%m%d}", pdf)
 
 
 def _form_list(request: HttpRequest, actor: Actor, loaded: LoadedDossier) -> HttpResponse:
@@ -95,7 +97,7 @@ def _form_list(request: HttpRequest, actor: Actor, loaded: LoadedDossier) -> Htt
     )
 
 
-def _pdf(name: str, content: bytes) -> HttpResponse:
+def as_pdf(name: str, content: bytes) -> HttpResponse:
     """Shown and not stored: it is somebody's paper, and the next print may be another."""
     answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
