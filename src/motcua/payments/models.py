@@ -184,6 +184,11 @@ class CashCount(models.Model):
     def __str__(self) -> str:
         return f"{self.till} {self.counted}"
 
+    @property
+    def difference(self) -> int:
+        """What was counted more than expected, in đồng; negative where money is missing."""
+        return self.counted - self.expected
+
 
 class Confirmation(models.Model):
     """The head has seen a count and takes it as it is; a note where there is something to say of a difference."""

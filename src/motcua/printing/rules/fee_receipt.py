@@ -1,7 +1,7 @@
 """Receipt for a fee or charge in three copies, with the amount in words.
 
-A dossier's own financial duty (its `payment_confirmed`) fills one in by itself. Whoever takes money otherwise fills a
-`Payment` and asks `fee_receipt_data`.
+A duty that was met elsewhere (the dossier's `payment_confirmed`) fills one in by itself. Money taken at the counter has
+the receipt of its payment, and no second one: whoever takes it fills a `Payment` and asks `fee_receipt_data`.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from datetime import datetime
 from motcua.dossiers.rules.events import Event
 from motcua.kernel.errors import Invalid
 from motcua.kernel.money import dong_in_words, format_dong
+from motcua.payments.rules.series import is_of_a_series
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.offices import Office
@@ -112,6 +113,9 @@ FEE_RECEIPT = Form(
     en="Receipt for a fee",
     kinds=("payment_confirmed",),
     fill=fill,
-    missing_vi="Hồ sơ chưa có khoản thu nào được xác nhận nên chưa có biên lai. Hãy xác nhận việc nộp tiền trước.",
-    missing_en="No payment of this dossier has been confirmed, so there is no receipt. Confirm the payment first.",
+    fits=lambda fact: not is_of_a_series(fact.receipt),
+    missing_vi="Hồ sơ chưa có khoản nộp nơi khác nào được xác nhận nên chưa có giấy này. Hãy xác nhận việc nộp tiền "
+    "trước; biên lai quầy đã cấp thì in ở trang phí, lệ phí của hồ sơ.",
+    missing_en="No payment made elsewhere has been confirmed, so there is no such paper. Confirm the payment first; "
+    "receipts given at the counter are printed from the dossier's fees.",
 )

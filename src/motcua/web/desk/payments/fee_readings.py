@@ -135,6 +135,7 @@ def published_line(line: FeeLine) -> PublishedLine:
 def ledger_line(panel: FeePanel, name: str | int, entry: Entry) -> LedgerLine:
     fact, ledger = entry.fact, panel.money.ledger
     receipt = fact.receipt if isinstance(fact, Paid) else ""
+    gives = receipt and entry.seq not in ledger.cancelled and (panel.may_collect or panel.is_head)
     papers = {Paid: "printed-fee-receipt", Refunded: "printed-refund"}
     paper = papers.get(type(fact), "")
     return LedgerLine(
@@ -148,7 +149,7 @@ def ledger_line(panel: FeePanel, name: str | int, entry: Entry) -> LedgerLine:
         receipt=receipt,
         receipt_address=address_of("fee-receipt", name, entry.seq) if receipt else "",
         print_address=address_of(paper, name, entry.seq) if paper else "",
-        request_id=uuid4() if receipt and (panel.may_collect or panel.is_head) else None,
+        request_id=uuid4() if gives else None,
     )
 
 
