@@ -8,7 +8,7 @@ from motcua.organisation.actors import Actor
 from motcua.payments.access import money_of
 from motcua.payments.actions.print_receipt import print_receipt
 from motcua.payments.day_sheet import DaySheet, day_sheet
-from motcua.payments.models import Till
+from motcua.payments.models import CashCount, Confirmation, Till
 from motcua.payments.queries import ReceiptForPrint, receipt_for_print
 from motcua.payments.rules.facts import Cancelled, Fact, Paid, Refunded
 from motcua.payments.rules.series import DIGITS
@@ -100,8 +100,6 @@ def print_day(actor: Actor, till: Till, *, at: datetime) -> bytes:
 
 def sheet_of(sheet: DaySheet) -> CashSheet:
     """The day in the form's own words."""
-    count = sheet.count
-    confirmation = sheet.confirmation
     return CashSheet(
         day=sheet.till.day,
         cashier=sheet.till.cashier.full_name or sheet.till.cashier.username,
@@ -117,19 +115,23 @@ def sheet_of(sheet: DaySheet) -> CashSheet:
             for line in sheet.lines
         ],
         opening=sheet.opening,
-        count=count
-        and Count(
-            at=count.at,
-            by=count.by,
-            notes={int(note): number for note, number in count.notes.items()},
-            opening=count.opening,
-            expected=count.expected,
-            counted=count.counted,
-            explanation=count.explanation,
-            confirmed_by=confirmation.by if confirmation else "",
-            confirmed_at=confirmation.at if confirmation else None,
-            note=confirmation.note if confirmation else "",
-        ),
+        count=count_of(sheet.count, sheet.confirmation) if sheet.count else None,
+    )
+
+
+def count_of(count: CashCount, confirmation: Confirmation | None) -> Count:
+    """The count with what the head said to it."""
+    return Count(
+        at=count.at,
+        by=count.by,
+        notes={int(note): number for note, number in count.notes.items()},
+        opening=count.opening,
+        expected=count.expected,
+        counted=count.counted,
+        explanation=count.explanation,
+        confirmed_by=confirmation.by if confirmation else "",
+        confirmed_at=confirmation.at if confirmation else None,
+        note=confirmation.note if confirmation else "",
     )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from motcua.organisation.actors import Actor
 from motcua.payments import policies
-from motcua.payments.access import money_of
+from motcua.payments.access import money_locked
 from motcua.payments.models import Receipt, ReceiptPrint
 from motcua.payments.queries import ReceiptForPrint, receipt_for_print
 
@@ -20,12 +20,12 @@ def print_receipt(
 
     Of two who print at once one has the first. Raises `NotFound`, `Refused` (not at the counter that takes the money).
     """
+    row = money_locked(actor, dossier).row
     found = receipt_for_print(actor, dossier, seq)
-    row = money_of(actor, dossier).row
     policies.check_not_own(actor, row)
     if policies.head_post(actor, row.centre_id, row.received_centre_id) is None:
         policies.check_may_collect(actor, row)
-    receipt = Receipt.objects.select_for_update(of=("self",), no_key=True).get(dossier=row, seq=seq)
+    receipt = Receipt.objects.get(dossier=row, seq=seq)
     done = ReceiptPrint.objects.filter(receipt=receipt, request_id=request_id).first() if request_id else None
     if done is None:
         done = ReceiptPrint.objects.create(receipt=receipt, at=at, by=actor.name, request_id=request_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from motcua.dossiers.actions.carry_out import Done, carry_out
 from motcua.dossiers.rules.lifecycle.payment import ConfirmPayment
 from motcua.dossiers.rules.state import Status
-from motcua.kernel.errors import Conflict
+from motcua.kernel.errors import Conflict, Refused
 from motcua.organisation.actors import Actor
 from motcua.payments import policies
 from motcua.payments.access import money_of
@@ -51,6 +51,6 @@ def end_wait(actor: Actor, dossier_id: int, at: datetime) -> Done | None:
             return None
         try:
             return carry_out(actor, dossier_id, ConfirmPayment(receipt), at=at)
-        except Conflict:
+        except (Conflict, Refused):
             continue  # somebody has just acted on the dossier: look again whether it still waits
     return None
