@@ -12,9 +12,10 @@ REVOKE UPDATE, DELETE ON
     FROM motcua_app;
 -- A dossier's row follows its events; it never goes. Nor does the count of codes given out.
 REVOKE DELETE ON dossiers_dossier, dossiers_codecounter FROM motcua_app;
--- Money: entries, receipts, counts, reopenings and refund tasks are added to, no more. Of a receipt series only the next
+-- Money: entries, receipts and their prints, openings, counts with what became of them, refund tasks: added to, no more. Of a receipt series only the next
 -- number moves; balances and tills follow their entries and never go.
 REVOKE UPDATE, DELETE ON payments_entry, payments_receipt, payments_receiptseries, payments_cashcount,
-    payments_reopening, payments_refundtask, payments_refundclosing FROM motcua_app;
+    payments_reopening, payments_opening, payments_confirmation, payments_receiptprint, payments_refundtask,
+    payments_refundclosing FROM motcua_app;
 GRANT UPDATE (next) ON payments_receiptseries TO motcua_app;
 REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;

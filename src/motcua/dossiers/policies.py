@@ -48,7 +48,7 @@ ROLES: dict[type, frozenset[str]] = {
     FinishStep: frozenset({"appraiser"}),
     AskForSupplement: frozenset({"receptionist", "appraiser", "approver", "centre_head"}),
     RequestPayment: frozenset({"appraiser"}),
-    ConfirmPayment: COUNTER,
+    ConfirmPayment: frozenset({"receptionist", "returner"}),
     Consult: frozenset({"appraiser", "approver"}),
     ReplyToConsultation: frozenset({"appraiser", "approver"}),
     Extend: frozenset({"approver"}),

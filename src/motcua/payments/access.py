@@ -10,11 +10,14 @@ from motcua.dossiers.access import LoadedDossier, load
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.codes import parse_code
-from motcua.kernel.errors import NotFound
+from motcua.kernel.errors import NotFound, Refused
+from motcua.kernel.money import format_dong
 from motcua.organisation.actors import Actor
-from motcua.payments.models import RefundTask
+from motcua.payments.models import RefundClosing, RefundTask
+from motcua.payments.rules.facts import Refunded
 from motcua.payments.rules.ledger import Ledger, fold
 from motcua.payments.stored import read_entries
+from motcua.worktime.rules.schedule import in_vietnam
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,38 @@ def open_task_of(dossier_id: int, ledger: Ledger) -> RefundTask | None:
     return RefundTask.objects.filter(dossier_id=dossier_id, closing=None).order_by("-event").first()
 
 
-def no_refund_task() -> NotFound:
+def no_refund_task(money: Money) -> NotFound | Refused:
+    """Nothing waits to be given back; whoever has just settled it is named."""
+    closing = RefundClosing.objects.filter(task__dossier=money.row, undone=False).order_by("-pk").first()
+    if closing and money.ledger.held:
+        return declined_already(closing)
+    last = money.ledger.last(Refunded)
+    if last is None:
+        return nothing_to_give_back()
+    entry, fact = last
+    when = f"{in_vietnam(entry.at):%H:%M %d/%m/%Y}"
+    return Refused(
+        "refunded_already",
+        vi=f"{entry.by.name} đã hoàn trả {format_dong(fact.amount)} lúc {when}, phiếu chi {fact.voucher}: không hoàn "
+        "thêm. Hãy tải lại trang để xem.",
+        en=f"{entry.by.name} gave {fact.amount:,} đ back at {when}, voucher {fact.voucher}: give nothing more. Reload "
+        "the page to see it.",
+    )
+
+
+def declined_already(closing: RefundClosing) -> Refused:
+    """The head has decided: who, when, on what ground."""
+    when = f"{in_vietnam(closing.at):%H:%M %d/%m/%Y}"
+    return Refused(
+        "refund_declined",
+        vi=f"{closing.by} đã quyết định không hoàn trả lúc {when}, căn cứ: {closing.ground}. Nếu không đồng ý, hãy "
+        "trao đổi với người đứng đầu trung tâm.",
+        en=f"{closing.by} decided at {when} that nothing is given back, on the ground: {closing.ground}. Ask the head "
+        "of the centre if you do not agree.",
+    )
+
+
+def nothing_to_give_back() -> NotFound:
     """There is nothing to give back for this dossier, or it is not this actor's."""
     return NotFound(
         "refund_task_not_found",

@@ -117,6 +117,18 @@ class Receipt(models.Model):
         return f"{self.form} {self.sign} {self.number}"
 
 
+class ReceiptPrint(models.Model):
+    """A receipt was printed: the first is the receipt, each later one a copy of it."""
+
+    receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="prints")
+    at = models.DateTimeField()
+    by = models.TextField()
+    request_id = models.UUIDField(null=True, unique=True)
+
+    def __str__(self) -> str:
+        return f"{self.receipt} {self.at}"
+
+
 class Till(models.Model):
     """The money of one officer at one centre on one day, as booked; `is_closed` once it was counted."""
 
@@ -137,11 +149,31 @@ class Till(models.Model):
         return f"{self.centre_id} {self.day} {self.cashier_id}"
 
 
+class Opening(models.Model):
+    """Small money that was given to the cashier for change (tiền lẻ đầu ngày), in đồng. The last of a day counts."""
+
+    till = models.ForeignKey(Till, models.PROTECT, related_name="openings")
+    amount = models.BigIntegerField()
+    at = models.DateTimeField()
+    by = models.TextField()
+    request_id = models.UUIDField(null=True, unique=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="opening_is_no_debt", condition=Q(amount__gte=0))]
+
+    def __str__(self) -> str:
+        return f"{self.till} {self.amount}"
+
+
 class CashCount(models.Model):
-    """A count that closed a till's day (biên bản kiểm quỹ). `notes`: number of notes by denomination."""
+    """A count that closed a till's day (biên bản kiểm quỹ). `notes`: number of notes by denomination.
+
+    `expected` is what was booked with the `opening` of the day.
+    """
 
     till = models.ForeignKey(Till, models.PROTECT, related_name="counts")
     notes = models.JSONField()
+    opening = models.BigIntegerField(default=0)
     expected = models.BigIntegerField()
     counted = models.BigIntegerField()
     explanation = models.TextField(blank=True)
@@ -151,6 +183,23 @@ class CashCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.till} {self.counted}"
+
+    @property
+    def difference(self) -> int:
+        """What was counted more than expected, in đồng; negative where money is missing."""
+        return self.counted - self.expected
+
+
+class Confirmation(models.Model):
+    """The head has seen a count and takes it as it is; a note where there is something to say of a difference."""
+
+    count = models.OneToOneField(CashCount, models.PROTECT, related_name="confirmation")
+    note = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.by}"
 
 
 class Reopening(models.Model):

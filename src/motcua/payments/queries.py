@@ -16,11 +16,15 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.payments import policies
 from motcua.payments.access import Money, money_of, open_task_of
-from motcua.payments.models import Balance, Entry, Receipt, ReceiptSeries, RefundTask, Till
+from motcua.payments.drawers import day_for
+from motcua.payments.models import Entry, Receipt, ReceiptSeries, RefundTask, Till
 from motcua.payments.published import Published, lines_for
 from motcua.payments.rules.facts import Paid, Part
 from motcua.payments.rules.figures import Sums
+from motcua.payments.standing import BALANCE, standing_of, with_standing
 from motcua.payments.till_access import tills_visible_to
+
+MOST_WAITING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +36,30 @@ class FeePanel:
     task: RefundTask | None
     may_collect: bool
     is_head: bool
+    day: date
+    """The day of the drawer that money taken now goes into; a later one than today once today was counted."""
 
     @property
     def amount_in_words(self) -> str:
         return dong_in_words(self.money.ledger.due)
 
 
-def fee_panel(actor: Actor, code: str, at: datetime) -> FeePanel:
-    """Raises `NotFound` for a dossier that is absent or not this actor's, `Invalid` for what is no code."""
-    money = money_of(actor, code)
+def fee_panel(actor: Actor, dossier: str | int, at: datetime) -> FeePanel:
+    """Of a dossier by its code, or by its number before it has one.
+
+    Raises `NotFound` for one that is absent or not this actor's, `Invalid` for what is no code.
+    """
+    money = money_of(actor, dossier)
     row = money.row
     is_own = actor.account_id is not None and actor.account_id == row.citizen_account_id
+    post = None if is_own else policies.post_at_counter(actor, row)
     return FeePanel(
         money=money,
         published=lines_for(money.dossier.state, at.astimezone(VIETNAM).date()),
         task=open_task_of(row.pk, money.ledger),
-        may_collect=not is_own and policies.post_at_counter(actor, row) is not None,
+        may_collect=post is not None,
         is_head=not is_own and policies.head_post(actor, row.centre_id, row.received_centre_id) is not None,
+        day=day_for(actor, post, at) if post else at.astimezone(VIETNAM).date(),
     )
 
 
@@ -58,9 +69,9 @@ def owed_by(actor: Actor, codes: Iterable[str]) -> dict[str, int]:
     What was reduced to nothing, or given back, is not owed. A refusal in writing is given out whatever is owed: the
     applicant must have it to complain (NĐ 61/2018 Art 19.8).
     """
-    seen = visible_to(actor).filter(code__in=list(codes)).exclude(outcome=Outcome.REFUSED)
-    owing = Balance.objects.filter(dossier__in=seen, due__gt=F("received"))
-    return dict(owing.values_list("dossier__code", F("due") - F("received")))
+    held_up = visible_to(actor).filter(code__in=list(codes)).exclude(outcome=Outcome.REFUSED)
+    found = with_standing(held_up).only("code", *BALANCE)
+    return {row.code: owed for row in found if row.code and (owed := standing_of(row).owed) > 0}
 
 
 def check_settled(actor: Actor, code: str) -> None:
@@ -79,13 +90,16 @@ def check_settled(actor: Actor, code: str) -> None:
 class ReceiptForPrint:
     """Everything that a receipt (biên lai thu phí, lệ phí) prints. Amounts in đồng; `parts` add up to `amount`.
 
-    `is_cancelled`: the number stays, the paper is void.
+    `is_cancelled`: the number stays, the paper is void. `centre_code` is that of the one-stop that took the money,
+    `printed` how often it was given out, `may_give` whether this actor gives it.
     """
 
     form: str
     sign: str
     number: int
+    centre_code: str
     centre_name: str
+    tax_number: str
     agency_name: str
     dossier_code: str
     procedure_code: str
@@ -99,6 +113,8 @@ class ReceiptForPrint:
     method: str
     reference: str
     paid_at: datetime
+    printed: int
+    may_give: bool
     cashier_name: str
     is_cancelled: bool
     cancel_reason: str
@@ -123,7 +139,9 @@ def receipt_for_print(actor: Actor, dossier: str | int, seq: int) -> ReceiptForP
         form=receipt.form,
         sign=receipt.sign,
         number=receipt.number,
+        centre_code=receipt.centre.code,
         centre_name=receipt.centre.name,
+        tax_number=getattr(receipt.centre, "tax_code", ""),
         agency_name=receipt.centre.agency.name,
         dossier_code=state.code,
         procedure_code=procedure.code,
@@ -137,18 +155,32 @@ def receipt_for_print(actor: Actor, dossier: str | int, seq: int) -> ReceiptForP
         method=paid.method.value,
         reference=paid.reference,
         paid_at=entry.at,
+        printed=receipt.prints.count(),
+        may_give=may_give_receipts(actor, money.row),
         cashier_name=entry.by.name,
         is_cancelled=cancelled is not None,
         cancel_reason=cancelled.reason if cancelled else "",
     )
 
 
+def may_give_receipts(actor: Actor, row: Dossier) -> bool:
+    """Whether the actor gives receipts out for this dossier, as who takes its money or heads the centre."""
+    if actor.account_id is not None and actor.account_id == row.citizen_account_id:
+        return False
+    at_counter = policies.post_at_counter(actor, row)
+    return bool(at_counter or policies.head_post(actor, row.centre_id, row.received_centre_id))
+
+
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One move of money of a till's day. `code` is "" for a dossier that the actor may not see any more."""
+    """One move of money of a till's day.
+
+    `code` is "" for a dossier that has none, or that the actor may not see any more (`is_visible`).
+    """
 
     entry: Entry
     code: str
+    is_visible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +203,16 @@ def tills_of_day(actor: Actor, day: date) -> QuerySet[Till]:
     return found.order_by("centre__name_sort", "cashier__full_name", "pk")
 
 
+def tills_waiting(actor: Actor, today: date) -> tuple[list[Till], list[Till]]:
+    """Tills of earlier days that nobody has counted, and counted ones that the head has not confirmed; oldest first.
+
+    At most `MOST_WAITING` of each.
+    """
+    seen = tills_visible_to(actor).select_related("centre", "cashier").order_by("day", "pk")
+    counted = seen.filter(is_closed=True).filter(counts__reopening=None, counts__confirmation=None)
+    return list(seen.filter(day__lt=today, is_closed=False)[:MOST_WAITING]), list(counted[:MOST_WAITING])
+
+
 def cash_day(actor: Actor, till: Till) -> CashDay:
     """The day of a till out of `tills_of_day`, in three queries whatever its length."""
     entries = list(
@@ -179,7 +221,7 @@ def cash_day(actor: Actor, till: Till) -> CashDay:
     codes = dict(visible_to(actor).filter(pk__in={each.dossier_id for each in entries}).values_list("pk", "code"))
     return CashDay(
         till=till,
-        lines=tuple(DayLine(each, codes.get(each.dossier_id) or "") for each in entries),
+        lines=tuple(DayLine(each, codes.get(each.dossier_id) or "", each.dossier_id in codes) for each in entries),
         cash=Sums.of((each.kind, each.cash) for each in entries),
         transfer=Sums.of((each.kind, each.transfer) for each in entries),
     )

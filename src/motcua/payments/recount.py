@@ -1,23 +1,32 @@
-"""Counting the money again for `motcua verify`: chains, balances, tills, receipts, counts and refund tasks."""
+"""Counting the money again for `motcua verify`, a dossier at a time: chains, balances, receipts and refund tasks.
 
-from collections import Counter
+Dossiers come in order of number, and so does what is kept of each: both are read side by side, and nothing is held but
+the dossier in hand, so that memory does not grow with the years. Tills and series: `recount_tills`.
+"""
+
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from heapq import merge
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import F
+from django.db.models import QuerySet
 
-from motcua.dossiers import directory
 from motcua.dossiers.projectors import Change
 from motcua.kernel.chain import GENESIS
 from motcua.payments import models
+from motcua.payments.recount_tills import different_series, different_tills
 from motcua.payments.refund_tasks_opened import ending_of
-from motcua.payments.rules.facts import Entry, Paid, cash_of, drawer_of, transfer_of
+from motcua.payments.rules.facts import Entry, Paid
 from motcua.payments.rules.ledger import broken_identities, fold
 from motcua.payments.rules.refunds import Ending
+from motcua.payments.rules.series import format_receipt
 from motcua.payments.stored import COLUMNS, link_of, restore
 from motcua.payments.writer import placed
 
+FETCH = 2_000
+"""Rows that are read from a table at a time."""
 PLACED = ("centre_id", "cashier", "day", "cash", "transfer")
 NOWHERE: dict[str, Any] = dict.fromkeys(PLACED[:3]) | {"cash": 0, "transfer": 0}
 
@@ -25,47 +34,50 @@ type Endings = dict[int, Ending]
 """By the number of the event."""
 
 
+@dataclass(slots=True)
+class Kept:
+    """What the tables of money have of one dossier."""
+
+    dossier_id: int
+    entries: list[tuple[Any, ...]] = field(default_factory=list)
+    balances: list[tuple[Any, ...]] = field(default_factory=list)
+    receipts: list[tuple[Any, ...]] = field(default_factory=list)
+    tasks: list[tuple[Any, ...]] = field(default_factory=list)
+
+
 class Recounting:
-    """Takes every dossier's story, then tells what the tables of money have otherwise."""
+    """Takes every dossier's story in order of number, then tells what the tables of money have otherwise."""
 
     def __init__(self) -> None:
-        self._endings: dict[int, Endings] = {}
+        self._kept: Iterator[Kept] | None = None
+        self._next: Kept | None = None
+        self._told: list[str] = []
 
     def add(self, change: Change) -> None:
-        """Remember how the dossier ended, if it ended so that money may go back."""
-        if endings := endings_of(change):
-            self._endings[change.dossier_id] = endings
+        """Compare the dossier's money, and that of those before it whose story could not be told."""
+        if self._kept is None:
+            self._kept = kept_of_each()
+            self._next = next(self._kept, None)
+        while self._next is not None and self._next.dossier_id <= change.dossier_id:
+            is_this = self._next.dossier_id == change.dossier_id
+            self._told += differences_in(self._next, endings_of(change) if is_this else {})
+            self._next = next(self._kept, None)
 
     def differences(self) -> Iterable[str]:
         """One line a difference."""
-        tills: Counter[tuple[Any, ...]] = Counter()
-        receipts: set[tuple[int, int, str]] = set()
-        balances = {row.dossier_id: row for row in models.Balance.objects.iterator()}
-        tasks = _by_dossier(models.RefundTask.objects.values_list("dossier_id", "event"))
-        for dossier_id, entries, head, problems in _ledgers():
-            yield from problems
-            yield from _compare_balance(dossier_id, entries, head, balances.pop(dossier_id, None))
-            yield from _compare_tasks(
-                dossier_id, entries, self._endings.get(dossier_id, {}), tasks.pop(dossier_id, set())
-            )
-            _add_up(dossier_id, entries, tills, receipts)
-        yield from (f"dossier #{number}: a balance, but no entry" for number in balances)
-        yield from (f"dossier #{number}: a refund task, but no entry" for number in tasks)
-        yield from _compare_tills(tills)
-        yield from _compare_receipts(receipts)
+        yield from self._told
+        rest = kept_of_each() if self._kept is None else self._kept
+        if self._next is not None:
+            yield from differences_in(self._next, {})
+        for kept in rest:
+            yield from differences_in(kept, {})
+        yield from different_tills()
+        yield from different_series()
 
     def differences_of(self, change: Change) -> Iterable[str]:
-        """The chain, the balance and the tasks of one dossier."""
-        number = change.dossier_id
-        balance = models.Balance.objects.filter(dossier_id=number).first()
-        tasks = set(models.RefundTask.objects.filter(dossier_id=number).values_list("event", flat=True))
-        ledgers = list(_ledgers(dossier_id=number))
-        if not ledgers and (balance or tasks):
-            yield f"dossier #{number}: a balance or a refund task, but no entry"
-        for _, entries, head, problems in ledgers:
-            yield from problems
-            yield from _compare_balance(number, entries, head, balance)
-            yield from _compare_tasks(number, entries, endings_of(change), tasks)
+        """The chain, the balance, the receipts and the tasks of one dossier."""
+        for kept in kept_of_each(dossier_id=change.dossier_id):
+            yield from differences_in(kept, endings_of(change))
 
 
 def endings_of(change: Change) -> Endings:
@@ -73,105 +85,90 @@ def endings_of(change: Change) -> Endings:
     return {each.after.seq: ending for each in change.transitions if (ending := ending_of(each))}
 
 
-def _ledgers(**of_these: int) -> Iterator[tuple[int, list[Entry], bytes, list[str]]]:
-    """Each dossier's entries, the hash of the last, and what is wrong with their chain and their columns."""
-    rows = models.Entry.objects.filter(**of_these).order_by("dossier_id", "seq")
-    told = rows.values_list("dossier_id", *COLUMNS, *PLACED).iterator(chunk_size=5_000)
-    for dossier_id, group in groupby(told, key=lambda row: row[0]):
-        entries: list[Entry] = []
-        problems: list[str] = []
-        previous = GENESIS
-        for row in group:
-            ((entry, digest),) = restore([row[1 : 1 + len(COLUMNS)]])
-            if entry.seq != len(entries) + 1:
-                problems.append(f"dossier #{dossier_id}: entry {len(entries) + 1} is missing (found {entry.seq})")
-            elif digest != link_of(previous, dossier_id, entry):
-                problems.append(f"dossier #{dossier_id}: entry {entry.seq} was changed after it was written")
-            if dict(zip(PLACED, row[1 + len(COLUMNS) :], strict=True)) != NOWHERE | placed(entry.fact):
-                problems.append(f"dossier #{dossier_id}: entry {entry.seq} is placed other than it says")
-            entries.append(entry)
-            previous = digest
-        yield dossier_id, entries, previous, problems
+def kept_of_each(**of_these: int) -> Iterator[Kept]:
+    """What is kept of every dossier that has any money or did, in order of number; one row in each of four cursors."""
+    tables = {
+        "entries": (models.Entry.objects.order_by("dossier_id", "seq"), (*COLUMNS, *PLACED)),
+        "balances": (models.Balance.objects.order_by("dossier_id"), ("seq", "due", "received", "refunded", "head")),
+        "receipts": (models.Receipt.objects.order_by("dossier_id", "seq"), ("seq", "form", "sign", "number")),
+        "tasks": (models.RefundTask.objects.order_by("dossier_id", "event"), ("event",)),
+    }
+    streams = [_stream(name, rows.filter(**of_these), columns) for name, (rows, columns) in tables.items()]
+    for dossier_id, group in groupby(merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
+        kept = Kept(dossier_id)
+        for _, name, row in group:
+            getattr(kept, name).append(row)
+        yield kept
 
 
-def _compare_balance(
-    dossier_id: int, entries: list[Entry], head: bytes, balance: models.Balance | None
-) -> Iterator[str]:
+def _stream(name: str, rows: QuerySet[Any], columns: tuple[str, ...]) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
+    for dossier_id, *row in rows.values_list("dossier_id", *columns).iterator(chunk_size=FETCH):
+        yield dossier_id, name, tuple(row)
+
+
+def differences_in(kept: Kept, endings: Endings) -> Iterator[str]:
+    """What is wrong with the money of one dossier whose story has those `endings`."""
+    told = _wrong_without_entries(kept) if not kept.entries else _wrong_with_entries(kept, endings)
+    return (f"dossier #{kept.dossier_id}: {each}" for each in told)
+
+
+def _wrong_without_entries(kept: Kept) -> Iterator[str]:
+    for rows, name in ((kept.balances, "balance"), (kept.tasks, "refund task"), (kept.receipts, "receipt")):
+        if rows:
+            yield f"a {name}, but no entry"
+
+
+def _wrong_with_entries(kept: Kept, endings: Endings) -> Iterator[str]:
+    entries: list[Entry] = []
+    previous = GENESIS
+    for row in kept.entries:
+        ((entry, digest),) = restore([row[: len(COLUMNS)]])
+        if entry.seq != len(entries) + 1:
+            yield f"entry {len(entries) + 1} is missing (found {entry.seq})"
+        elif digest != link_of(previous, kept.dossier_id, entry):
+            yield f"entry {entry.seq} was changed after it was written"
+        if dict(zip(PLACED, row[len(COLUMNS) :], strict=True)) != NOWHERE | placed(entry.fact):
+            yield f"entry {entry.seq} is placed other than it says"
+        entries.append(entry)
+        previous = digest
+    yield from _wrong_balance(entries, previous, kept.balances)
+    yield from _wrong_receipts(entries, kept.receipts)
+    yield from _wrong_tasks(entries, endings, {event for (event,) in kept.tasks})
+
+
+def _wrong_balance(entries: list[Entry], head: bytes, balances: list[tuple[Any, ...]]) -> Iterator[str]:
     ledger = fold(entries)
-    yield from (f"dossier #{dossier_id}: {problem}" for problem in broken_identities(ledger))
-    if balance is None:
-        yield f"dossier #{dossier_id}: entries, but no balance"
+    yield from broken_identities(ledger)
+    if not balances:
+        yield "entries, but no balance"
         return
+    (*found, stored_head) = balances[0]
     expected = {"seq": ledger.seq, "due": ledger.due, "received": ledger.received, "refunded": ledger.refunded}
-    for name, value in expected.items():
-        if getattr(balance, name) != value:
-            yield f"dossier #{dossier_id}: {name} is {getattr(balance, name)}, the entries say {value}"
-    if bytes(balance.head) != head:
-        yield f"dossier #{dossier_id}: the balance names another last entry"
+    for (name, value), stored in zip(expected.items(), found, strict=True):
+        if stored != value:
+            yield f"{name} is {stored}, the entries say {value}"
+    if bytes(stored_head) != head:
+        yield "the balance names another last entry"
 
 
-def _compare_tasks(dossier_id: int, entries: list[Entry], endings: Endings, tasks: set[int]) -> Iterator[str]:
+def _wrong_receipts(entries: list[Entry], receipts: list[tuple[Any, ...]]) -> Iterator[str]:
+    """Every payment has the receipt that it names, and every receipt its payment."""
+    given = {seq: format_receipt(form, sign, number) for seq, form, sign, number in receipts}
+    for entry in entries:
+        if isinstance(entry.fact, Paid):
+            number = given.pop(entry.seq, None)
+            if number is None:
+                yield f"payment {entry.seq} has no receipt"
+            elif number != entry.fact.receipt:
+                yield f"payment {entry.seq} names the receipt {entry.fact.receipt}, given was {number}"
+    yield from (f"a receipt for entry {seq}, which is no payment" for seq in given)
+
+
+def _wrong_tasks(entries: list[Entry], endings: Endings, tasks: set[int]) -> Iterator[str]:
     """Every task has its ending; where money is held after an ending that must be looked at, there is a task."""
-    for event in tasks - endings.keys():
-        yield f"dossier #{dossier_id}: a refund task for event {event}, which ended nothing"
+    for event in sorted(tasks - endings.keys()):
+        yield f"a refund task for event {event}, which ended nothing"
     if fold(entries).held:
         for event, ending in endings.items():
             if ending is not Ending.REFUSED_RESULT and event not in tasks:
-                yield f"dossier #{dossier_id}: money is held after event {event}, but there is no refund task"
-
-
-def _add_up(
-    dossier_id: int, entries: list[Entry], tills: Counter[tuple[Any, ...]], receipts: set[tuple[int, int, str]]
-) -> None:
-    for each in entries:
-        if drawer := drawer_of(each.fact):
-            place = (directory.centres.number(drawer.centre), drawer.cashier, drawer.day)
-            tills[*place, "cash"] += cash_of(each.fact)
-            tills[*place, "transfer"] += transfer_of(each.fact)
-        if isinstance(each.fact, Paid):
-            receipts.add((dossier_id, each.seq, each.fact.receipt))
-
-
-def _compare_tills(expected: Counter[tuple[Any, ...]]) -> Iterator[str]:
-    for till in models.Till.objects.prefetch_related("counts__reopening").order_by("pk"):
-        for name in ("cash", "transfer"):
-            value = expected.pop((till.centre_id, till.cashier_id, till.day, name), 0)
-            if getattr(till, name) != value:
-                yield f"till {till}: {name} is {getattr(till, name)}, the entries say {value}"
-        counts = sorted(till.counts.all(), key=lambda count: count.pk)
-        is_closed = bool(counts) and not hasattr(counts[-1], "reopening")
-        if till.is_closed != is_closed:
-            yield f"till {till}: closed is {till.is_closed}, its counts say {is_closed}"
-        if is_closed and counts[-1].expected != till.cash:
-            yield f"till {till}: {counts[-1].expected} was counted against, {till.cash} is booked"
-        yield from (f"till {till}: a count that its notes do not make" for count in counts if _is_miscounted(count))
-    yield from (f"till {place}: no row, the entries say {value}" for place, value in expected.items() if value)
-
-
-def _is_miscounted(count: models.CashCount) -> bool:
-    return count.counted != sum(int(note) * number for note, number in count.notes.items())
-
-
-def _compare_receipts(paid: set[tuple[int, int, str]]) -> Iterator[str]:
-    """Every payment has its receipt, and every series has given out its numbers without a gap."""
-    given: dict[int, list[int]] = {}
-    found: set[tuple[int, int]] = set()
-    for row in models.Receipt.objects.order_by("series_id", "number").iterator():
-        given.setdefault(row.series_id, []).append(row.number)
-        found.add((row.dossier_id, row.seq))
-    payments = {(dossier_id, seq) for dossier_id, seq, _ in paid}
-    for dossier_id, seq in sorted(payments - found):
-        yield f"dossier #{dossier_id}: payment {seq} has no receipt"
-    for dossier_id, seq in sorted(found - payments):
-        yield f"dossier #{dossier_id}: a receipt for entry {seq}, which is no payment"
-    for series in models.ReceiptSeries.objects.filter(next__gt=F("first")).order_by("pk"):
-        if given.pop(series.pk, []) != list(range(series.first, series.next)):
-            yield f"receipts {series.form} {series.sign}: the numbers {series.first}–{series.next - 1} have a gap"
-    yield from (f"receipt series #{number}: more was given out than it says" for number in given)
-
-
-def _by_dossier(rows: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
-    for dossier_id, event in rows:
-        found.setdefault(dossier_id, set()).add(event)
-    return found
+                yield f"money is held after event {event}, but there is no refund task"

@@ -1,8 +1,11 @@
 """The door to tills: one's own, and for a head those of the centre. Absent and forbidden look alike."""
 
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 
 from motcua.dossiers import directory
+from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Invalid, NotFound
 from motcua.organisation.actors import Actor
 from motcua.payments import policies
@@ -25,6 +28,13 @@ def check_may_count(actor: Actor, drawer: Drawer) -> None:
     is_heads = centre in policies.headed_centres(actor) and _exists(drawer, centre)
     if not is_own and not is_heads:
         raise till_not_found()
+
+
+def own_drawer(actor: Actor, centre_id: int, at: datetime) -> Drawer:
+    """The actor's own of the day of `at`, at a centre where they have one. Raises `NotFound`."""
+    if actor.account_id is None or centre_id not in policies.cash_centres(actor):
+        raise till_not_found()
+    return Drawer(directory.centres.code(centre_id), actor.account_id, at.astimezone(VIETNAM).date())
 
 
 def check_may_see(actor: Actor, drawer: Drawer) -> None:

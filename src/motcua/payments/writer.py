@@ -10,6 +10,7 @@ from uuid import UUID
 from motcua.dossiers import directory
 from motcua.dossiers.rules.events import By
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.clock import VIETNAM
 from motcua.payments import models, numbering, tills
 from motcua.payments.access import Money
 from motcua.payments.rules.codec import encode_fact
@@ -26,7 +27,7 @@ def append(money: Money, fact: Fact, by: By, *, at: datetime, request_id: UUID |
     if drawer := drawer_of(fact):
         tills.move(drawer, cash=cash_of(fact), transfer=transfer_of(fact))
     if isinstance(fact, Paid):
-        taken = numbering.take_number(fact.drawer.centre, fact.drawer.day.year)
+        taken = numbering.take_number(fact.drawer.centre, at.astimezone(VIETNAM).year)
         models.Receipt.objects.create(
             series=taken.series,
             centre_id=taken.series.centre_id,

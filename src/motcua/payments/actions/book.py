@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.dossiers.actions.carry_out import by_of, request_id_taken
+from motcua.dossiers.rules.state import DossierState
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.payments import models, writer
 from motcua.payments.access import Money, money_locked, money_of
@@ -17,11 +18,13 @@ from motcua.payments.rules.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """The ledger after the act, and the entry that it made."""
+    """The ledger after the act, the entry that it made, and what followed for the dossier."""
 
     dossier_id: int
     ledger: Ledger
     entry: Entry
+    wait_ended: DossierState | None = None
+    """The dossier as it stands once its wait for this money is over; None where it did not wait."""
 
 
 def book(

@@ -18,5 +18,5 @@ def decline_refund(actor: Actor, dossier: str | int, ground: str, *, at: datetim
     ground = check_text(ground, "ground", "căn cứ không hoàn trả", "ground for giving nothing back")
     task = open_task_of(money.row.pk, money.ledger)
     if task is None:
-        raise no_refund_task()
+        raise no_refund_task(money)
     return RefundClosing.objects.create(task=task, ground=ground, at=at, by=actor.name)

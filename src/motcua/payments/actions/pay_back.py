@@ -18,7 +18,7 @@ def pay_back(
     def decide(money: Money, post: HeldPost) -> Refunded:
         task = open_task_of(money.row.pk, money.ledger)
         if task is None:
-            raise no_refund_task()
+            raise no_refund_task(money)
         drawer = drawer_at(actor, post, at)
         return decide_refund(money.ledger, Treatment(task.treatment), task.source, drawer, command)
 

@@ -9,11 +9,12 @@ from motcua.kernel.money import format_dong
 DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200)
 """Notes in circulation, in đồng."""
 MOST_NOTES = 100_000
+LARGEST_OPENING = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was counted against what was booked; `difference` is counted − expected."""
+    """What was counted against what should be there, booked and opening; `difference` is counted − expected."""
 
     expected: int
     counted: int
@@ -35,6 +36,17 @@ def total_of(notes: Mapping[int, int]) -> int:
                 field=f"note_{note}",
             )
     return sum(note * number for note, number in notes.items())
+
+
+def check_opening(amount: int) -> None:
+    """Raises `Invalid` for an opening below nothing or larger than anybody keeps for change."""
+    if not 0 <= amount <= LARGEST_OPENING:
+        raise Invalid(
+            "bad_opening",
+            vi=f"Tiền lẻ đầu ngày là số từ 0 đến {format_dong(LARGEST_OPENING)}. Hãy đếm lại và nhập lại.",
+            en=f"The opening money is from 0 to {LARGEST_OPENING:,} đ. Count it and enter it again.",
+            field="amount",
+        )
 
 
 def decide_count(expected: int, notes: Mapping[int, int], explanation: str) -> Counted:

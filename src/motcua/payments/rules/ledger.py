@@ -7,7 +7,7 @@ and 0 ≤ refunded ≤ received ≤ due. Money given back is not owed again.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from motcua.payments.rules.facts import Cancelled, Charged, Entry, Paid, Reduced, Refunded
+from motcua.payments.rules.facts import Cancelled, Charged, Entry, Fact, Paid, Reduced, Refunded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class Ledger:
         return tuple(
             each for each in self.entries if each.seq not in self.cancelled and not isinstance(each.fact, Cancelled)
         )
+
+    def last[F: Fact](self, kind: type[F]) -> tuple[Entry, F] | None:
+        """The last entry of that kind that counts, with its fact."""
+        return next(((each, each.fact) for each in reversed(self.live) if isinstance(each.fact, kind)), None)
 
     def reduction_of(self, charge: int) -> Entry | None:
         """The reduction of that charge that counts, if there is one."""

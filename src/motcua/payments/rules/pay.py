@@ -9,6 +9,7 @@ from motcua.kernel.money import format_dong
 from motcua.payments.rules.charge import WITHOUT_RESULT
 from motcua.payments.rules.facts import Charged, Drawer, Method, Paid, Part
 from motcua.payments.rules.ledger import Ledger
+from motcua.worktime.rules.schedule import in_vietnam
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,7 @@ def decide_pay(ledger: Ledger, status: Status, drawer: Drawer, command: Pay) -> 
             field="amount",
         )
     if ledger.owed == 0:
-        raise Refused(
-            "nothing_owed",
-            vi="Hồ sơ không còn khoản nào phải nộp: không thu thêm. Xem biên lai đã cấp.",
-            en="Nothing is owed for this dossier: take no more. See the receipts given.",
-            field="amount",
-        )
+        raise nothing_owed(ledger)
     if command.amount > ledger.owed:
         raise Refused(
             "overpayment",
@@ -54,6 +50,18 @@ def decide_pay(ledger: Ledger, status: Status, drawer: Drawer, command: Pay) -> 
     payer = check_text(command.payer, "payer", "tên người nộp tiền", "name of the payer")
     reference = check_reference(command.method, command.reference)
     return Paid(command.amount, command.method, payer, drawer, parts_of(ledger, command.amount), reference)
+
+
+def nothing_owed(ledger: Ledger) -> Refused:
+    """Nothing is left to pay; whoever took the last of it is named, for the second of two at once."""
+    vi = "Hồ sơ không còn khoản nào phải nộp: không thu thêm."
+    en = "Nothing is owed for this dossier: take no more."
+    if last := ledger.last(Paid):
+        entry, fact = last
+        when = f"{in_vietnam(entry.at):%H:%M %d/%m/%Y}"
+        vi += f" {entry.by.name} đã thu {format_dong(fact.amount)} lúc {when}, biên lai {fact.receipt}."
+        en += f" {entry.by.name} took {fact.amount:,} đ at {when}, receipt {fact.receipt}."
+    return Refused("nothing_owed", vi=vi, en=en, field="amount")
 
 
 def check_reference(method: Method, reference: str) -> str:

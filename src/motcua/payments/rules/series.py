@@ -9,6 +9,7 @@ from motcua.kernel.errors import Invalid, Refused
 DIGITS = 7
 LARGEST = 10**DIGITS - 1
 WORD = re.compile(r"[0-9A-Z][0-9A-Z/.-]{0,19}")
+_RECEIPT = re.compile(rf"{WORD.pattern} {WORD.pattern} \d{{{DIGITS}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ def format_receipt(form: str, sign: str, number: int) -> str:
     '01BLP QN-18 0000042'
     """
     return f"{form} {sign} {number:0{DIGITS}d}"
+
+
+def is_of_a_series(receipt: str) -> bool:
+    """Whether the text is a number as `format_receipt` writes it: a receipt given here and printed from its payment.
+
+    >>> is_of_a_series("01BLP QN-18 0000042"), is_of_a_series("KB-1")
+    (True, False)
+    """
+    return _RECEIPT.fullmatch(receipt) is not None
 
 
 def exhausted(year: int) -> Refused:

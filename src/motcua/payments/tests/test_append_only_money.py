@@ -9,8 +9,11 @@ from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.tests.test_append_only import PRIVILEGES, ROLE
 from motcua.dossiers.tests.world import World, instant
+from motcua.payments.actions.confirm_count import confirm_count
 from motcua.payments.actions.count_cash import count_cash
 from motcua.payments.actions.decline_refund import decline_refund
+from motcua.payments.actions.open_cash import open_cash
+from motcua.payments.actions.print_receipt import print_receipt
 from motcua.payments.actions.reopen_day import reopen_day
 from motcua.payments.rules.facts import Drawer
 from motcua.payments.tests.fees import paid_dossier
@@ -29,7 +32,10 @@ def served(world: World) -> Iterator[World]:
     assert world.binh.account_id is not None
     drawer = Drawer("QNI", world.binh.account_id, EVENING.date())
     carry_out(world.binh, code, Withdraw("Phạm Thị An"), at=instant("05/11 10:00"))
-    count_cash(world.binh, drawer, {100_000: 1, 20_000: 1}, at=EVENING)
+    open_cash(world.binh, drawer, 20_000, at=EVENING)
+    print_receipt(world.binh, code, 2, at=EVENING)
+    count_cash(world.binh, drawer, {100_000: 1, 20_000: 2}, at=EVENING)
+    confirm_count(world.em, drawer, at=EVENING)
     reopen_day(world.em, drawer, "Đếm lại", at=EVENING)
     decline_refund(world.em, code, "Đã thẩm định", at=EVENING)
     yield world
@@ -49,6 +55,9 @@ def served(world: World) -> Iterator[World]:
         "DELETE FROM payments_receiptseries",
         "UPDATE payments_cashcount SET counted = 0",
         "DELETE FROM payments_reopening",
+        "UPDATE payments_opening SET amount = 0",
+        "DELETE FROM payments_confirmation",
+        "DELETE FROM payments_receiptprint",
         "DELETE FROM payments_refundtask",
         "UPDATE payments_refundclosing SET ground = ''",
         "DELETE FROM payments_balance",

@@ -1,11 +1,14 @@
 """Charges, payments, cancellations and receipts through the actions, alone and with many clerks at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from motcua.catalogue.models import ProcedureRevision
+from motcua.catalogue.rules.content_json import content_to_json
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.tests.world import World, instant
@@ -16,13 +19,13 @@ from motcua.payments.actions.reduce_fee import reduce_fee
 from motcua.payments.actions.register_series import register_series
 from motcua.payments.actions.take_payment import take_payment
 from motcua.payments.models import Balance, Entry, Receipt, ReceiptSeries
-from motcua.payments.queries import receipt_for_print
+from motcua.payments.queries import fee_panel, receipt_for_print
 from motcua.payments.rules.cancel import Cancel
 from motcua.payments.rules.facts import Method
 from motcua.payments.rules.pay import Pay
 from motcua.payments.rules.reduce import Reduce
 from motcua.payments.rules.series import Series
-from motcua.payments.tests.fees import LE_PHI, PHI, charged, dossier, paid, paid_dossier
+from motcua.payments.tests.fees import CONTENT, LE_PHI, PHI, charged, dossier, paid, paid_dossier
 
 CASH = Pay(120_000, Method.CASH, "Phạm Thị An")
 
@@ -110,6 +113,39 @@ def test_a_cancelled_payment_is_compensated_and_its_receipt_stays_void(world: Wo
     assert code_of(cancel_entry, world.binh, code, Cancel(9, "Lại"), at=instant("05/11 09:40")) == "entry_unknown"
     assert code_of(cancel_entry, world.binh, code, Cancel(1, "Lại"), at=instant("05/11 09:40")) == "paid_already"
     assert code_of(cancel_entry, world.binh, code, Cancel(4, " "), at=instant("05/11 09:40")) == "reason_missing"
+
+
+def test_a_fee_that_changes_alters_no_dossier_that_was_charged(world: World) -> None:
+    code = dossier(world)
+    charged(world, code)
+    old = ProcedureRevision.objects.get()
+    dearer = tuple(replace(line, fees=(replace(PHI, amount=900_000), LE_PHI)) for line in CONTENT.lines)
+    since = instant("06/11 00:00").date()
+    ProcedureRevision.objects.filter(pk=old.pk).update(valid_to=instant("05/11 00:00").date())
+    values = {each.attname: getattr(old, each.attname) for each in ProcedureRevision._meta.concrete_fields}
+    changed = {"number": 2, "valid_from": since, "content": content_to_json(replace(CONTENT, lines=dearer))}
+    ProcedureRevision.objects.create(**(values | changed | {"id": None}))
+    assert paid(world, code, at="07/11 09:00").ledger.owed == 0
+    assert fee_panel(world.binh, code, instant("07/11 09:00")).published.lines[0].fee.amount == 120_000
+    charged(world, code, LE_PHI, at="07/11 09:10")
+    assert Balance.objects.get().due == 170_000
+    later = dossier(world, "07/11 10:00")
+    assert fee_panel(world.binh, later, instant("07/11 10:00")).published.lines[0].fee.amount == 900_000
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (Reduce(1, 100, " ", "Thẻ 01"), "basis_missing"),
+        (Reduce(1, 100, "Luật 97/2015 Điều 10", " "), "document_missing"),
+        (Reduce(1, 101, "Luật 97/2015 Điều 10", "Thẻ 01"), "bad_percent"),
+    ],
+)
+def test_an_exemption_without_its_ground_is_refused(world: World, command: Reduce, code: str) -> None:
+    number = dossier(world)
+    charged(world, number)
+    assert code_of(reduce_fee, world.binh, number, command, at=instant("05/11 09:10")) == code
+    assert Balance.objects.get().due == 120_000
 
 
 def test_an_exhausted_series_is_refused_with_what_to_do_and_the_next_one_goes_on(world: World) -> None:

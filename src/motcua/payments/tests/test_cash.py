@@ -46,15 +46,16 @@ def test_the_figures_of_the_day_add_up(world: World, drawer: Drawer) -> None:
     assert [line.entry.kind for line in day.lines] == ["paid", "paid", "paid", "cancelled"]
 
 
-def test_a_right_count_closes_the_day_for_good(world: World, drawer: Drawer) -> None:
+def test_a_right_count_closes_the_day_and_late_money_goes_to_the_next(world: World, drawer: Drawer) -> None:
     count = count_cash(world.binh, drawer, {100_000: 1, 20_000: 1}, at=EVENING)
     assert (count.expected, count.counted, count.notes) == (120_000, 120_000, {"100000": 1, "20000": 1})
     code = dossier(world, "05/11 17:10")
     charged(world, code)
-    assert code_of(paid, world, code, at="05/11 17:20") == "day_closed"
-    assert code_of(paid, world, code, at="05/11 17:20", method=Method.TRANSFER, reference="x") == "day_closed"
+    late = paid(world, code, at="05/11 17:20").entry.fact
+    assert (late.drawer.day, late.receipt[-2:]) == (instant("06/11 00:00").date(), "04")
     assert code_of(count_cash, world.binh, drawer, {100_000: 1, 20_000: 1}, at=EVENING) == "closed_already"
-    assert paid(world, code, at="06/11 08:00").ledger.owed == 0
+    assert Till.objects.get(day=DAY).cash == 120_000
+    assert Till.objects.get(day=late.drawer.day).cash == 120_000
 
 
 def test_a_payment_of_a_closed_day_is_not_cancelled_behind_its_count(world: World) -> None:

@@ -78,6 +78,7 @@ def test_the_identities_hold_after_every_entry(commands: list[Any]) -> None:
         assert 0 <= ledger.owed <= ledger.due
         assert ledger.due == ledger.owed + ledger.received
         assert ledger.received == ledger.held + ledger.refunded
+        assert ledger.charged - ledger.reduced - ledger.held == ledger.owed + ledger.refunded
 
 
 @settings(max_examples=150, deadline=None)

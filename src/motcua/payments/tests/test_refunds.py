@@ -1,8 +1,10 @@
 """Refund tasks open in the transaction of the ending, and end by money with a voucher or by the head's ground."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 
 from motcua.catalogue.models import ProcedureRevision
 from motcua.catalogue.rules.content import Channel
@@ -86,7 +88,7 @@ def test_a_paid_dossier_that_is_withdrawn_opens_one_task_until_it_is_paid_back(w
     booked = pay_back(world.binh, code, replace(BACK, amount=70_000), at=instant("05/11 11:10"))
     assert (booked.ledger.held, booked.ledger.owed) == (0, 0)
     assert not refund_tasks(world.binh)
-    assert code_of(pay_back, world.binh, code, half, at=instant("05/11 11:20")) == "refund_task_not_found"
+    assert code_of(pay_back, world.binh, code, half, at=instant("05/11 11:20")) == "refunded_already"
 
 
 def test_a_wrong_refund_is_cancelled_and_the_task_is_open_again(world: World) -> None:
@@ -138,7 +140,7 @@ def test_only_the_head_declares_with_a_ground_that_nothing_is_given_back(world: 
     assert code_of(decline_refund, world.giang, code, "x", at=instant("05/11 11:00")) == "dossier_not_found"
     decline_refund(world.em, code, "TT 85/2019 Điều 3: đã thẩm định", at=instant("05/11 11:00"))
     assert not refund_tasks(world.binh)
-    assert code_of(decline_refund, world.em, code, "Lại", at=instant("05/11 12:00")) == "refund_task_not_found"
+    assert code_of(decline_refund, world.em, code, "Lại", at=instant("05/11 12:00")) == "refund_declined"
     assert money_of(world.em, code).ledger.held == 120_000
 
 
@@ -201,3 +203,32 @@ def test_the_fees_are_those_of_the_pinned_revision(world: World) -> None:
     assert code_of(charged, world, code, ON_PAPER, "08/11 09:00") == "fee_not_published"
     later = dossier(world, "08/11 09:30")
     assert charged(world, later, ON_PAPER, "08/11 09:40").ledger.due == 999_000
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("other", ["refund", "decline"])
+def test_of_two_who_settle_a_task_at_once_one_wins_and_the_other_is_told(committed_world: World, other: str) -> None:
+    world = committed_world
+    for _ in range(3):
+        code = paid_dossier(world)
+        withdraw(world, code)
+
+        def act(what: str, code: str = code) -> str:
+            try:
+                if what == "decline":
+                    decline_refund(world.em, code, "Đã thẩm định", at=instant("05/11 11:00"))
+                else:
+                    pay_back(world.binh, code, BACK, at=instant("05/11 11:00"))
+            except DomainError as error:
+                return f"{error.code}: {error.vi}"
+            else:
+                return "done"
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            won, lost = sorted(pool.map(act, ["refund", other]))
+        assert won == "done"
+        assert lost.startswith(("refunded_already: Nguyễn Văn Bình đã hoàn trả", "refund_declined: Vũ Thị Em"))
+        assert money_of(world.binh, code).ledger.held in {0, 120_000}
+        assert RefundTask.objects.filter(dossier__code=code).count() == 1

@@ -1,7 +1,7 @@
 """Receipt for a fee or charge in three copies, with the amount in words.
 
-A dossier's own financial duty (its `payment_confirmed`) fills one in by itself. Whoever takes money otherwise fills a
-`Payment` and asks `fee_receipt_data`.
+A duty that was met elsewhere (the dossier's `payment_confirmed`) fills one in by itself. Money taken at the counter has
+the receipt of its payment, and no second one: whoever takes it fills a `Payment` and asks `fee_receipt_data`.
 """
 
 from collections.abc import Sequence
@@ -11,17 +11,19 @@ from datetime import datetime
 from motcua.dossiers.rules.events import Event
 from motcua.kernel.errors import Invalid
 from motcua.kernel.money import dong_in_words, format_dong
+from motcua.payments.rules.series import is_of_a_series
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.offices import Office
 from motcua.printing.rules.parts import Data
 from motcua.printing.rules.sets import form_set_on
 from motcua.printing.rules.subject import Subject
-from motcua.printing.rules.words import printable, signature_name
+from motcua.printing.rules.words import capital, printable, signature_name
 from motcua.worktime.rules.schedule import in_vietnam
 
 COPIES = ("lưu tại cơ quan thu", "giao người nộp tiền", "kèm theo hồ sơ")
 KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
+METHODS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ class Payment:
     number: str = ""
     tax_number: str = ""
     paid_by: str = ""
+    mark: str = ""
+    """What stands across the sheet of a receipt that is void or a copy, and in `mark_note` why."""
+    mark_note: str = ""
 
 
 def fee_receipt_data(payment: Payment, office: Office) -> Data:
@@ -76,6 +81,8 @@ def fee_receipt_data(payment: Payment, office: Office) -> Data:
             "total": format_dong(total),
             "total_in_words": capital(dong_in_words(total)),
             "paid_by": payment.paid_by,
+            "mark": payment.mark,
+            "mark_note": payment.mark_note,
             "signers": {
                 "applicant": signature_name(payment.payer),
                 "officer": signature_name(payment.collected_by),
@@ -83,10 +90,6 @@ def fee_receipt_data(payment: Payment, office: Office) -> Data:
         }
     )
     return filled
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def fill(subject: Subject, event: Event) -> Data:
@@ -110,6 +113,9 @@ FEE_RECEIPT = Form(
     en="Receipt for a fee",
     kinds=("payment_confirmed",),
     fill=fill,
-    missing_vi="Hồ sơ chưa có khoản thu nào được xác nhận nên chưa có biên lai. Hãy xác nhận việc nộp tiền trước.",
-    missing_en="No payment of this dossier has been confirmed, so there is no receipt. Confirm the payment first.",
+    fits=lambda fact: not is_of_a_series(fact.receipt),
+    missing_vi="Hồ sơ chưa có khoản nộp nơi khác nào được xác nhận nên chưa có giấy này. Hãy xác nhận việc nộp tiền "
+    "trước; biên lai quầy đã cấp thì in ở trang phí, lệ phí của hồ sơ.",
+    missing_en="No payment made elsewhere has been confirmed, so there is no such paper. Confirm the payment first; "
+    "receipts given at the counter are printed from the dossier's fees.",
 )

@@ -21,6 +21,7 @@ from motcua.dossiers.rules.lifecycle.payment import PaymentConfirmed, PaymentReq
 from motcua.dossiers.rules.lifecycle.stop import Stopped
 from motcua.dossiers.rules.lifecycle.supplement import SupplementReceived, SupplementRequested
 from motcua.dossiers.rules.state import Component, Outcome, Party
+from motcua.printing.rules.cash_sheet import CashSheet, Count, SheetLine, cash_sheet_data
 from motcua.printing.rules.fee_receipt import PaidLine, Payment, fee_receipt_data
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.forms import FORMS
@@ -29,6 +30,7 @@ from motcua.printing.rules.joint_receipt import JOINT_RECEIPT
 from motcua.printing.rules.list_form import ListForm
 from motcua.printing.rules.offices import Office
 from motcua.printing.rules.parts import Data
+from motcua.printing.rules.refund_voucher import RefundPaid, refund_voucher_data
 from motcua.printing.rules.register import register_data
 from motcua.printing.rules.result_letter import RESULT, Letter, result_letter_data
 from motcua.printing.rules.results_list import RESULTS_LIST
@@ -74,6 +76,10 @@ def data_of(form: str, kind: str, subject: Subject) -> Data | None:
         return own.data(subject) if subject.form_set.has(form) else None
     if form == RESULT:
         return result_letter_data(subject, letter(kind, subject))
+    if form == "refund_voucher":
+        return refund_voucher_data(refund(at, kind), OFFICE)
+    if form == "cash_sheet":
+        return cash_sheet_data(day_of(at, kind), OFFICE, at)
     if form == "register":
         listed = [] if kind == "bare" else [subject] * count
         day = subject.day
@@ -100,6 +106,29 @@ def letter(kind: str, subject: Subject) -> Letter:
 def payment(at: datetime, lines: int) -> Payment:
     named = [PaidLine(f"Phí thẩm định, mục {number}", 1_234_567 * number, "phi") for number in range(1, lines + 1)]
     return Payment(at, "", named or [PaidLine("", 0)])
+
+
+def refund(at: datetime, kind: str) -> RefundPaid:
+    """Money that goes back, with the texts of the kind."""
+    said = "" if kind == "bare" else text(kind, "TT 25/2021/TT-BTC Điều 5")
+    receipts = [f"01BLP QN-18 {number:07}" for number in range(1, {"bare": 0, "many": MANY}.get(kind, 1) + 1)]
+    name = "" if kind == "bare" else text(kind, "Phạm Thị An")
+    return RefundPaid(
+        at, 1_234_567, name, "PC-01", said, "Tiền mặt", "Nguyễn Văn Bình", procedure=said, receipts=receipts
+    )
+
+
+def day_of(at: datetime, kind: str) -> CashSheet:
+    """A cashier's day: not counted in the bare one, short and confirmed in the others."""
+    number = {"bare": 0, "many": MANY}.get(kind, 2)
+    lines = [
+        SheetLine(at, "Đã thu", f"01BLP QN-18 {n:07}", f"000.00.01.H49-{at:%y%m%d}-{n:04}", 120_000, -n)
+        for n in range(1, number + 1)
+    ]
+    said = text(kind, "Trả thừa cho người nộp")
+    notes = {500_000: 1, 200: 3}
+    count = Count(at, "Nguyễn Văn Bình", notes, 200_000, 520_000, 500_600, said, "Vũ Thị Em", at, said)
+    return CashSheet(at.date(), "Nguyễn Văn Bình", lines, 200_000, None if kind == "bare" else count)
 
 
 def subjects_for(form: str, kind: str, day: date) -> Iterator[Subject]:

@@ -26,9 +26,13 @@ TITLES = {
     "fee_receipt": "BIÊN LAI THU PHÍ, LỆ PHÍ",
     "joint_receipt": "GIẤY TIẾP NHẬN HỒ SƠ\nVÀ HẸN TRẢ KẾT QUẢ",
     "result": "THÔNG BÁO\nKẾT QUẢ GIẢI QUYẾT HỒ SƠ",
+    "refund_voucher": "PHIẾU HOÀN TRẢ PHÍ, LỆ PHÍ",
+    "cash_sheet": "BẢNG KÊ THU PHÍ, LỆ PHÍ VÀ KIỂM QUỸ TRONG NGÀY",
 }
 BASIC = ("receipt", "supplement", "refusal", "apology")
-SIDE_FORMS = frozenset({"results_list", "hand_over_list", "fee_receipt", "joint_receipt", "result"})
+SIDE_FORMS = frozenset(
+    {"results_list", "hand_over_list", "fee_receipt", "joint_receipt", "result", "refund_voucher", "cash_sheet"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ def signature_name(name: str) -> str:
     return name if len(name) <= LONGEST_SIGNATURE else name[: LONGEST_SIGNATURE - 1].rstrip() + "…"
 
 
+def capital(words: str) -> str:
+    """The words with a capital letter in front."""
+    return words[:1].upper() + words[1:]
+
+
 def in_lines(text: str, longest: int) -> str:
     """The words on as few lines as they need, of about the same length: a heading without a lonely last word.
 

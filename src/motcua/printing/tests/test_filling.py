@@ -184,6 +184,14 @@ def test_a_fee_receipt_says_the_amount_in_words_three_times() -> None:
     assert data(stage, "receipt")["fee_status"] == "đã nộp, chứng từ số BL-0042"
 
 
+def test_money_taken_at_the_counter_has_the_receipt_of_its_payment_and_no_second() -> None:
+    stage = at_work().do("06/11 09:00", RequestPayment(1_200_000, "Lệ phí"), CHI)
+    stage.do("07/11 09:00", ConfirmPayment("01BLP QN-18 0000042"))
+    assert "fee_receipt" not in [form.key for form in forms_of(subject(stage))]
+    with pytest.raises(Refused, match="no_fee_receipt"):
+        data(stage, "fee_receipt")
+
+
 def test_any_payment_makes_a_receipt_but_not_an_empty_one() -> None:
     lines = (PaidLine("Phí thẩm định", 150_000, "phi"), PaidLine("Lệ phí", 5_021, "le_phi"))
     filled = fee_receipt_data(Payment(instant("05/11 09:00"), "Phạm Thị An", lines), NAMES.centre)

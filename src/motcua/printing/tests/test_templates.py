@@ -14,7 +14,13 @@ from motcua.printing.rules.sets import TITLES
 from motcua.printing.source import embedded, source_of
 
 AT = datetime(2018, 11, 5, 9, 0, tzinfo=VIETNAM)
-SIZES = {"register": A4_FLIPPED, "results_list": A4_FLIPPED, "hand_over_list": A4, "result": A4}
+SIZES = {
+    "register": A4_FLIPPED,
+    "results_list": A4_FLIPPED,
+    "hand_over_list": A4,
+    "result": A4,
+    "cash_sheet": A4,
+}
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
 
 

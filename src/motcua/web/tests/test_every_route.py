@@ -71,6 +71,12 @@ TABLE = {
     "fees": Access(f"/ho-so/{samples.CODE}/phi/", SIGN_IN, NO_SUCH, NO_SUCH),
     "fee-receipt": Access(f"/ho-so/{samples.CODE}/phi/2/", SIGN_IN, NO_SUCH, NO_SUCH),
     "printed-fee-receipt": Access(f"/ho-so/{samples.CODE}/phi/2/in/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printed-refund": Access(f"/ho-so/{samples.CODE}/phi/2/phieu-hoan-tra/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "fees-without-code": Access("/ho-so-chua-co-ma/1/phi/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "fee-receipt-without-code": Access("/ho-so-chua-co-ma/1/phi/2/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printed-fee-receipt-without-code": Access("/ho-so-chua-co-ma/1/phi/2/in/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "printed-refund-without-code": Access("/ho-so-chua-co-ma/1/phi/2/phieu-hoan-tra/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "cash-sheet": Access("/quay/quy/1/in/", SIGN_IN, NO_SUCH, NO_SUCH),
     # Giang has a till, receipts and refunds of their own centre.
     "cash": Access("/quay/quy/", SIGN_IN, NO_SUCH, SEEN),
     "receipt-series": Access("/quay/bien-lai/", SIGN_IN, NO_SUCH, SEEN),
@@ -139,6 +145,7 @@ APPLICATION = {
 REQUEST = "3f0d0d8a-0000-4000-8000-000000000001"
 NOBODYS = (SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH)
 """A dossier, a till that is not there: the acts on those that are, see test_payments.py."""
+CANCEL = {"act": "cancel", "cancel-request_id": REQUEST, "cancel-entry": 1, "cancel-reason": "x"}
 SERIES = {
     "act": "series",
     **{f"series-{key}": value for key, value in {"request_id": REQUEST, "centre": 0, "form": "1", "sign": "A"}.items()},
@@ -156,7 +163,10 @@ POSTS = {
     "file-remove": Post({"reason": "Nhầm"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "printed-forms": Post({"form": "receipt", "codes": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "upload": Post({}, SIGN_IN, NO_SUCH, NO_FILE, NO_FILE),  # Giang is a receptionist too
-    "fees": Post({"act": "cancel", "cancel-request_id": REQUEST, "cancel-entry": 1, "cancel-reason": "x"}, *NOBODYS),
+    "fees": Post(CANCEL, *NOBODYS),
+    "fees-without-code": Post(CANCEL, *NOBODYS),
+    "printed-fee-receipt": Post({"request_id": REQUEST}, *NOBODYS),
+    "printed-fee-receipt-without-code": Post({"request_id": REQUEST}, *NOBODYS),
     "cash": Post({"act": "count", "count-request_id": REQUEST}, *NOBODYS),
     "receipt-series": Post(SERIES, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "sign-out-everywhere": Post({}, SIGN_IN, DONE, DONE, DONE),

@@ -1,19 +1,28 @@
 """Money over HTTP: the fees of a dossier, the day's cash, receipts and refunds; what is refused, and to whom."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.catalogue.models import ProcedureRevision
+from motcua.catalogue.rules.content import Channel
+from motcua.catalogue.rules.content_json import content_to_json
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
+from motcua.dossiers.actions.register_dossier import save_draft, submit_dossier
+from motcua.dossiers.rules.lifecycle.payment import RequestPayment
+from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
-from motcua.dossiers.tests.world import World, instant
+from motcua.dossiers.tests.world import World, application, instant
+from motcua.kernel.tests.reading import whole_text
 from motcua.payments.models import CashCount, Entry, ReceiptSeries, RefundTask, Till
 from motcua.payments.rules.fee_lines import key_of
 from motcua.payments.tests.conftest import paying
-from motcua.payments.tests.fees import PER_PAGE, PHI, UNCERTAIN, dossier, paid_dossier
+from motcua.payments.tests.fees import CONTENT, PER_PAGE, PHI, UNCERTAIN, dossier, paid_dossier
 from motcua.web.tests.conftest import SignIn
 from motcua.web.tests.test_story import plain
 
@@ -47,6 +56,11 @@ def test_a_clerk_charges_reduces_collects_and_gives_a_receipt(world: World, sign
     receipt = binh.get(f"{address}3/")
     assert "sáu mươi nghìn đồng chẵn" in receipt.text
     assert "ký hiệu QN-18, số 0000001" in receipt.text
+    given = [binh.post(f"{address}3/in/", {"request_id": str(uuid4())}) for _ in range(2)]
+    assert {each.headers["Content-Type"] for each in given} == {"application/pdf"}
+    assert ["BẢN SAO" in whole_text(each.content) for each in given] == [False, True]
+    assert "BẢN SAO" in whole_text(binh.get(f"{address}3/in/").content)
+    assert "2 lần" in binh.get(f"{address}3/").text
 
 
 @pytest.mark.parametrize(
@@ -143,13 +157,93 @@ def test_the_day_is_counted_closed_and_reopened_by_the_head(world: World, signed
     assert "lệch -20.000" in short.text
     assert send(binh, address, "count", note_100000=1, note_20000=1).status_code == 302
     assert binh.get(address).context["page"].forms == {}
+    assert set(em.get(address).context["page"].forms) == {"confirm", "reopen"}
     refused = send(binh, f"/ho-so/{code}/phi/", "cancel", entry=2, reason="Nhầm")
     assert (refused.status_code, "đã kiểm đếm và khóa" in refused.text) == (422, True)
     assert send(binh, address, "reopen", reason="x").status_code == 422
+    assert send(binh, address, "confirm").status_code == 422
+    assert send(em, address, "confirm", note="Đủ").status_code == 302
+    assert "Vũ Thị Em: Đủ" in binh.get(address).text
+    assert send(em, address, "confirm").status_code == 422
     assert send(em, address, "reopen", reason="").status_code == 400
     assert send(em, address, "reopen", reason="Ghi nhầm").status_code == 302
     assert "Ghi nhầm" in binh.get(address).text
     assert send(em, address, "count", note_100000=1, explanation="Thiếu 20.000 đồng").status_code == 302
+
+
+def test_a_day_begins_with_change_and_late_money_goes_to_the_next(world: World, signed_in: SignIn) -> None:
+    binh = signed_in("binh")
+    place = {"centre": world.province.pk}
+    assert send(binh, "/quay/quy/", "opening", **place, amount="hai trăm").status_code == 400
+    assert send(binh, "/quay/quy/", "opening", centre=world.district.pk, amount="1").status_code == 404
+    assert send(binh, "/quay/quy/", "opening", **place, amount="200.000").status_code == 302
+    till = Till.objects.get()
+    assert send(binh, f"/quay/quy/?till={till.pk}", "count", note_200000=1).status_code == 302
+    code = dossier(world, TODAY)
+    address = f"/ho-so/{code}/phi/"
+    send(binh, address, "charge", line=key_of(PHI), quantity=1, collect_at="reception")
+    assert "tiền thu bây giờ ghi vào quỹ ngày 03/12/2018" in binh.get(address).text
+    send(binh, address, "pay", amount="120000", method="cash", payer="An")
+    assert "khoản này ghi vào quỹ ngày 03/12/2018" in binh.get(address).text
+    assert code in binh.get("/quay/quy/?day=2018-12-03").text
+    sheet = binh.get(f"/quay/quy/{till.pk}/in/")
+    assert "Tiền lẻ đầu ngày: 200.000 đ" in whole_text(sheet.content)
+    assert signed_in("giang").get(f"/quay/quy/{till.pk}/in/").status_code == 404
+
+
+def test_a_till_of_an_earlier_day_is_waited_for(world: World, signed_in: SignIn) -> None:
+    binh, em = signed_in("binh"), signed_in("em")
+    till = Till.objects.create(centre=world.province, cashier_id=world.binh.account_id, day="2018-11-29")
+    for client in (binh, em):
+        page = client.get("/quay/quy/")
+        assert (page.context["page"].work.tills, "chưa kiểm đếm" in page.text) == (1, True)
+    send(binh, f"/quay/quy/?till={till.pk}", "count")
+    assert binh.get("/quay/quy/").context["page"].work.tills == 0
+    assert "chờ người đứng đầu xác nhận" in em.get("/quay/quy/").text
+    assert "Quỹ trong ngày (1)" in em.get("/hoan-phi/").text
+
+
+def test_a_dossier_without_a_code_has_its_fees_by_its_number(world: World, signed_in: SignIn) -> None:
+    binh, giang = signed_in("binh"), signed_in("giang")
+    online = tuple(replace(line, fees=(PHI,)) for line in CONTENT.lines)
+    ProcedureRevision.objects.update(content=content_to_json(replace(CONTENT, lines=online)))
+    number = save_draft(world.an, application(channel=Channel.ONLINE), at=instant(TODAY)).dossier_id
+    submit_dossier(world.an, number, at=instant(TODAY))
+    address = f"/ho-so-chua-co-ma/{number}/phi/"
+    assert "Hồ sơ chưa có mã" in binh.get(address).text
+    answer = send(binh, address, "charge", line=key_of(PHI), quantity=1, collect_at="reception")
+    assert (answer.status_code, answer.headers["Location"]) == (302, address)
+    assert send(binh, address, "pay", amount="120000", method="cash", payer="An").status_code == 302
+    assert f'href="{address}2/"' in binh.get(address).text
+    assert "0000001" in binh.get(f"{address}2/").text
+    assert "Số: 0000001" in whole_text(binh.get(f"{address}2/in/").content)
+    assert f'href="{address}"' in binh.get("/quay/quy/").text
+    for tail in ("", "2/", "2/in/"):
+        assert giang.get(f"{address}{tail}").status_code == 404
+    carry_out(world.binh, number, RefuseAtGate("Không đúng thẩm quyền", "Sở khác"), at=instant("30/11 09:30"))
+    assert f'href="{address}"' in binh.get("/hoan-phi/").text
+    values = {"amount": "120.000", "method": "cash", "receiver": "An", "voucher": "PC-1"}
+    assert send(binh, address, "refund", **values).status_code == 302
+    assert "PC-1" in whole_text(binh.get(f"{address}3/phieu-hoan-tra/").content)
+
+
+def test_money_taken_for_a_dossier_that_waits_for_it_lets_its_clock_go_on(world: World, signed_in: SignIn) -> None:
+    binh, code = signed_in("binh"), dossier(world, "26/11 09:00")
+    hand_over_dossier(world.binh, code, at=instant("26/11 10:00"))
+    carry_out(world.chi, code, RequestPayment(120_000, "Phí thẩm định"), at=instant("28/11 10:00"))
+    address = f"/ho-so/{code}/phi/"
+    send(binh, address, "charge", line=key_of(PHI), quantity=1, collect_at="reception")
+    assert "Hồ sơ đang chờ nộp 120.000\u00a0đ" in binh.get(address).text
+    send(binh, address, "pay", amount="120000", method="cash", payer="An")
+    assert "thời hạn tính tiếp, hạn trả kết quả là" in binh.get(address).text
+    assert "đang chờ nộp" not in binh.get(address).text
+
+
+@pytest.mark.parametrize(("who", "is_there"), [("binh", True), ("em", True), ("chi", False), ("an", False)])
+def test_the_way_to_the_money_is_shown_to_whom_it_is_open(
+    world: World, signed_in: SignIn, who: str, is_there: bool
+) -> None:
+    assert ('href="/quay/quy/"' in signed_in(who).get("/").text) == is_there
 
 
 def test_a_withdrawn_paid_dossier_waits_in_the_list_until_it_is_paid_back(world: World, signed_in: SignIn) -> None:
@@ -197,10 +291,10 @@ def test_the_pages_keep_their_query_budget(
         carry_out(world.binh, each, Withdraw("Phạm Thị An"), at=instant("30/11 18:30"))
     for address, budget in (
         (f"/ho-so/{codes[0]}/phi/", 9),
-        (f"/ho-so/{codes[0]}/phi/2/", 9),
-        ("/quay/quy/", 9),
-        ("/hoan-phi/", 5),
-        ("/quay/bien-lai/", 6),
+        (f"/ho-so/{codes[0]}/phi/2/", 10),
+        ("/quay/quy/", 15),
+        ("/hoan-phi/", 8),
+        ("/quay/bien-lai/", 9),
     ):
         binh.get(address)
         with django_assert_max_num_queries(budget):

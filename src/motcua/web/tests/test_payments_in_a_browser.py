@@ -1,5 +1,7 @@
 """A real Chromium takes money: the pages are accessible, read at 320 pixels, and need no mouse."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from playwright.sync_api import Page, expect
@@ -10,6 +12,10 @@ from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.tests.world import World, build_world, instant
 from motcua.kernel.clock import TrainingClock, real_now
+from motcua.payments.actions.count_cash import count_cash
+from motcua.payments.actions.open_cash import open_cash
+from motcua.payments.models import Till
+from motcua.payments.rules.facts import Drawer
 from motcua.payments.tests.conftest import paying
 from motcua.payments.tests.fees import charged, dossier, paid
 from motcua.people.models import Account
@@ -48,6 +54,12 @@ def test_money_is_taken_and_the_day_closed_by_keyboard(
     page.get_by_label("Người nộp tiền").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Đã thu tiền và cấp biên lai")
+    with page.expect_popup() as printed:
+        page.get_by_role("button", name="In biên lai").focus()
+        page.keyboard.press("Enter")
+    printed.value.close()
+    page.goto(f"/ho-so/{code}/phi/2/")
+    expect(page.get_by_text("1 lần")).to_be_visible()
     page.goto("/quay/quy/")
     page.get_by_label("100.000 đ").focus()
     page.keyboard.type("1")
@@ -77,5 +89,9 @@ def test_the_pages_of_money_are_accessible(page: Page, live_server: object, code
         "/quay/bien-lai/",
     ):
         look(page, str(live_server), address)
+    late = Drawer("QNI", paid_world.binh.account_id or 0, date(2018, 11, 29))
+    open_cash(paid_world.binh, late, 200_000, at=instant("29/11 07:10"))
+    count_cash(paid_world.binh, late, {200_000: 1}, at=instant("29/11 17:00"))
     enter(page, "em", live_server)
-    look(page, str(live_server), "/quay/bien-lai/")
+    for address in ("/quay/bien-lai/", f"/quay/quy/?till={Till.objects.get(day=late.day).pk}"):
+        look(page, str(live_server), address)

@@ -1,6 +1,5 @@
 from django.urls import path
 
-from motcua.web.desk.counter.fee_receipt import printed_fee_receipt
 from motcua.web.desk.counter.find import find
 from motcua.web.desk.counter.guidance import guidance
 from motcua.web.desk.counter.hand_over import hand_over
@@ -14,7 +13,6 @@ urlpatterns = [
     path("quay/tiep-nhan/thu-tuc/", suggest, name="suggest-procedures"),
     path("quay/tiep-nhan/nguoi/", known_person, name="known-person"),
     path("quay/giay-tiep-nhan/<str:code>/", receipt, name="receipt"),
-    path("ho-so/<str:code>/phi/<int:number>/in/", printed_fee_receipt, name="printed-fee-receipt"),
     path("quay/phieu/<int:number>/", slip, name="slip"),
     path("quay/huong-dan/<str:code>/", guidance, name="guidance"),
     path("quay/hom-nay/", today, name="received-today"),

@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel.money import format_dong
 from motcua.organisation.actors import Actor
+from motcua.payments.actions.confirm_count import confirm_count
 from motcua.payments.actions.count_cash import count_cash
+from motcua.payments.actions.open_cash import open_cash
 from motcua.payments.actions.register_series import register_series
 from motcua.payments.actions.reopen_day import reopen_day
 from motcua.payments.rules.cash import DENOMINATIONS, MOST_NOTES
 from motcua.payments.rules.series import LARGEST, Series
-from motcua.web.desk.payments.acts import Act
+from motcua.payments.till_access import own_drawer
+from motcua.web.desk.payments.acts import Act, DongField
 
 
 class CountForm(Act):
@@ -44,6 +47,28 @@ class CountForm(Act):
         count_cash(actor, target, notes, self.cleaned_data["explanation"], at=at, request_id=request_id)
 
 
+class OpeningForm(Act):
+    """The change at the start of one's own day; the centre is asked for where one has several."""
+
+    act = "opening"
+    done = _("Đã ghi tiền lẻ đầu ngày.")
+    centre = forms.IntegerField(label=_("Trung tâm, bộ phận một cửa"), widget=forms.Select)
+    amount = DongField(label=_("Tiền lẻ nhận đầu ngày"))
+
+    def carry_out(self, actor: Actor, target: Any, at: datetime) -> None:
+        drawer = own_drawer(actor, self.cleaned_data["centre"], at)
+        open_cash(actor, drawer, self.cleaned_data["amount"], at=at, request_id=self.cleaned_data["request_id"])
+
+
+class ConfirmForm(Act):
+    act = "confirm"
+    done = _("Đã xác nhận kiểm quỹ.")
+    note = forms.CharField(label=_("Ý kiến"), required=False, max_length=500)
+
+    def carry_out(self, actor: Actor, target: Any, at: datetime) -> None:
+        confirm_count(actor, target, self.cleaned_data["note"], at=at)
+
+
 class ReopenForm(Act):
     act = "reopen"
     done = _("Đã mở lại quỹ.")
@@ -67,4 +92,4 @@ class SeriesForm(Act):
         register_series(actor, self.cleaned_data["centre"], Series(**self.values("centre")), at=at)
 
 
-ACTS = (CountForm, ReopenForm)
+ACTS = (OpeningForm, CountForm, ConfirmForm, ReopenForm)

@@ -4,9 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
+from motcua.payments.actions.book import Booked
 from motcua.payments.actions.cancel_entry import cancel_entry
 from motcua.payments.actions.charge_fee import charge_fee
 from motcua.payments.actions.decline_refund import decline_refund
@@ -15,11 +18,12 @@ from motcua.payments.actions.reduce_fee import reduce_fee
 from motcua.payments.actions.take_payment import take_payment
 from motcua.payments.rules.cancel import Cancel
 from motcua.payments.rules.charge import Charge
-from motcua.payments.rules.facts import CollectAt, Method
+from motcua.payments.rules.facts import CollectAt, Method, Paid
 from motcua.payments.rules.pay import Pay
 from motcua.payments.rules.reduce import Reduce
 from motcua.payments.rules.refunds import Refund
 from motcua.web.desk.payments.acts import Act, DongField
+from motcua.web.templatetags.display import day, moment
 
 METHODS = [(Method.CASH, _("Tiền mặt")), (Method.TRANSFER, _("Chuyển khoản"))]
 TIMES = [
@@ -65,6 +69,7 @@ class ReduceForm(Act):
 
 class PayForm(Act):
     act = "pay"
+    booked: Booked | None = None
     done = _("Đã thu tiền và cấp biên lai.")
     amount = DongField(label=_("Số tiền thu"))
     method = forms.TypedChoiceField(label=_("Hình thức"), choices=METHODS, coerce=Method)
@@ -72,7 +77,8 @@ class PayForm(Act):
     payer = forms.CharField(label=_("Người nộp tiền"), max_length=200)
 
     def carry_out(self, actor: Actor, target: Any, at: datetime) -> None:
-        take_payment(actor, target, Pay(**self.values()), at=at, request_id=self.cleaned_data["request_id"])
+        pay, request_id = Pay(**self.values()), self.cleaned_data["request_id"]
+        self.booked = take_payment(actor, target, pay, at=at, request_id=request_id)
 
 
 class CancelForm(Act):
@@ -111,6 +117,22 @@ class DeclineForm(Act):
 
     def carry_out(self, actor: Actor, target: Any, at: datetime) -> None:
         decline_refund(actor, target, self.cleaned_data["ground"], at=at)
+
+
+def said_after(form: Act) -> list[str]:
+    """What is told once the act has been carried out, with what followed that was not asked for."""
+    said = [str(form.done)]
+    booked = form.booked if isinstance(form, PayForm) else None
+    if booked is None:
+        return said
+    fact = booked.entry.fact
+    if isinstance(fact, Paid) and fact.drawer.day != booked.entry.at.astimezone(VIETNAM).date():
+        told = {"day": day(fact.drawer.day)}
+        said.append(gettext("Quỹ hôm nay đã khóa: khoản này ghi vào quỹ ngày %(day)s.") % told)
+    if booked.wait_ended and booked.wait_ended.due_at:
+        due = {"due": moment(booked.wait_ended.due_at)}
+        said.append(gettext("Hồ sơ không còn chờ nộp tiền: thời hạn tính tiếp, hạn trả kết quả là %(due)s.") % due)
+    return said
 
 
 ACTS = (ChargeForm, ReduceForm, PayForm, CancelForm, RefundForm, DeclineForm)

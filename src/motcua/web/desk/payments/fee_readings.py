@@ -1,22 +1,26 @@
 """Reads the money of a dossier into what its page shows, with the forms of what the person may do now."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID, uuid4
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.rules.content import FeeState
+from motcua.dossiers.rules.state import Status
 from motcua.organisation.actors import Actor
 from motcua.payments.queries import FeePanel, fee_panel
 from motcua.payments.rules.charge import WITHOUT_RESULT
 from motcua.payments.rules.facts import Cancelled, Charged, Entry, Method, Paid, Reduced, Refunded
 from motcua.payments.rules.fee_lines import FeeLine
 from motcua.payments.rules.ledger import Ledger
+from motcua.payments.rules.wait import amount_waited_for
 from motcua.web.desk.once import Choices
 from motcua.web.desk.payments import fee_forms
 from motcua.web.desk.payments.acts import Act, form_of
+from motcua.web.desk.payments.addresses import address_of, name_of
 from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import dong
 
@@ -67,12 +71,20 @@ class LedgerLine:
     by: str
     is_cancelled: bool
     receipt: str
+    receipt_address: str = ""
+    print_address: str = ""
+    request_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FeePage:
-    """The page, and by name the forms of the acts that are possible now."""
+    """The page, and by name the forms of the acts that are possible now.
 
+    `name` is the dossier's code, or its number while it has none. `asked` is what the dossier waits for, in đồng.
+    `late_day` is the day that money taken now goes to, where it is not today.
+    """
+
+    name: str | int
     code: str
     panel: FeePanel
     published: tuple[PublishedLine, ...]
@@ -80,25 +92,39 @@ class FeePage:
     ending: str | Promise
     treatment: str | Promise
     forms: dict[str, Act]
+    asked: int | None = None
+    late_day: date | None = None
+
+    @property
+    def address(self) -> str:
+        return address_of("fees", self.name)
 
     @property
     def ledger(self) -> Ledger:
         return self.panel.money.ledger
 
 
-def read_fees(actor: Actor, code: str, now: datetime, sent: Act | None) -> FeePage:
+def read_fees(actor: Actor, dossier: str | int, now: datetime, sent: Act | None) -> FeePage:
     """The page of the dossier's money. Raises `NotFound`, absent or forbidden alike."""
-    panel = fee_panel(actor, code, now)
+    panel = fee_panel(actor, dossier, now)
     ledger = panel.money.ledger
+    name = name_of(panel.money)
     return FeePage(
+        name=name,
         code=panel.money.dossier.state.code,
         panel=panel,
         published=tuple(published_line(line) for line in panel.published.lines),
-        lines=tuple(ledger_line(ledger, entry) for entry in ledger.entries),
+        lines=tuple(ledger_line(panel, name, entry) for entry in ledger.entries),
         ending=ENDINGS[panel.task.ending] if panel.task else "",
         treatment=TREATMENTS[panel.task.treatment] if panel.task else "",
         forms=possible_forms(panel, sent),
+        asked=amount_waited_for(panel.money.dossier.events) if is_waiting(panel) else None,
+        late_day=panel.day if panel.day != now.date() else None,
     )
+
+
+def is_waiting(panel: FeePanel) -> bool:
+    return panel.money.dossier.state.status is Status.AWAITING_PAYMENT
 
 
 def published_line(line: FeeLine) -> PublishedLine:
@@ -107,8 +133,12 @@ def published_line(line: FeeLine) -> PublishedLine:
     return PublishedLine(KINDS[line.fee.kind], said, line.fee.amount, tags.get(line.fee.state))
 
 
-def ledger_line(ledger: Ledger, entry: Entry) -> LedgerLine:
-    fact = entry.fact
+def ledger_line(panel: FeePanel, name: str | int, entry: Entry) -> LedgerLine:
+    fact, ledger = entry.fact, panel.money.ledger
+    receipt = fact.receipt if isinstance(fact, Paid) else ""
+    gives = receipt and entry.seq not in ledger.cancelled and (panel.may_collect or panel.is_head)
+    papers = {Paid: "printed-fee-receipt", Refunded: "printed-refund"}
+    paper = papers.get(type(fact), "")
     return LedgerLine(
         number=entry.seq,
         at=entry.at,
@@ -117,7 +147,10 @@ def ledger_line(ledger: Ledger, entry: Entry) -> LedgerLine:
         amount=amount_of(entry),
         by=entry.by.name,
         is_cancelled=entry.seq in ledger.cancelled,
-        receipt=fact.receipt if isinstance(fact, Paid) else "",
+        receipt=receipt,
+        receipt_address=address_of("fee-receipt", name, entry.seq) if receipt else "",
+        print_address=address_of(paper, name, entry.seq) if paper else "",
+        request_id=uuid4() if gives else None,
     )
 
 

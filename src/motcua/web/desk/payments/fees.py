@@ -6,20 +6,24 @@ from django.views.decorators.http import require_http_methods
 from motcua.kernel import clock
 from motcua.web.actor import actor_of
 from motcua.web.desk.payments.acts import asked_act, is_done
-from motcua.web.desk.payments.fee_forms import ACTS
+from motcua.web.desk.payments.addresses import address_of
+from motcua.web.desk.payments.fee_forms import ACTS, said_after
 from motcua.web.desk.payments.fee_readings import read_fees
 from motcua.web.forms import answer_status
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def fees(request: HttpRequest, code: str) -> HttpResponse:
+def fees(request: HttpRequest, dossier: str | int) -> HttpResponse:
     """What a dossier costs, what was paid, and whatever this person may do about it now."""
     actor, now = actor_of(request), clock.now()
     form = asked_act(request, ACTS)
-    if form and is_done(form, actor, code, now):
-        messages.success(request, str(form.done))
-        return redirect("fees", code)
-    page = read_fees(actor, code, now, form)
+    if form and is_done(form, actor, dossier, now):
+        for sentence in said_after(form):
+            messages.success(request, sentence)
+        return redirect(address_of("fees", dossier))
+    page = read_fees(actor, dossier, now, form)
+    if page.name != dossier and form is None:  # it has been given a code since
+        return redirect(page.address)
     return render(
         request, "desk/payments/fees.html", {"page": page, "form": form}, status=answer_status(form) if form else 200
     )

@@ -1,14 +1,24 @@
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from motcua.payments.queries import receipt_for_print
 from motcua.web.actor import actor_of
+from motcua.web.desk.payments.addresses import address_of
 from motcua.web.desk.payments.fee_readings import METHODS
 
 
 @require_safe
-def receipt(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def receipt(request: HttpRequest, dossier: str | int, number: int) -> HttpResponse:
     """The receipt of one payment, to be read or printed."""
-    found = receipt_for_print(actor_of(request), code, number)
-    return render(request, "desk/payments/receipt.html", {"receipt": found, "method": METHODS[found.method]})
+    found = receipt_for_print(actor_of(request), dossier, number)
+    context = {
+        "receipt": found,
+        "method": METHODS[found.method],
+        "fees_address": address_of("fees", dossier),
+        "print_address": address_of("printed-fee-receipt", dossier, number),
+        "request_id": uuid4(),
+    }
+    return render(request, "desk/payments/receipt.html", context)

@@ -9,6 +9,7 @@ from motcua.payments.till_access import check_may_use_cash_desk
 from motcua.web.actor import actor_of
 from motcua.web.desk.payments.acts import asked_act, form_of, is_done
 from motcua.web.desk.payments.cash_forms import SeriesForm
+from motcua.web.desk.payments.waiting import waiting_work
 from motcua.web.forms import answer_status
 
 
@@ -24,5 +25,10 @@ def series(request: HttpRequest) -> HttpResponse:
     centres = [(str(each.pk), each.name) for each in headed(actor)]
     shown = form_of(SeriesForm, form, year=now.year)
     shown.offer(centre=centres)
-    context = {"rows": receipt_series(actor), "form": form, "series_form": shown if centres else None}
+    context = {
+        "rows": receipt_series(actor),
+        "form": form,
+        "series_form": shown if centres else None,
+        "work": waiting_work(actor, now),
+    }
     return render(request, "desk/payments/series.html", context, status=answer_status(form) if form else 200)
