@@ -258,7 +258,10 @@ class DossierReading(models.Model):
     address = models.CharField(max_length=45, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "id"], name="reading_by_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "id"], name="reading_by_dossier"),
+            models.Index(fields=["account", "id"], name="reading_by_account"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.what} {self.at:%d/%m/%Y %H:%M}"

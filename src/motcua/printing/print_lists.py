@@ -63,8 +63,8 @@ def print_many(actor: Actor, codes: Sequence[str], form: str, *, at: datetime, l
     return draw(documents, at=at)
 
 
-def print_register(actor: Actor, centre: str, first: date, last: date, *, at: datetime) -> bytes:
-    """The register's pages of a one-stop, both days included, within one year.
+def print_register(actor: Actor, centre: str, first: date, last: date, *, at: datetime) -> tuple[bytes, list[str]]:
+    """The register's pages of a one-stop, both days included, within one year, and the codes that stand in them.
 
     Raises `NotFound` for a one-stop that is not one of the actor's, `Invalid` for days in the wrong order, of two
     years, or with too many dossiers.
@@ -87,7 +87,7 @@ def print_register(actor: Actor, centre: str, first: date, last: date, *, at: da
         number_from=before + 1,
         made_at=at,
     )
-    return draw([Filled(REGISTER, data, last)], at=at)
+    return draw([Filled(REGISTER, data, last)], at=at), [row.code for row in rows if row.code]
 
 
 def rows_for(actor: Actor, codes: Sequence[str]) -> list[Dossier]:

@@ -23,6 +23,7 @@ from motcua.dossiers import directory, policies
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.actions.attach_file import attach_files, remove_file
 from motcua.dossiers.files import attachment_in
+from motcua.dossiers.reading_log import What
 from motcua.dossiers.rules.lifecycle.attach import OPEN, AttachFiles, Paper
 from motcua.dossiers.rules.lifecycle.checks import check_status
 from motcua.kernel import clock
@@ -34,6 +35,7 @@ from motcua.organisation.rules.posts import Role
 from motcua.web.actor import actor_of
 from motcua.web.desk.file_readings import read_files
 from motcua.web.desk.uploads import Upload, seal, take_in
+from motcua.web.reading import note_reading
 
 APART: dict[str, Any] = {
     "default-src": [CSP.NONE],
@@ -107,7 +109,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @csp_override(APART)
 def download(request: HttpRequest, code: str, number: int) -> FileResponse:
     """The file that event `number` brought, to be saved."""
-    return send(actor_of(request), code, number, is_saved=True)
+    return send(request, code, number, is_saved=True)
 
 
 @require_safe
@@ -115,7 +117,7 @@ def download(request: HttpRequest, code: str, number: int) -> FileResponse:
 @xframe_options_sameorigin
 def view(request: HttpRequest, code: str, number: int) -> FileResponse:
     """The file in the browser, beside the dossier's page, where browsers show its type; else to be saved."""
-    return send(actor_of(request), code, number, is_saved=False)
+    return send(request, code, number, is_saved=False)
 
 
 @require_POST
@@ -131,9 +133,12 @@ def check_may_attach(actor: Actor, loaded: LoadedDossier) -> None:
     check_status(loaded.state, *OPEN)
 
 
-def send(actor: Actor, code: str, number: int, *, is_saved: bool) -> FileResponse:
-    """The bytes, under the type that was found in them, kept by nobody on the way."""
-    document = attachment_in(dossier_for(actor, code), number, actor).document
+def send(request: HttpRequest, code: str, number: int, *, is_saved: bool) -> FileResponse:
+    """The bytes, under the type that was found in them, kept by nobody on the way; who reads them is written down."""
+    actor = actor_of(request)
+    loaded = dossier_for(actor, code)
+    document = attachment_in(loaded, number, actor).document
+    note_reading(request, What.FILE, [loaded.state.code], detail=document.name)
     kind = TYPES.get(document.media_type)
     return FileResponse(
         store.open_kept(document.digest),
@@ -147,6 +152,7 @@ def send(actor: Actor, code: str, number: int, *, is_saved: bool) -> FileRespons
 def show(request: HttpRequest, loaded: LoadedDossier, uploads: tuple[Upload, ...] = ()) -> HttpResponse:
     """The page of a dossier's files, with what became of those just uploaded."""
     panel = read_files(actor_of(request), loaded)
+    note_reading(request, What.FILE, [loaded.state.code])
     context = {"code": loaded.state.code, "files": panel, "uploads": uploads}
     return render(request, "desk/files_page.html", context, status=status_of(uploads))
 

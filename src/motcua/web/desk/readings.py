@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers import policies
 from motcua.dossiers.access import LoadedDossier, dossier_for
-from motcua.dossiers.reading_log import may_see_readers
+from motcua.dossiers.readers import may_see_readers
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.note import NoteAdded
 from motcua.dossiers.verify import verify_one

@@ -11,7 +11,8 @@ from motcua.web.desk.lists.assign import give_back, reassign, take
 from motcua.web.desk.lists.work import find, work
 from motcua.web.desk.posts.choose import post_choice
 from motcua.web.desk.posts.page import delegation_end, posts
-from motcua.web.desk.readers import readers
+from motcua.web.desk.readers.dossier import readers
+from motcua.web.desk.readers.everywhere import all_readers
 from motcua.web.desk.returns.page import postal_list, returns
 from motcua.web.desk.sign_in.code import give_code
 from motcua.web.desk.sign_in.new_password import new_password
@@ -38,6 +39,7 @@ urlpatterns = [
     path("vi-tri/chon/", post_choice, name="post-choice"),
     path("vi-tri/uy-quyen/<int:number>/ket-thuc/", delegation_end, name="delegation-end"),
     path("ho-so/<str:code>/ai-da-xem/", readers, name="readers"),
+    path("nhat-ky-doc/", all_readers, name="all-readers"),
     path("ho-so/<str:code>/", story, name="story"),
     path("ho-so/<str:code>/tep/", files.files, name="files"),
     path("ho-so/<str:code>/tep/<int:number>/", files.download, name="file"),

@@ -11,7 +11,7 @@ from motcua.statistics.rules.definitions import FORM_06, INDEX_766, SEED, Defini
 from motcua.statistics.rules.tables import By
 from motcua.web.desk.lists.view_models import FoundPage, ListLink, WorkPage, WorkRow
 from motcua.web.desk.lists.words import ABOUT, LISTS, WORKS
-from motcua.web.desk.readers import ReaderRow
+from motcua.web.desk.readers.rows import ReaderRow
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Ratio, Share
 from motcua.web.leadership.readings import FURTHER

@@ -60,6 +60,7 @@ TABLE = {
     "post-choice": Access("/vi-tri/chon/", SIGN_IN, METHOD, METHOD),
     "delegation-end": Access("/vi-tri/uy-quyen/1/ket-thuc/", SIGN_IN, METHOD, METHOD),
     "readers": Access(f"/ho-so/{samples.CODE}/ai-da-xem/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "all-readers": Access("/nhat-ky-doc/", SIGN_IN, NO_SUCH, NO_SUCH),
     "story": Access(f"/ho-so/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
     "files": Access(f"/ho-so/{samples.CODE}/tep/", SIGN_IN, NO_SUCH, NO_SUCH),
     "file": Access(f"/ho-so/{samples.CODE}/tep/2/", SIGN_IN, NO_SUCH, NO_SUCH),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.actions.carry_out import Done, carry_out
+from motcua.dossiers.reading_log import What
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.send_back import SendBack
 from motcua.kernel import clock
@@ -19,6 +20,7 @@ from motcua.web.desk.batch import Result, carry_out_each, number_of_request, see
 from motcua.web.desk.officers import officers_only
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
+from motcua.web.reading import note_reading
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,6 +30,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
     form = ApprovalForm(request.POST or None)
     results = decide_each(request, form) if form.is_valid() else ()
     waiting = read_approvals(actor_of(request), request.GET.get("after", ""), own_numbers(request), clock.now())
+    note_reading(request, What.LIST, [row.code for row in waiting.rows], detail="approvals")
     context = {"form": shown_after(form, results), "results": results, "waiting": waiting, "chosen": form.codes}
     context["paging"] = paging_of(request, waiting.next_key)
     return render(request, "desk/approvals/approvals.html", context, status=answer_status(form))

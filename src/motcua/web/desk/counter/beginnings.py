@@ -11,7 +11,8 @@ from motcua.web.desk.counter.view_models import Persons, Start
 def read_start(request: HttpRequest, counter: Counter) -> Start:
     """`?same=CODE` keeps the persons of that dossier, `?dossier=NUMBER` goes on with one. Raises `NotFound`."""
     if code := request.GET.get("same", ""):
-        return Start(persons_of(dossier_for(counter.actor, code)), query=query(same=code))
+        loaded = dossier_for(counter.actor, code)
+        return Start(persons_of(loaded), query=query(same=code), shown_codes=(loaded.state.code,))
     if number := request.GET.get("dossier", ""):
         return read_waiting(counter, number)
     return Start()
@@ -30,6 +31,7 @@ def read_waiting(counter: Counter, number: str) -> Start:
     return Start(
         persons=persons_of(loaded),
         registered=loaded.row.pk,
+        shown_numbers=(loaded.row.pk,),
         channel=state.channel.value,
         case=state.case,
         summary=state.summary,

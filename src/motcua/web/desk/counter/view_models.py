@@ -80,7 +80,8 @@ class Persons:
 class Start:
     """What a reception begins with: the persons of an earlier one, or a dossier that has no code yet.
 
-    `registered` is that dossier's number; its owner and channel are what they were when it came in.
+    `registered` is that dossier's number; its owner and channel are what they were when it came in. `shown_codes`,
+    `shown_numbers`: the dossier whose persons the page shows, for the readers' log.
     """
 
     persons: Persons = Persons()
@@ -91,6 +92,8 @@ class Start:
     components: tuple[Component, ...] = ()
     query: str = ""
     procedure: str = ""
+    shown_codes: tuple[str, ...] = ()
+    shown_numbers: tuple[int, ...] = ()
 
     @property
     def kept(self) -> list[tuple[str, str]]:
