@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from motcua.dossiers.access import LoadedDossier
 from motcua.kernel.errors import NotFound
 from motcua.organisation.models import ServiceCentre
 from motcua.worktime.queries import schedule_for
@@ -11,6 +12,14 @@ from motcua.worktime.rules.schedule import Schedule
 def schedule_of_unit(unit_code: str, on: date) -> Schedule:
     """The schedule of the unit, with the province's hours where it has none of its own."""
     return schedule_for(unit_code, on)
+
+
+def schedule_of(loaded: LoadedDossier, on: date) -> Schedule:
+    """The schedule of the dossier's centre, which came with its row."""
+    centre = loaded.row.centre
+    if centre.code != loaded.state.centre:  # a row that does not say what its events say: `motcua verify` tells of it
+        return schedule_of_centre(loaded.state.centre, on)
+    return schedule_for(centre.unit.code, on)
 
 
 def schedule_of_centre(centre: str, on: date) -> Schedule:

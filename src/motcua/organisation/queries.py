@@ -268,7 +268,16 @@ def delegations_for(actor: Actor) -> QuerySet[Delegation]:
     )
 
 
-def substitutions(accounts: set[int | None], posts: set[str]) -> list[Delegation]:
-    """The delegations by which these accounts ever acted by these posts (codes)."""
-    found = Delegation.objects.filter(substitute__in=accounts - {None}, post__code__in=posts)
-    return list(found.select_related("post", "holder", "end"))
+def titles_and_substitutions(
+    accounts: set[int | None], posts: set[str]
+) -> tuple[dict[str, str], tuple[Delegation, ...]]:
+    """The titles of these posts (codes), and the delegations by which these accounts ever acted by them.
+
+    One query, and a second where there was such a delegation.
+    """
+    given = Delegation.objects.filter(substitute__in=accounts - {None})
+    named = Post.objects.filter(code__in=posts).annotate(is_lent=Exists(given.filter(post=OuterRef("pk"))))
+    rows = list(named.values_list("code", "title", "is_lent"))
+    lent = [code for code, _, is_lent in rows if is_lent]
+    found = given.filter(post__code__in=lent).select_related("post", "holder", "end") if lent else ()
+    return {code: title for code, title, _ in rows}, tuple(found)

@@ -57,6 +57,8 @@ class Recounting:
     def differences_of(self, change: Change) -> Iterable[str]:
         """The chain, the balance and the tasks of one dossier."""
         number = change.dossier_id
+        if not _has_money(number):
+            return
         balance = models.Balance.objects.filter(dossier_id=number).first()
         tasks = set(models.RefundTask.objects.filter(dossier_id=number).values_list("event", flat=True))
         ledgers = list(_ledgers(dossier_id=number))
@@ -66,6 +68,14 @@ class Recounting:
             yield from problems
             yield from _compare_balance(number, entries, head, balance)
             yield from _compare_tasks(number, entries, endings_of(change), tasks)
+
+
+def _has_money(dossier_id: int) -> bool:
+    """Whether any table of money speaks of the dossier. One query; most dossiers end there."""
+    tables = (models.Entry, models.Balance, models.RefundTask)
+    named = (table.objects.filter(dossier_id=dossier_id).values("dossier_id") for table in tables)
+    first, *others = named
+    return first.union(*others, all=True).exists()
 
 
 def endings_of(change: Change) -> Endings:

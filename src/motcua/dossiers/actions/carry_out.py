@@ -23,7 +23,7 @@ from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import DossierState
-from motcua.dossiers.schedules import schedule_of_centre
+from motcua.dossiers.schedules import schedule_of
 from motcua.kernel.errors import Conflict, Invalid
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.worktime.rules.schedule import in_vietnam
@@ -106,7 +106,7 @@ def context_for(by: By, loaded: LoadedDossier, at: datetime) -> Context:
     return Context(
         at=at,
         by=by,
-        schedule=schedule_of_centre(loaded.state.centre, in_vietnam(at).date()),
+        schedule=schedule_of(loaded, in_vietnam(at).date()),
         regime=regime_on((accepted or in_vietnam(at)).date()),
     )
 

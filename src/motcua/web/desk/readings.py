@@ -11,11 +11,11 @@ from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.readers import may_see_readers
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.note import NoteAdded
-from motcua.dossiers.verify import verify_one
+from motcua.dossiers.verify import verify_loaded
 from motcua.kernel.database.snapshot import snapshot
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import Delegation, Post, ServiceCentre
-from motcua.organisation.queries import substitutions
+from motcua.organisation.models import Delegation, ServiceCentre
+from motcua.organisation.queries import titles_and_substitutions
 from motcua.web.desk.dossier_readings import read_desk
 from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
 from motcua.web.desk.names import names_of_agencies
@@ -56,7 +56,7 @@ def _read_story(actor: Actor, code: str, now: datetime) -> Story:
         due=read_due(loaded),
         finished_at=state.finished_at,
         entries=tuple(entry for entry in read_entries(loaded.events, names) if may_read(actor, loaded, entry)),
-        is_chain_whole=not verify_one(state.code).differences,
+        is_chain_whole=not verify_loaded(loaded).differences,
         may_see_readers=may_see_readers(actor, loaded.row),
         desk=read_desk(actor, loaded, names, now),
     )
@@ -70,8 +70,9 @@ def may_read(actor: Actor, loaded: LoadedDossier, entry: StoryEntry) -> bool:
 def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry]:
     """The events in order; those that were taken back later are marked."""
     undone = {event.fact.undoes for event in events if event.kind == "undone"}
-    titles = dict(Post.objects.filter(code__in={event.by.post for event in events}).values_list("code", "title"))
-    substituted = substitutions({event.by.account for event in events}, set(titles))
+    titles, substituted = titles_and_substitutions(
+        {event.by.account for event in events}, {event.by.post for event in events}
+    )
     for number, event in enumerate(events, start=1):
         yield StoryEntry(
             number=number,
@@ -100,7 +101,9 @@ def read_names(loaded: LoadedDossier) -> Names:
     language = "en" if get_language() == "en" else "vi"
     sent_to = {event.fact.to_centre for event in events if event.kind in ("forwarded", "moved_to_successor")}
     asked = {event.fact.agency for event in events if event.kind in ("consulted", "consultation_replied")}
-    centres = dict(ServiceCentre.objects.filter(code__in={state.centre, *sent_to}).values_list("code", "name"))
+    centres = {loaded.row.centre.code: loaded.row.centre.name}
+    if elsewhere := {state.centre, *sent_to} - centres.keys():
+        centres |= dict(ServiceCentre.objects.filter(code__in=elsewhere).values_list("code", "name"))
     doing = {step.agency_code for step in state.process.steps if step.agency_code} if state.process else set()
     agencies = names_of_agencies({state.agency, *asked, *doing})
 

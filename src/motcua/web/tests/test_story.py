@@ -220,7 +220,7 @@ def test_the_story_keeps_its_query_budget(
     code = lives.long_life(world)
     client = signed_in("binh")
     client.get(f"/ho-so/{code}/")
-    with django_assert_max_num_queries(16):  # with the line in the readers' log, the acts and the printed forms
+    with django_assert_max_num_queries(12):  # session and account, six that check, and the line in the readers' log
         client.get(f"/ho-so/{code}/")
 
 
