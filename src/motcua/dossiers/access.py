@@ -62,15 +62,20 @@ def load_all(rows: Iterable[Dossier]) -> list[LoadedDossier]:
 def load(row: Dossier | None) -> LoadedDossier:
     """Fold the events of `row`. Raises `NotFound` for None."""
     if row is None:
-        raise NotFound(
-            "dossier_not_found",
-            vi="Không tìm thấy hồ sơ. Hãy kiểm tra lại mã, hoặc hỏi nơi đã tiếp nhận.",
-            en="No such dossier. Check the code, or ask where it was handed in.",
-        )
+        raise dossier_not_found()
     stored = [
         stored_event(values) for values in DossierEvent.objects.filter(dossier=row).order_by("seq").values_list(*STORED)
     ]
     return _folded(row, stored)
+
+
+def dossier_not_found() -> NotFound:
+    """The one answer for a dossier that is absent and for one that is not the asker's."""
+    return NotFound(
+        "dossier_not_found",
+        vi="Không tìm thấy hồ sơ. Hãy kiểm tra lại mã, hoặc hỏi nơi đã tiếp nhận.",
+        en="No such dossier. Check the code, or ask where it was handed in.",
+    )
 
 
 def _folded(row: Dossier, stored: list[StoredEvent]) -> LoadedDossier:

@@ -99,6 +99,11 @@ class Dossier(models.Model):
                 condition=models.Q(status__in=LISTED_BY_STATUS) & ~models.Q(received_centre=F("centre")),
             ),
             models.Index(
+                fields=["centre", "submitted_at", "id"],
+                name="dossier_online",
+                condition=models.Q(status=Status.REGISTERED.value),
+            ),
+            models.Index(
                 fields=["agency_code", "due_at", "id"],
                 name="dossier_open_of_agency",
                 condition=models.Q(finished_at__isnull=True, accepted_at__isnull=False),

@@ -25,7 +25,7 @@ class NavigationItem:
 NAVIGATION = (
     ("home", _("Trang chủ"), {"home"}),
     ("procedures", _("Thủ tục"), {"procedures", "procedure"}),
-    ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "files", "act"}),
+    ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "story-without-code", "files", "act"}),
     ("report", _("Báo cáo"), {"report", "report-dossiers"}),
 )
 

@@ -36,6 +36,7 @@ class WorkList(StrEnum):
     DUE_SOON = "due-soon"
     OVERDUE = "overdue"
     STEP_OVERDUE = "step-overdue"
+    ONLINE = "online"
     AWAITING_PAPERS = "awaiting-papers"
     AWAITING_MONEY = "awaiting-money"
     AWAITING_REPLY = "awaiting-reply"
@@ -44,15 +45,21 @@ class WorkList(StrEnum):
 
 
 STATUSES = {
+    WorkList.ONLINE: Status.REGISTERED,
     WorkList.AWAITING_PAPERS: Status.AWAITING_SUPPLEMENT,
     WorkList.AWAITING_MONEY: Status.AWAITING_PAYMENT,
     WorkList.TO_HAND_OVER: Status.ACCEPTED,
     WorkList.TO_RETURN: Status.RESOLVED,
 }
-ORDERS = {WorkList.STEP_OVERDUE: "step_due_at", WorkList.AWAITING_REPLY: "reply_due_at"}
-"""A list is read by the due date of its dossiers, these two by what is waited for."""
-WITH_UNDATED = frozenset({WorkList.MINE, WorkList.UNIT, WorkList.TO_HAND_OVER})
-"""Where dossiers stand whose term has not begun (NĐ 118/2025 Art 14.3); they come last."""
+ORDERS = {
+    WorkList.ONLINE: "submitted_at",
+    WorkList.STEP_OVERDUE: "step_due_at",
+    WorkList.AWAITING_REPLY: "reply_due_at",
+}
+"""A list is read by the due date of its dossiers, these by what is waited for, or since when."""
+WITH_UNDATED = frozenset({WorkList.MINE, WorkList.UNIT, WorkList.AWAITING_PAPERS, WorkList.TO_HAND_OVER})
+"""Where dossiers stand whose term has not begun (NĐ 118/2025 Art 14.3), or that were sent home with slip 02; they come
+last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ def _of_unit(visible: QuerySet[Dossier], desk: Desk, which: WorkList, days: Days
         yield visible.filter(condition, centre=centre)
         if which in (WorkList.AWAITING_PAPERS, WorkList.AWAITING_MONEY, WorkList.TO_RETURN):
             yield visible.filter(condition, ~Q(received_centre=F("centre")), elsewhere, received_centre=centre)
-    if which not in (WorkList.TO_HAND_OVER, WorkList.TO_RETURN):
+    if which not in (WorkList.ONLINE, WorkList.TO_HAND_OVER, WorkList.TO_RETURN):
         for agency in desk.agencies:
             yield visible.filter(condition, OPEN, elsewhere, agency_code=agency, status__in=HANDED_OVER)
     if which is WorkList.UNIT and desk.asked:

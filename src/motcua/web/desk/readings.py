@@ -7,10 +7,13 @@ from django.utils.translation import get_language, gettext
 
 from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers import policies
-from motcua.dossiers.access import LoadedDossier, dossier_for
+from motcua.dossiers.access import LoadedDossier, dossier_for, dossier_not_found, draft_for
 from motcua.dossiers.readers import may_see_readers
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.note import NoteAdded
+from motcua.dossiers.rules.online_answer import answer_due, answer_time_on
+from motcua.dossiers.rules.state import Status
+from motcua.dossiers.schedules import schedule_of
 from motcua.dossiers.verify import verify_loaded
 from motcua.kernel.database.snapshot import snapshot
 from motcua.organisation.actors import Actor
@@ -19,29 +22,34 @@ from motcua.organisation.queries import titles_and_substitutions
 from motcua.web.desk.dossier_readings import read_desk
 from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
 from motcua.web.desk.names import names_of_agencies
-from motcua.web.desk.view_models import CountedDay, DueDate, Story, StoryEntry
+from motcua.web.desk.view_models import AnswerDue, CountedDay, DueDate, Story, StoryEntry
 from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, timeliness_tag
 from motcua.web.templatetags.display import moment
 from motcua.worktime.rules.explanation import Explanation
 from motcua.worktime.rules.sentences import tell_day
 
 
-def read_story(actor: Actor, code: str, now: datetime) -> Story:
+def read_story(actor: Actor, dossier: str | int, now: datetime) -> Story:
     """The whole story of the dossier, if `actor` may see it. Raises `NotFound` otherwise, absent or forbidden alike.
+
+    `dossier` is its code, or its number before it has one; a draft is no dossier of the desk yet.
 
     Story and check are of one instant: who acts meanwhile is in both or in neither.
     """
     with snapshot():
-        return _read_story(actor, code, now)
+        loaded = dossier_for(actor, dossier) if isinstance(dossier, str) else draft_for(actor, dossier)
+        if loaded.state.status is Status.DRAFT:
+            raise dossier_not_found()
+        return _read_story(actor, loaded, now)
 
 
-def _read_story(actor: Actor, code: str, now: datetime) -> Story:
-    loaded = dossier_for(actor, code)
+def _read_story(actor: Actor, loaded: LoadedDossier, now: datetime) -> Story:
     state = loaded.state
     applicant = state.applicant or state.owner
     names = read_names(loaded)
     return Story(
         code=state.code,
+        number=loaded.row.pk,
         procedure_code=state.procedure,
         procedure_name=state.summary or name_in_revision(state.procedure, state.revision),
         revision_number=state.revision,
@@ -52,6 +60,8 @@ def _read_story(actor: Actor, code: str, now: datetime) -> Story:
         channel=CHANNELS[state.channel],
         status=NATIONAL_STATUSES[state.status],
         timeliness=timeliness_tag(state.status, state.due_at, state.finished_at, state.waiting_since, now.date()),
+        submitted_at=state.submitted_at,
+        answer=read_answer_due(loaded, now),
         accepted_at=state.accepted_at,
         due=read_due(loaded),
         finished_at=state.finished_at,
@@ -60,6 +70,15 @@ def _read_story(actor: Actor, code: str, now: datetime) -> Story:
         may_see_readers=may_see_readers(actor, loaded.row),
         desk=read_desk(actor, loaded, names, now),
     )
+
+
+def read_answer_due(loaded: LoadedDossier, now: datetime) -> AnswerDue | None:
+    """By when what was submitted online is to be answered, as long as it is not."""
+    state = loaded.state
+    if state.status is not Status.REGISTERED or state.submitted_at is None:
+        return None
+    rule, due = answer_time_on(state.submitted_at.date()), answer_due(state.submitted_at, schedule_of(loaded, None))
+    return AnswerDue(due, rule.hours, rule.source, is_late=due < now) if rule and due else None
 
 
 def may_read(actor: Actor, loaded: LoadedDossier, entry: StoryEntry) -> bool:

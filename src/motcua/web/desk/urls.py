@@ -19,7 +19,7 @@ from motcua.web.desk.sign_in.new_password import new_password
 from motcua.web.desk.sign_in.password import SignIn
 from motcua.web.desk.sign_in.set_up import keep_recovery_codes, set_up
 from motcua.web.desk.sign_in.sign_out import SignOut
-from motcua.web.desk.story import story
+from motcua.web.desk.story import story, story_without_code
 
 urlpatterns = [
     path("", include("motcua.web.desk.counter.urls")),
@@ -48,6 +48,7 @@ urlpatterns = [
     path("tep/", files.upload, name="upload"),
     path("ho-so/<str:code>/in/", printing.form_list, name="printable-forms"),
     path("ho-so/<str:code>/in/<str:form>/", printing.printed_form, name="printed-form"),
+    path("ho-so-chua-co-ma/<int:number>/", story_without_code, name="story-without-code"),
     path("ho-so-chua-co-ma/<int:number>/in/", printing.form_list_without_code, name="printable-forms-without-code"),
     path(
         "ho-so-chua-co-ma/<int:number>/in/<str:form>/",

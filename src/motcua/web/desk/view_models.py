@@ -117,8 +117,21 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerDue:
+    """By when the one-stop answers an online submission, and by which rule."""
+
+    at: datetime
+    hours: int
+    source: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """A dossier and everything that happened to it, newest last."""
+    """A dossier and everything that happened to it, newest last.
+
+    `code` is "" before acceptance; `answer`: by when what was submitted online is to be answered.
+    """
 
     code: str
     procedure_code: str
@@ -137,4 +150,7 @@ class Story:
     entries: tuple[StoryEntry, ...]
     is_chain_whole: bool
     may_see_readers: bool = False
+    number: int = 0
+    submitted_at: datetime | None = None
+    answer: AnswerDue | None = None
     desk: Desk = field(default_factory=Desk)

@@ -337,6 +337,8 @@ def work_rows() -> tuple[WorkRow, ...]:
     def row(number: int, due: datetime | None, **changes: object) -> WorkRow:
         values = {
             "code": f"000.00.01.H49-181030-{number:04}",
+            "number": number,
+            "address": f"/ho-so/000.00.01.H49-181030-{number:04}/",
             "seen": 3,
             "procedure_name": "Cấp thẻ hướng dẫn viên du lịch nội địa",
             "owner_name": "Phạm Thị An",

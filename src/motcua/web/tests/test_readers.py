@@ -134,7 +134,9 @@ def test_files_forms_and_batches_say_which(world: World, signed_in: SignIn, code
     other, binh = lives.accepted(world, "06/11 09:00"), signed_in("binh")
     number = attach_files(world.binh, code, (paper(),), at=instant("06/11 10:00")).state.seq
     for address in (f"/ho-so/{code}/tep/{number}/", f"/ho-so/{code}/tep/{number}/xem/", f"/ho-so/{code}/in/receipt/"):
-        assert binh.get(address).status_code == 200
+        answer = binh.get(address)
+        assert answer.status_code == 200
+        assert not answer.streaming or answer.getvalue()
     assert binh.post("/in-nhieu-ho-so/", {"form": "receipt", "codes": [code, other]}).status_code == 200
     lines = DossierReading.objects.order_by("pk").values_list("what", "detail", "dossier__code")
     assert list(lines[:3]) == [("file", "don.pdf", code), ("file", "don.pdf", code), ("print", "receipt", code)]

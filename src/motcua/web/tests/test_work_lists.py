@@ -75,6 +75,7 @@ EACH = {
     WorkList.DUE_SOON: set(),
     WorkList.OVERDUE: {"appraise", "reply", "approve"},
     WorkList.STEP_OVERDUE: {"appraise", "reply", "approve"},
+    WorkList.ONLINE: set(),
     WorkList.AWAITING_PAPERS: {"papers"},
     WorkList.AWAITING_MONEY: {"money"},
     WorkList.AWAITING_REPLY: {"reply"},
