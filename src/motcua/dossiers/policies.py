@@ -4,6 +4,7 @@
 the frozen process is done by the post, role and agency that the step names (`rules.charge`).
 """
 
+from dataclasses import replace
 from typing import Any
 
 from motcua.dossiers import directory
@@ -126,6 +127,13 @@ def post_for(actor: Actor, command: Any, state: DossierState, centre_id: int) ->
             if post.centre_id is None and acts_for(post, state.agency, centre_id):
                 return post
     return None
+
+
+def absent_colleagues(actor: Actor, command: Any, state: DossierState, centre_id: int) -> frozenset[int]:
+    """The accounts of those for whom `actor` stands in by a post that is charged with the command."""
+    lent = (post for post in actor.posts if post.absent_id is not None)
+    charged = (post for post in lent if post_for(replace(actor, posts=(post,)), command, state, centre_id))
+    return frozenset(post.absent_id for post in charged if post.absent_id is not None)
 
 
 def is_asked(state: DossierState, agency: str) -> bool:

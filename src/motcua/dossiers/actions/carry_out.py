@@ -1,6 +1,6 @@
 """Carrying out a command: load, may one, decide, append. Every act on a dossier goes this way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -78,8 +78,11 @@ def carry_out_prepared(
             loaded = _load(actor, dossier)
             if seen is not None and seen != loaded.state.seq:
                 raise just_acted(loaded)
-            post = policies.check_may(actor, command, loaded.state, directory.centres.number(loaded.state.centre))
-            events = decide(loaded.state, command, context_for(by_of(actor, post), loaded, at))
+            centre = directory.centres.number(loaded.state.centre)
+            post = policies.check_may(actor, command, loaded.state, centre)
+            context = context_for(by_of(actor, post), loaded, at)
+            absent = policies.absent_colleagues(actor, command, loaded.state, centre)
+            events = decide(loaded.state, command, replace(context, stands_in_for=absent) if absent else context)
             item = writer.Append(loaded.row.pk, loaded.state, loaded.head, events, request_id)
             (change,) = writer.append([item], recorded_at=at)
     except writer.RequestRepeated:

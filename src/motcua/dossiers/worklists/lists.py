@@ -129,7 +129,8 @@ def _mine(visible: QuerySet[Dossier], desk: Desk, filters: Filters) -> Iterator[
     def owned(owners: tuple[tuple[str, str], ...]) -> tuple[Arm, ...]:
         return tuple(duties_at(visible, place, whose).filter(**work) for place, whose in owners)
 
-    given = Duty.objects.filter(dossier=OuterRef("dossier"), place__in=desk.places, whose__in=[w for _, w in desk.held])
+    in_my_hands = reduce(or_, (Q(place=place, whose=whose) for place, whose in desk.held), Q(pk__in=[]))
+    given = Duty.objects.filter(in_my_hands, dossier=OuterRef("dossier"))
     rest = tuple(arm.filter(~Exists(given)) for arm in owned(desk.own))
     yield Segment("g", dated(owned(desk.held)), number="dossier_id")
     yield Segment("r", dated(rest), number="dossier_id")

@@ -13,7 +13,9 @@ from motcua.dossiers.rules.trail import Progress, StepOnTheWay, trail
 from motcua.organisation.actors import Actor
 from motcua.web.desk.acts.readings import read_acts
 from motcua.web.desk.event_words import Names
+from motcua.web.desk.file_readings import PARTS, FileRow, read_shown
 from motcua.web.desk.names import ROLES
+from motcua.web.desk.printable import printable_forms
 from motcua.web.desk.view_models import ConsultationLine, Desk, PaperLine, PartyLine, StepLine
 
 
@@ -24,12 +26,25 @@ def read_desk(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) 
         acts=read_acts(actor, loaded, names, now),
         steps=tuple(step_line(each, names, now) for each in trail(state, loaded.events)),
         parties=tuple(read_parties(state)),
-        papers=tuple(
-            PaperLine(paper.name, paper.originals, paper.certified, paper.copies, paper.note)
-            for paper in state.components
-        ),
+        papers=tuple(read_papers(actor, loaded)),
         consultations=tuple(read_consultations(state, names, now)),
+        forms=printable_forms(actor, loaded),
     )
+
+
+def read_papers(actor: Actor, loaded: LoadedDossier) -> Iterator[PaperLine]:
+    """The papers in the order of the check-list, each with its files; then the files that belong to none."""
+    shown = read_shown(actor, loaded)
+    names = {paper.name for paper in loaded.state.components}
+    for paper in loaded.state.components:
+        files = tuple(row for each, row in shown if each.component == paper.name)
+        yield PaperLine(paper.name, paper.originals, paper.certified, paper.copies, paper.note, files)
+    rest: dict[str | Promise, list[FileRow]] = {}
+    for each, row in shown:
+        if each.component not in names:
+            rest.setdefault(row.paper, []).append(row)
+    for label, rows in rest.items():
+        yield PaperLine(label, files=tuple(rows), is_data=label not in PARTS.values())
 
 
 def step_line(each: StepOnTheWay, names: Names, now: datetime) -> StepLine:

@@ -20,7 +20,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.dossiers import directory, policies
-from motcua.dossiers.access import LoadedDossier, dossier_for
+from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
 from motcua.dossiers.actions.attach_file import attach_files, remove_file
 from motcua.dossiers.files import attachment_in
 from motcua.dossiers.reading_log import What
@@ -109,7 +109,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @csp_override(APART)
 def download(request: HttpRequest, code: str, number: int) -> FileResponse:
     """The file that event `number` brought, to be saved."""
-    return send(request, code, number, is_saved=True)
+    return send(request, dossier_for(actor_of(request), code), number, is_saved=True)
 
 
 @require_safe
@@ -117,7 +117,22 @@ def download(request: HttpRequest, code: str, number: int) -> FileResponse:
 @xframe_options_sameorigin
 def view(request: HttpRequest, code: str, number: int) -> FileResponse:
     """The file in the browser, beside the dossier's page, where browsers show its type; else to be saved."""
-    return send(request, code, number, is_saved=False)
+    return send(request, dossier_for(actor_of(request), code), number, is_saved=False)
+
+
+@require_safe
+@csp_override(APART)
+def download_without_code(request: HttpRequest, dossier: int, number: int) -> FileResponse:
+    """The same of a dossier without a code yet: what was submitted online is looked at before it is accepted."""
+    return send(request, draft_for(actor_of(request), dossier), number, is_saved=True)
+
+
+@require_safe
+@csp_override(APART)
+@xframe_options_sameorigin
+def view_without_code(request: HttpRequest, dossier: int, number: int) -> FileResponse:
+    """The same in the browser."""
+    return send(request, draft_for(actor_of(request), dossier), number, is_saved=False)
 
 
 @require_POST
@@ -133,12 +148,10 @@ def check_may_attach(actor: Actor, loaded: LoadedDossier) -> None:
     check_status(loaded.state, *OPEN)
 
 
-def send(request: HttpRequest, code: str, number: int, *, is_saved: bool) -> FileResponse:
+def send(request: HttpRequest, loaded: LoadedDossier, number: int, *, is_saved: bool) -> FileResponse:
     """The bytes, under the type that was found in them, kept by nobody on the way; who reads them is written down."""
-    actor = actor_of(request)
-    loaded = dossier_for(actor, code)
-    document = attachment_in(loaded, number, actor).document
-    note_reading(request, What.FILE, [loaded.state.code], detail=document.name)
+    document = attachment_in(loaded, number, actor_of(request)).document
+    note_reading(request, What.FILE, [], detail=document.name, numbers=[loaded.row.pk])
     kind = TYPES.get(document.media_type)
     return FileResponse(
         store.open_kept(document.digest),

@@ -1,11 +1,9 @@
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,33 +13,11 @@ from motcua.dossiers.rules.codes import parse_code
 from motcua.kernel import clock
 from motcua.kernel.errors import Invalid
 from motcua.organisation.actors import Actor
-from motcua.printing.print_forms import forms_for, print_form, print_form_without_code
+from motcua.printing.print_forms import print_form, print_form_without_code
 from motcua.printing.print_lists import print_many, print_register
 from motcua.web.actor import actor_of
+from motcua.web.desk.printable import printable_forms
 from motcua.web.reading import note_reading
-
-
-@dataclass(frozen=True, slots=True)
-class PrintableForm:
-    """A form that a dossier has: its name in the reader's language, and where its PDF is."""
-
-    name: str
-    address: str
-
-
-def printable_forms(actor: Actor, loaded: LoadedDossier) -> tuple[PrintableForm, ...]:
-    """What `desk/printable_forms.html` lists, for the page of a dossier."""
-    is_english = get_language() == "en"
-    state = loaded.state
-
-    def address(form: str) -> str:
-        if state.code:
-            return reverse("printed-form", args=[state.code, form])
-        return reverse("printed-form-without-code", args=[loaded.row.pk, form])
-
-    return tuple(
-        PrintableForm(form.en if is_english else form.vi, address(form.key)) for form in forms_for(actor, loaded)
-    )
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers import policies
 from motcua.dossiers.access import LoadedDossier, dossier_for, dossier_not_found, draft_for
+from motcua.dossiers.queries import received_together
 from motcua.dossiers.readers import may_see_readers
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.note import NoteAdded
@@ -18,15 +19,16 @@ from motcua.dossiers.verify import verify_loaded
 from motcua.kernel.database.snapshot import snapshot
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Delegation, ServiceCentre
-from motcua.organisation.queries import titles_and_substitutions
+from motcua.organisation.queries import names_in_story
 from motcua.web.desk.dossier_readings import read_desk
 from motcua.web.desk.event_words import EVENTS, Names, details_of, title_of
-from motcua.web.desk.names import names_of_agencies
-from motcua.web.desk.view_models import AnswerDue, CountedDay, DueDate, Story, StoryEntry
+from motcua.web.desk.view_models import AnswerDue, CountedDay, DueDate, Story, StoryEntry, TogetherLine
 from motcua.web.statuses import CHANNELS, NATIONAL_STATUSES, timeliness_tag
 from motcua.web.templatetags.display import moment
 from motcua.worktime.rules.explanation import Explanation
 from motcua.worktime.rules.sentences import tell_day
+
+MOST_TOGETHER = 20
 
 
 def read_story(actor: Actor, dossier: str | int, now: datetime) -> Story:
@@ -65,11 +67,20 @@ def _read_story(actor: Actor, loaded: LoadedDossier, now: datetime) -> Story:
         accepted_at=state.accepted_at,
         due=read_due(loaded),
         finished_at=state.finished_at,
+        together=tuple(read_together(actor, loaded)),
+        may_print_together=actor.is_officer and actor.account_id != state.citizen_account,
         entries=tuple(entry for entry in read_entries(loaded.events, names) if may_read(actor, loaded, entry)),
         is_chain_whole=not verify_loaded(loaded).differences,
         may_see_readers=may_see_readers(actor, loaded.row),
         desk=read_desk(actor, loaded, names, now),
     )
+
+
+def read_together(actor: Actor, loaded: LoadedDossier) -> Iterator[TogetherLine]:
+    """The other dossiers of the same visit."""
+    found = received_together(actor, loaded.row).values_list("code", "summary", "procedure__name", "status")
+    for code, summary, procedure, status in found[:MOST_TOGETHER]:
+        yield TogetherLine(code, summary or procedure, NATIONAL_STATUSES[status])
 
 
 def read_answer_due(loaded: LoadedDossier, now: datetime) -> AnswerDue | None:
@@ -89,9 +100,6 @@ def may_read(actor: Actor, loaded: LoadedDossier, entry: StoryEntry) -> bool:
 def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry]:
     """The events in order; those that were taken back later are marked."""
     undone = {event.fact.undoes for event in events if event.kind == "undone"}
-    titles, substituted = titles_and_substitutions(
-        {event.by.account for event in events}, {event.by.post for event in events}
-    )
     for number, event in enumerate(events, start=1):
         yield StoryEntry(
             number=number,
@@ -99,10 +107,10 @@ def read_entries(events: tuple[Event, ...], names: Names) -> Iterator[StoryEntry
             title=title_of(event.fact),
             tone=EVENTS[event.kind].tone,
             actor=event.by.name,
-            place=titles.get(event.by.post, ""),
+            place=names.post(event.by.post),
             details=details_of(event.fact, names),
             is_undone=number in undone,
-            instead_of=absent_at(event, substituted),
+            instead_of=names.absent(event),
         )
 
 
@@ -124,7 +132,8 @@ def read_names(loaded: LoadedDossier) -> Names:
     if elsewhere := {state.centre, *sent_to} - centres.keys():
         centres |= dict(ServiceCentre.objects.filter(code__in=elsewhere).values_list("code", "name"))
     doing = {step.agency_code for step in state.process.steps if step.agency_code} if state.process else set()
-    agencies = names_of_agencies({state.agency, *asked, *doing})
+    posts, accounts = {event.by.post for event in events}, {event.by.account for event in events}
+    named = names_in_story({state.agency, *asked, *doing}, posts, accounts)
 
     def step(key: str) -> str:
         return state.process.step(key).name.read(language) if state.process else key
@@ -132,8 +141,10 @@ def read_names(loaded: LoadedDossier) -> Names:
     return Names(
         step=step,
         centre=lambda code: centres.get(code, code),
-        agency=lambda code: agencies.get(code, code),
+        agency=lambda code: named.agencies.get(code, code),
+        post=lambda code: named.posts.get(code, ""),
         event=lambda number: str(title_of(events[number - 1].fact)),
+        absent=lambda event: absent_at(event, named.substitutions),
     )
 
 

@@ -49,6 +49,12 @@ urlpatterns = [
     path("ho-so/<str:code>/in/", printing.form_list, name="printable-forms"),
     path("ho-so/<str:code>/in/<str:form>/", printing.printed_form, name="printed-form"),
     path("ho-so-chua-co-ma/<int:number>/", story_without_code, name="story-without-code"),
+    path("ho-so-chua-co-ma/<int:dossier>/tep/<int:number>/", files.download_without_code, name="file-without-code"),
+    path(
+        "ho-so-chua-co-ma/<int:dossier>/tep/<int:number>/xem/",
+        files.view_without_code,
+        name="file-view-without-code",
+    ),
     path("ho-so-chua-co-ma/<int:number>/in/", printing.form_list_without_code, name="printable-forms-without-code"),
     path(
         "ho-so-chua-co-ma/<int:number>/in/<str:form>/",

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from django.utils.functional import Promise
 
 from motcua.web.desk.acts.view_models import Acts
+from motcua.web.desk.file_readings import FileRow
+from motcua.web.desk.printable import PrintableForm
 from motcua.web.statuses import Tag, Tone
 
 
@@ -85,13 +87,15 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper as handed in."""
+    """A paper as handed in, with its files; or files that belong to none of the papers, under what they are."""
 
-    name: str
-    originals: int
-    certified: int
-    copies: int
-    note: str
+    name: str | Promise
+    originals: int = 0
+    certified: int = 0
+    copies: int = 0
+    note: str = ""
+    files: tuple[FileRow, ...] = ()
+    is_data: bool = True  # the name is the dossier's, in Vietnamese
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,16 @@ class Desk:
     parties: tuple[PartyLine, ...] = ()
     papers: tuple[PaperLine, ...] = ()
     consultations: tuple[ConsultationLine, ...] = ()
+    forms: tuple[PrintableForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherLine:
+    """Another dossier of the same visit."""
+
+    code: str
+    name: str
+    status: Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +167,6 @@ class Story:
     number: int = 0
     submitted_at: datetime | None = None
     answer: AnswerDue | None = None
+    together: tuple[TogetherLine, ...] = ()
+    may_print_together: bool = False
     desk: Desk = field(default_factory=Desk)

@@ -91,6 +91,8 @@ TABLE = {
     "printable-forms": Access(f"/ho-so/{samples.CODE}/in/", SIGN_IN, NO_SUCH, NO_SUCH),
     "printed-form": Access(f"/ho-so/{samples.CODE}/in/receipt/", SIGN_IN, NO_SUCH, NO_SUCH),
     "story-without-code": Access("/ho-so-chua-co-ma/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "file-without-code": Access("/ho-so-chua-co-ma/1/tep/2/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "file-view-without-code": Access("/ho-so-chua-co-ma/1/tep/2/xem/", SIGN_IN, NO_SUCH, NO_SUCH),
     "printable-forms-without-code": Access("/ho-so-chua-co-ma/1/in/", SIGN_IN, NO_SUCH, NO_SUCH),
     "printed-form-without-code": Access("/ho-so-chua-co-ma/1/in/refusal/", SIGN_IN, NO_SUCH, NO_SUCH),
     "printed-forms": Access("/in-nhieu-ho-so/", SIGN_IN, METHOD, METHOD),

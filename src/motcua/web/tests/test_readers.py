@@ -85,6 +85,7 @@ REGISTER = "/so-theo-doi/?centre=QNI&first=05/11/2018&last=30/11/2018"
 def addresses(code: str, waiting: int) -> dict[str, str]:
     """Every address of the desk that shows something, about dossiers that are there."""
     own = {name: row.address.replace(samples.CODE, code) for name, row in TABLE.items()}
+    own = {name: address for name, address in own.items() if not name.startswith(("console", "api", "report"))}
     return own | {
         "act": f"/ho-so/{code}/viec/ghi-chu/",
         "find": f"/viec/tim/?q={NUMBER}",

@@ -46,6 +46,9 @@ class Scene:
 class ActForm(forms.Form):
     """`read()` gives the command of a valid form."""
 
+    below = ""
+    """The template of what stands below the fields, "" for nothing."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput)
     request_id = forms.UUIDField(widget=forms.HiddenInput)
 

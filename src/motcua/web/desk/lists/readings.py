@@ -147,7 +147,7 @@ def row_of(
         ),
         works=tuple(WORKS[work] for work in Work if work in works),
         holder=", ".join(names),
-        is_mine=any(whose == held_by(actor.account_id or 0) for _, whose, _ in duties),
+        is_mine=any((place, whose) in desk.held for place, whose, _ in duties),
         submitted_at=in_vietnam(row["submitted_at"]) if "answer_by" in row else None,
         answer_by=row.get("answer_by"),
         is_answer_late=row.get("is_answer_late", False),
