@@ -4,7 +4,6 @@
 the frozen process is done by the post, role and agency that the step names (`rules.charge`).
 """
 
-from dataclasses import replace
 from typing import Any
 
 from motcua.dossiers import directory
@@ -132,7 +131,7 @@ def post_for(actor: Actor, command: Any, state: DossierState, centre_id: int) ->
 def absent_colleagues(actor: Actor, command: Any, state: DossierState, centre_id: int) -> frozenset[int]:
     """The accounts of those for whom `actor` stands in by a post that is charged with the command."""
     lent = (post for post in actor.posts if post.absent_id is not None)
-    charged = (post for post in lent if post_for(replace(actor, posts=(post,)), command, state, centre_id))
+    charged = (post for post in lent if post_for(actor.acting_by(post.code), command, state, centre_id))
     return frozenset(post.absent_id for post in charged if post.absent_id is not None)
 
 

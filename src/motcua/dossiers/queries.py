@@ -69,7 +69,7 @@ def received_at(actor: Actor, centre_id: int, first: datetime, before: datetime)
 
 
 def received_together(actor: Actor, row: Dossier) -> QuerySet[Dossier]:
-    """What was handed in for the same owner at the same one-stop on the same day as `row`, as far as `actor` may see it.
+    """What was handed in for the same owner at the same one-stop on the same day as `row`, and `actor` may see.
 
     That was one visit, and one receipt may tell of it (`printing`: joint_receipt). Without a number, the same name is
     the same person.

@@ -18,8 +18,9 @@ NOT_OF_STEPS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 class Desk:
     """The centres (row numbers) and agencies (codes) of the posts held, and what of their work is the officer's own.
 
-    `own`: place and owner of the duties that fall to the posts; `held`: of those given by name to the account, or to an
-    absent colleague for whom it holds a post. `places` are those of the unit; `asked` the agencies that may be asked by a linked step or a question.
+    `own`: place and owner of the duties that fall to the posts; `held`: of those given by name to the account, or to
+    an absent colleague for whom it holds a post. `places` are those of the unit; `asked` the agencies that may be asked
+    by a linked step or a question.
     """
 
     centres: tuple[int, ...]
