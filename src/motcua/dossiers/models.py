@@ -80,6 +80,7 @@ class Dossier(models.Model):
                 condition=~models.Q(received_centre=F("centre")),
             ),
             models.Index(fields=["procedure", "centre", "id"], name="dossier_by_procedure"),
+            models.Index(fields=["procedure", "id"], name="dossier_of_procedure"),
             models.Index(
                 fields=["owner_identity"], name="dossier_owner_identity", condition=~models.Q(owner_identity="")
             ),
@@ -97,6 +98,11 @@ class Dossier(models.Model):
                 fields=["received_centre", "status", "due_at", "id"],
                 name="dossier_received_by_status",
                 condition=models.Q(status__in=LISTED_BY_STATUS) & ~models.Q(received_centre=F("centre")),
+            ),
+            models.Index(
+                fields=["centre", "finished_at", "id"],
+                name="dossier_ready",
+                condition=models.Q(status=Status.RESOLVED.value),
             ),
             models.Index(
                 fields=["centre", "submitted_at", "id"],

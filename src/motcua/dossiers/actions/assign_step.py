@@ -67,7 +67,7 @@ def take_step(actor: Actor, code: str, *, at: datetime, seen: int | None = None)
 
 
 def give_back_step(actor: Actor, code: str, *, at: datetime, seen: int | None = None) -> Done:
-    """Give back the first open step that is in the actor's hands, or in those of an absent colleague whose post it is."""
+    """Give back the first open step in the actor's hands, or in those of the absent colleague whose post it is."""
     loaded = dossier_for(actor, code)
     hands = {actor.account_id or 0, *(post.absent_id for post in actor.posts if post.absent_id is not None)}
     holders = {step.key: holder_of(loaded.state, step.key) for step in open_steps(loaded.state)}

@@ -32,6 +32,7 @@ class WorkList(StrEnum):
 
     MINE = "mine"
     UNIT = "unit"
+    TO_COME = "to-come"
     DUE_TODAY = "due-today"
     DUE_SOON = "due-soon"
     OVERDUE = "overdue"
@@ -145,6 +146,9 @@ def duties_at(visible: QuerySet[Dossier], place: str, whose: str) -> Arm:
 def _of_unit(visible: QuerySet[Dossier], desk: Desk, which: WorkList, days: Days) -> Iterator[Arm]:
     """One arm for each centre and agency; of what the applicant's counter does, also where it was received."""
     condition = condition_of(which, days)
+    if which is WorkList.TO_COME:
+        yield from _to_come(visible.filter(condition), desk)
+        return
     elsewhere = ~Q(centre__in=desk.centres)
     for centre in desk.centres:
         yield visible.filter(condition, centre=centre)
@@ -156,6 +160,16 @@ def _of_unit(visible: QuerySet[Dossier], desk: Desk, which: WorkList, days: Days
     if which is WorkList.UNIT and desk.asked:
         asked = ~Q(asked_agencies=[]) & Q(asked_agencies__overlap=list(desk.asked))
         yield visible.filter(condition, asked, elsewhere).exclude(agency_code__in=desk.agencies)
+
+
+def _to_come(visible: QuerySet[Dossier], desk: Desk) -> Iterator[Arm]:
+    """What an agency of the desk was sent with the others of a linked process, before its turn (NĐ 61 Art 19.6)."""
+    if desk.asked:
+        sent = ~Q(asked_agencies=[]) & Q(asked_agencies__overlap=list(desk.asked))
+        elsewhere = ~Q(centre__in=desk.centres) & ~Q(agency_code__in=desk.agencies)
+        yield visible.filter(
+            sent, elsewhere, ~Exists(Duty.objects.filter(dossier=OuterRef("pk"), place__in=desk.places))
+        )
 
 
 def condition_of(which: WorkList, days: Days) -> Q:

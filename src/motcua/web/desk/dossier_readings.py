@@ -1,6 +1,7 @@
 """Reads what stands around a dossier's story: the acts, the steps, the people, the papers, the open questions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -8,8 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.rules.planned import forecast
 from motcua.dossiers.rules.state import DossierState, Party
 from motcua.dossiers.rules.trail import Progress, StepOnTheWay, trail
+from motcua.dossiers.schedules import schedule_of
 from motcua.organisation.actors import Actor
 from motcua.web.desk.acts.readings import read_acts
 from motcua.web.desk.event_words import Names
@@ -24,7 +27,7 @@ def read_desk(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) 
     state = loaded.state
     return Desk(
         acts=read_acts(actor, loaded, names, now),
-        steps=tuple(step_line(each, names, now) for each in trail(state, loaded.events)),
+        steps=tuple(read_steps(loaded, names, now)),
         parties=tuple(read_parties(state)),
         papers=tuple(read_papers(actor, loaded)),
         consultations=tuple(read_consultations(state, names, now)),
@@ -47,9 +50,18 @@ def read_papers(actor: Actor, loaded: LoadedDossier) -> Iterator[PaperLine]:
         yield PaperLine(label, files=tuple(rows), is_data=label not in PARTS.values())
 
 
+def read_steps(loaded: LoadedDossier, names: Names, now: datetime) -> Iterator[StepLine]:
+    """The steps; where other agencies take part, those to come with the end that is foreseen for them."""
+    state = loaded.state
+    is_linked = state.is_open and state.process is not None and any(step.agency_code for step in state.process.steps)
+    foreseen = forecast(state, schedule_of(loaded, None)) if is_linked else {}
+    for each in trail(state, loaded.events):
+        yield step_line(replace(each, planned_end=each.planned_end or foreseen.get(each.step.key)), names, now)
+
+
 def step_line(each: StepOnTheWay, names: Names, now: datetime) -> StepLine:
     """A step is late when it was done, or is still open, after its planned end."""
-    ended = each.at if each.progress is Progress.DONE else now
+    ended = each.at if each.progress is Progress.DONE else now if each.progress is Progress.CURRENT else None
     return StepLine(
         name=each.step.name.read(get_language() or "vi"),
         state=each.progress,

@@ -71,6 +71,7 @@ def named(found: dict[str, str], listed: list[str]) -> set[str]:
 
 EACH = {
     WorkList.UNIT: {"appraise", "papers", "money", "reply", "approve", "hand over"},
+    WorkList.TO_COME: set(),
     WorkList.DUE_TODAY: set(),
     WorkList.DUE_SOON: set(),
     WorkList.OVERDUE: {"appraise", "reply", "approve"},

@@ -9,6 +9,7 @@ from motcua.dossiers.worklists.lists import WorkList
 LISTS: dict[WorkList, str | Promise] = {
     WorkList.MINE: _("Việc của tôi"),
     WorkList.UNIT: _("Cả đơn vị"),
+    WorkList.TO_COME: _("Sắp đến lượt"),
     WorkList.DUE_TODAY: _("Hẹn trả hôm nay"),
     WorkList.DUE_SOON: _("Sắp đến hạn"),
     WorkList.OVERDUE: _("Đang quá hạn"),
@@ -23,6 +24,7 @@ LISTS: dict[WorkList, str | Promise] = {
 ABOUT: dict[WorkList, str | Promise] = {
     WorkList.MINE: _("Bước đang chờ vị trí của anh/chị: việc được giao trước, rồi đến việc chưa ai nhận."),
     WorkList.UNIT: _("Mọi hồ sơ chưa xong ở nơi anh/chị làm việc, kể cả việc đồng nghiệp đang giữ."),
+    WorkList.TO_COME: _("Hồ sơ liên thông đã gửi đến cơ quan anh/chị cùng lúc với các cơ quan khác; chưa đến lượt."),
     WorkList.DUE_TODAY: _("Hồ sơ đang xử lý phải trả kết quả trong hôm nay."),
     WorkList.DUE_SOON: _("Hồ sơ đang xử lý phải trả trong ba ngày làm việc tới."),
     WorkList.OVERDUE: _("Đã qua ngày hẹn trả mà chưa xong. Hãy xử lý ngay, hoặc xin lỗi và hẹn lại."),
