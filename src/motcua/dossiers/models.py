@@ -100,11 +100,6 @@ class Dossier(models.Model):
                 condition=models.Q(status__in=LISTED_BY_STATUS) & ~models.Q(received_centre=F("centre")),
             ),
             models.Index(
-                fields=["centre", "finished_at", "id"],
-                name="dossier_ready",
-                condition=models.Q(status=Status.RESOLVED.value),
-            ),
-            models.Index(
                 fields=["centre", "submitted_at", "id"],
                 name="dossier_online",
                 condition=models.Q(status=Status.REGISTERED.value),

@@ -1,4 +1,4 @@
-"""Indexes of the readers' log, the online list, the return desk and the search by procedure; and the agencies that an
+"""Indexes of the readers' log, the online list and the search by procedure; and the agencies that an
 electronic dossier of a linked process is sent to at once (NĐ 61/2018 Art 19.6), told again for those under way.
 """
 
@@ -18,12 +18,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="dossier",
             index=models.Index(fields=["procedure", "id"], name="dossier_of_procedure"),
-        ),
-        migrations.AddIndex(
-            model_name="dossier",
-            index=models.Index(
-                condition=models.Q(status=9), fields=["centre", "finished_at", "id"], name="dossier_ready"
-            ),
         ),
         migrations.AddIndex(
             model_name="dossier",

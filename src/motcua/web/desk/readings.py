@@ -80,7 +80,7 @@ def read_together(actor: Actor, loaded: LoadedDossier) -> Iterator[TogetherLine]
     """The other dossiers of the same visit."""
     found = received_together(actor, loaded.row).values_list("code", "summary", "procedure__name", "status")
     for code, summary, procedure, status in found[:MOST_TOGETHER]:
-        yield TogetherLine(code, summary or procedure, NATIONAL_STATUSES[status])
+        yield TogetherLine(code or "", summary or procedure, NATIONAL_STATUSES[status])
 
 
 def read_answer_due(loaded: LoadedDossier, now: datetime) -> AnswerDue | None:

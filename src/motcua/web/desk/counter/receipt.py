@@ -14,8 +14,9 @@ from motcua.web.reading import note_reading
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """The dossier's code in large type, and when the result is due and why then (form 01)."""
     counter = counter_of(request)
-    context = {"receipt": read_receipt(counter, code), "sent": request.GET.get("sent", "")}
-    note_reading(request, What.STORY, [context["receipt"].code], detail="receipt")
+    found = read_receipt(counter, code)
+    context = {"receipt": found, "sent": request.GET.get("sent", "")}
+    note_reading(request, What.STORY, [found.code], detail="receipt")
     return render(request, "desk/counter/receipt.html", context)
 
 
