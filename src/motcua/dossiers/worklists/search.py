@@ -60,13 +60,13 @@ def _arms(actor: Actor, desk: Desk, term: Term, today: date) -> Iterator[Arm]:
                 ~Q(applicant_identity=""), ~Q(applicant_identity=F("owner_identity")), applicant_identity=number
             )
         case ProcedureCode(code=code):
-            number = procedure_number(code)
-            if number is None:
+            procedure = procedure_number(code)
+            if procedure is None:
                 return
             if actor.sees_all or not desk.centres:
-                yield visible.filter(procedure=number)
+                yield visible.filter(procedure=procedure)
             for centre in desk.centres if not actor.sees_all else ():
-                yield visible.filter(procedure=number, centre=centre)
+                yield visible.filter(procedure=procedure, centre=centre)
 
 
 def procedure_number(code: str) -> int | None:
