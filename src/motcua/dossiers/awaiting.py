@@ -1,6 +1,6 @@
 """The dossiers that wait for somebody at the end of their way: for a decision, and for being given to the applicant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
@@ -37,7 +37,7 @@ def awaiting_decision(actor: Actor) -> QuerySet[Dossier]:
 
 def decidable(actor: Actor, rows: Iterable[Dossier]) -> list[LoadedDossier]:
     """Those of `rows` that wait for a decision of `actor`'s, in their order."""
-    return [loaded for loaded in _in_order(rows) if _is_approval_open(loaded.state) and _may(actor, DECISION, loaded)]
+    return [loaded for loaded in load_all(rows) if _is_approval_open(loaded.state) and _may(actor, DECISION, loaded)]
 
 
 def _is_approval_open(state: DossierState) -> bool:
@@ -68,13 +68,13 @@ def found_by(rows: QuerySet[Dossier], asked: str) -> QuerySet[Dossier]:
 
 def returnable(actor: Actor, rows: Iterable[Dossier]) -> list[LoadedDossier]:
     """Those of `rows` whose result `actor` may give out, in their order."""
-    return [loaded for loaded in _in_order(rows) if _may(actor, RETURN, loaded)]
+    return [loaded for loaded in load_all(rows) if _may(actor, RETURN, loaded)]
 
 
 def returned_by_post(actor: Actor, first: datetime, end: datetime) -> list[LoadedDossier]:
     """What was given to the post from `first` up to `end`, in the order of giving."""
     rows = visible_to(actor).filter(status=Status.RETURNED, returned_at__gte=first, returned_at__lt=end)
-    found = _in_order(rows.order_by("returned_at", "pk"))
+    found = load_all(rows.order_by("returned_at", "pk"))
     return [loaded for loaded in found if _last_via(loaded) == "post" and _may(actor, RETURN, loaded)]
 
 
@@ -89,9 +89,3 @@ def _may(actor: Actor, command: Decide | ReturnResult, loaded: LoadedDossier) ->
     except DomainError:
         return False
     return True
-
-
-def _in_order(rows: Iterable[Dossier]) -> Sequence[LoadedDossier]:
-    found = list(rows)
-    by_number = {loaded.row.pk: loaded for loaded in load_all(found)}
-    return [by_number[row.pk] for row in found]

@@ -80,6 +80,7 @@ class Dossier(models.Model):
                 condition=~models.Q(received_centre=F("centre")),
             ),
             models.Index(fields=["procedure", "centre", "id"], name="dossier_by_procedure"),
+            models.Index(fields=["procedure", "id"], name="dossier_of_procedure"),
             models.Index(
                 fields=["owner_identity"], name="dossier_owner_identity", condition=~models.Q(owner_identity="")
             ),
@@ -97,6 +98,11 @@ class Dossier(models.Model):
                 fields=["received_centre", "status", "due_at", "id"],
                 name="dossier_received_by_status",
                 condition=models.Q(status__in=LISTED_BY_STATUS) & ~models.Q(received_centre=F("centre")),
+            ),
+            models.Index(
+                fields=["centre", "submitted_at", "id"],
+                name="dossier_online",
+                condition=models.Q(status=Status.REGISTERED.value),
             ),
             models.Index(
                 fields=["agency_code", "due_at", "id"],
@@ -258,7 +264,10 @@ class DossierReading(models.Model):
     address = models.CharField(max_length=45, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "id"], name="reading_by_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "id"], name="reading_by_dossier"),
+            models.Index(fields=["account", "id"], name="reading_by_account"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.what} {self.at:%d/%m/%Y %H:%M}"

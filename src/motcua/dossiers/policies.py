@@ -128,6 +128,13 @@ def post_for(actor: Actor, command: Any, state: DossierState, centre_id: int) ->
     return None
 
 
+def absent_colleagues(actor: Actor, command: Any, state: DossierState, centre_id: int) -> frozenset[int]:
+    """The accounts of those for whom `actor` stands in by a post that is charged with the command."""
+    lent = (post for post in actor.posts if post.absent_id is not None)
+    charged = (post for post in lent if post_for(actor.acting_by(post.code), command, state, centre_id))
+    return frozenset(post.absent_id for post in charged if post.absent_id is not None)
+
+
 def is_asked(state: DossierState, agency: str) -> bool:
     """Whether a question to that agency waits for its reply: it may then give it itself (NĐ 61/2018 Art 19.5)."""
     return any(item.agency == agency and item.replied_at is None for item in state.consultations)

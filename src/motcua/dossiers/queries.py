@@ -1,13 +1,14 @@
 """Reads for screens. Every list starts from `visible_to`, so that what is not this actor's is never fetched."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from django.db.models import F, Q, QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.codes import parse_code
 from motcua.dossiers.rules.state import Status
+from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency, ServiceCentre
 
@@ -65,6 +66,21 @@ def received_at(actor: Actor, centre_id: int, first: datetime, before: datetime)
     for_others = Q(received_centre_id=centre_id) & ~Q(centre_id=F("received_centre_id"))
     received = visible_to(actor).filter(own | for_others, received_centre_id=centre_id)
     return received.filter(accepted_at__gte=first, accepted_at__lt=before).order_by("-accepted_at", "-pk")
+
+
+def received_together(actor: Actor, row: Dossier) -> QuerySet[Dossier]:
+    """What was handed in for the same owner at the same one-stop on the same day as `row`, and `actor` may see.
+
+    That was one visit, and one receipt may tell of it (`printing`: joint_receipt). Without a number, the same name is
+    the same person.
+    """
+    if row.accepted_at is None or row.received_centre_id is None:
+        return Dossier.objects.none()
+    first = datetime.combine(row.accepted_at.astimezone(VIETNAM).date(), time(), VIETNAM)
+    received = received_at(actor, row.received_centre_id, first, first + timedelta(days=1)).exclude(pk=row.pk)
+    if row.owner_identity:
+        return received.filter(owner_identity=row.owner_identity)
+    return received.filter(owner_identity="", owner_name=row.owner_name)
 
 
 def at_the_gate(actor: Actor, centre_id: int) -> QuerySet[Dossier]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from motcua.dossiers.access import LoadedDossier
 from motcua.kernel.errors import NotFound
 from motcua.organisation.models import ServiceCentre
 from motcua.worktime.queries import schedule_for
@@ -13,7 +14,15 @@ def schedule_of_unit(unit_code: str, on: date) -> Schedule:
     return schedule_for(unit_code, on)
 
 
-def schedule_of_centre(centre: str, on: date) -> Schedule:
+def schedule_of(loaded: LoadedDossier, on: date | None) -> Schedule:
+    """The schedule of the dossier's centre, which came with its row; for `on`, if that is given, there must be one."""
+    centre = loaded.row.centre
+    if centre.code != loaded.state.centre:  # a row that does not say what its events say: `motcua verify` tells of it
+        return schedule_of_centre(loaded.state.centre, on)
+    return schedule_for(centre.unit.code, on)
+
+
+def schedule_of_centre(centre: str, on: date | None) -> Schedule:
     """The schedule of the unit that the centre (code) serves."""
     unit_code = ServiceCentre.objects.filter(code=centre).values_list("unit__code", flat=True).first()
     if unit_code is None:

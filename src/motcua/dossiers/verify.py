@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from motcua.dossiers import directory, files, projectors
-from motcua.dossiers.access import STORED, stored_event
+from motcua.dossiers.access import STORED, LoadedDossier, stored_event
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.projectors import Change, Transition
 from motcua.dossiers.rows import COLUMNS, row_of
@@ -21,6 +21,8 @@ from motcua.kernel.chain import GENESIS
 from motcua.kernel.database.snapshot import snapshot
 
 FETCH = 5_000
+
+type Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,26 @@ def verify_one(code: str) -> Verified:
     result = Verified(0, 0, [])
     with snapshot():
         for row, stored in _dossiers("WHERE code = %s", code):
-            change = _verify_one(row, stored, result)
-            if change is not None:
-                for name, projector in projectors.REGISTERED.items():
-                    told = projector.recount().differences_of(change)
-                    result.differences += [Difference(code, f"{name}: {text}") for text in told]
+            _verify_alone(row, stored, result)
     return result
 
 
-type Row = dict[str, Any]
+def verify_loaded(loaded: LoadedDossier) -> Verified:
+    """`verify_one` for a dossier just read, which is not read again: of the instant of the caller's snapshot."""
+    result = Verified(0, 0, [])
+    _verify_alone({column: getattr(loaded.row, column) for column in COLUMNS}, list(loaded.stored), result)
+    return result
+
+
+def _verify_alone(row: Row, stored: list[StoredEvent], result: Verified) -> None:
+    """One dossier, and what the projectors keep of it alone."""
+    change = _verify_one(row, stored, result)
+    if change is None:
+        return
+    name = row["code"] or f"#{row['id']}"
+    for projector in projectors.REGISTERED.values():
+        told = projector.recount().differences_of(change)
+        result.differences += [Difference(name, f"{projector.name}: {text}") for text in told]
 
 
 def _dossiers(where: str, *parameters: str) -> Iterator[tuple[Row, list[StoredEvent]]]:

@@ -13,7 +13,8 @@ from motcua.people.models import Account
 class HeldPost:
     """A post held on the day asked for. At least one of `centre_id` and `agency_id` is set.
 
-    `instead_of` is the name of the absent colleague for whom a substitute holds it, "" for a holder.
+    `instead_of` is the name of the absent colleague for whom a substitute holds it, "" for a holder; `absent_id` that
+    colleague's account.
     """
 
     post_id: int
@@ -23,6 +24,7 @@ class HeldPost:
     code: str = ""
     title: str = ""
     instead_of: str = ""
+    absent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ FIELDS = [field.attname for field in Account._meta.concrete_fields]  # an accoun
 # Read at every request of everyone signed in: the account, and beside it each post held.
 READ = f"""
     SELECT {", ".join(f"account.{field}" for field in FIELDS)},
-        post.id, post.centre_id, post.agency_id, post.roles, post.code, post.title, absent.full_name
+        post.id, post.centre_id, post.agency_id, post.roles, post.code, post.title, absent.full_name, absent.id
     FROM people_account account
     LEFT JOIN (
         organisation_postholding holding JOIN organisation_post post ON post.id = holding.post_id
@@ -110,8 +112,8 @@ def read_account(account_id: int, on: date) -> tuple[Account, Actor] | None:
         return None
     held = (row[width:] for row in rows if row[width] is not None)
     posts = tuple(
-        HeldPost(post, centre, agency, frozenset(roles), code, title, absent or "")
-        for post, centre, agency, roles, code, title, absent in held
+        HeldPost(post, centre, agency, frozenset(roles), code, title, absent or "", absent_id)
+        for post, centre, agency, roles, code, title, absent, absent_id in held
     )
     return account, Actor(account_id=account.pk, name=account.full_name or account.username, posts=posts)
 

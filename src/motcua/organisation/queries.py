@@ -268,7 +268,34 @@ def delegations_for(actor: Actor) -> QuerySet[Delegation]:
     )
 
 
-def substitutions(accounts: set[int | None], posts: set[str]) -> list[Delegation]:
-    """The delegations by which these accounts ever acted by these posts (codes)."""
-    found = Delegation.objects.filter(substitute__in=accounts - {None}, post__code__in=posts)
-    return list(found.select_related("post", "holder", "end"))
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What agencies and posts are called, by code, and the delegations by which accounts acted."""
+
+    agencies: dict[str, str]
+    posts: dict[str, str]
+    substitutions: tuple[Delegation, ...]
+
+
+def names_in_story(agencies: set[str], posts: set[str], accounts: set[int | None]) -> Named:
+    """The names of these agencies (as last borne) and posts (codes), with every delegation of such a post to one of
+    these accounts. One query, and a second where there was such a delegation.
+    """
+    given = Delegation.objects.filter(substitute__in=accounts - {None})
+    columns = ("place", "at", "code", "name", "is_lent")
+    of_agencies = (
+        Agency.objects.filter(code_2020__in=agencies)
+        .annotate(place=Value("agency"), at=F("valid_from"), code=F("code_2020"), is_lent=Value(False))
+        .values_list(*columns)
+    )
+    of_posts = (
+        Post.objects.filter(code__in=posts)
+        .annotate(place=Value("post"), at=F("valid_from"), name=F("title"))
+        .annotate(is_lent=Exists(given.filter(post=OuterRef("pk"))))
+        .values_list(*columns)
+    )
+    rows = sorted(of_agencies.union(of_posts, all=True), key=lambda row: row[1])
+    names = {kind: {code: name for place, _, code, name, _ in rows if place == kind} for kind in ("agency", "post")}
+    lent = [code for *_, code, _, is_lent in rows if is_lent]
+    found = given.filter(post__code__in=lent).select_related("post", "holder", "end") if lent else ()
+    return Named(names["agency"], names["post"], tuple(found))

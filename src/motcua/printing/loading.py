@@ -1,35 +1,18 @@
-"""Dossiers by the one door, and what their codes are called: read for one, or for many at once."""
+"""What the codes of dossiers are called: read for one, or for many at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from motcua.catalogue.models import ProcedureRevision
 from motcua.catalogue.rules.content import Channel, Content, Fee
 from motcua.catalogue.rules.content_json import content_from_json
 from motcua.catalogue.rules.fees import fees_of
-from motcua.dossiers import directory
-from motcua.dossiers.access import STORED, LoadedDossier, stored_event
-from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.rules.lifecycle import fold
-from motcua.dossiers.stored import StoredEvent, restore
+from motcua.dossiers.access import LoadedDossier
 from motcua.kernel.errors import Invalid
 from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import Agency, ServiceCentre
 from motcua.printing.rules.offices import Office, office_of_agency, office_of_centre
 from motcua.printing.rules.subject import Names, Subject
-
-
-def load_rows(rows: Sequence[Dossier]) -> list[LoadedDossier]:
-    """Rows that the actor may see, with their events and state, in the order given. One query."""
-    stored: dict[int, list[StoredEvent]] = {row.pk: [] for row in rows}
-    found = DossierEvent.objects.filter(dossier_id__in=stored).order_by("dossier_id", "seq")
-    for dossier_id, *values in found.values_list("dossier_id", *STORED):
-        stored[dossier_id].append(stored_event(tuple(values)))
-    loaded = []
-    for row in rows:
-        events = tuple(restore(stored[row.pk], directory.processes))
-        loaded.append(LoadedDossier(row=row, events=events, state=fold(events), head=stored[row.pk][-1].hash))
-    return loaded
 
 
 class NameBook:

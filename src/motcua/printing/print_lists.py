@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from motcua.dossiers.access import load_all
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.codes import parse_code
@@ -13,7 +14,7 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.queries import centre_unknown, visible_centres
 from motcua.printing import policies
 from motcua.printing.drawing import Filled, draw
-from motcua.printing.loading import NameBook, load_rows
+from motcua.printing.loading import NameBook
 from motcua.printing.print_forms import fill_form
 from motcua.printing.rules.forms import FORMS, form_unknown
 from motcua.printing.rules.hand_over_list import hand_over_list
@@ -48,7 +49,7 @@ def print_many(actor: Actor, codes: Sequence[str], form: str, *, at: datetime, l
     wanted = FORMS.get(form) or lists.get(form)
     if wanted is None:
         raise form_unknown(form)
-    loaded = load_rows(rows_for(actor, codes))
+    loaded = load_all(rows_for(actor, codes))
     for each in loaded:
         account = each.state.citizen_account
         policies.check_may_print(actor, form, for_applicant=wanted.for_applicant, citizen_account=account)
@@ -63,8 +64,8 @@ def print_many(actor: Actor, codes: Sequence[str], form: str, *, at: datetime, l
     return draw(documents, at=at)
 
 
-def print_register(actor: Actor, centre: str, first: date, last: date, *, at: datetime) -> bytes:
-    """The register's pages of a one-stop, both days included, within one year.
+def print_register(actor: Actor, centre: str, first: date, last: date, *, at: datetime) -> tuple[bytes, list[str]]:
+    """The register's pages of a one-stop, both days included, within one year, and the codes that stand in them.
 
     Raises `NotFound` for a one-stop that is not one of the actor's, `Invalid` for days in the wrong order, of two
     years, or with too many dossiers.
@@ -81,13 +82,13 @@ def print_register(actor: Actor, centre: str, first: date, last: date, *, at: da
     names = NameBook()
     data = register_data(
         names.centre(centre),
-        names.subjects(load_rows(rows)),
+        names.subjects(load_all(rows)),
         first=first,
         last=last,
         number_from=before + 1,
         made_at=at,
     )
-    return draw([Filled(REGISTER, data, last)], at=at)
+    return draw([Filled(REGISTER, data, last)], at=at), [row.code for row in rows if row.code]
 
 
 def rows_for(actor: Actor, codes: Sequence[str]) -> list[Dossier]:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
+from motcua.organisation.rules.posts import Role
 from motcua.web.actor import actor_of
 
 
@@ -24,7 +25,7 @@ class NavigationItem:
 NAVIGATION = (
     ("home", _("Trang chủ"), {"home"}),
     ("procedures", _("Thủ tục"), {"procedures", "procedure"}),
-    ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "files", "act"}),
+    ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "story-without-code", "files", "act"}),
     ("report", _("Báo cáo"), {"report", "report-dossiers"}),
 )
 
@@ -35,11 +36,14 @@ OFFICER_NAVIGATION = (
 )
 
 
+AUDITOR_NAVIGATION = (("all-readers", _("Nhật ký đọc"), {"all-readers", "readers"}),)
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Template context of every page. Touches no database, so that an error page can be drawn without one."""
     return {
         "navigation": _navigation(request, NAVIGATION),
-        "officer_navigation": lambda: _navigation(request, OFFICER_NAVIGATION) if _is_officer(request) else [],
+        "officer_navigation": lambda: _navigation(request, _of_officer(request)),
         "training_now": _training_now(),
         "this_address": request.get_full_path() if request.method == "GET" else request.path,
     }
@@ -54,9 +58,11 @@ def _navigation(request: HttpRequest, items: Items) -> list[NavigationItem]:
     return [NavigationItem(reverse(name), label, here in within) for name, label, within in items]
 
 
-def _is_officer(request: HttpRequest) -> bool:
-    """Asked by the template only where it stands: it reads the account."""
-    return hasattr(request, "actor") and actor_of(request).is_officer
+def _of_officer(request: HttpRequest) -> Items:
+    """What an officer is led to. Asked by the template only where it stands: it reads the account."""
+    if not hasattr(request, "actor") or not actor_of(request).is_officer:
+        return ()
+    return OFFICER_NAVIGATION + AUDITOR_NAVIGATION if Role.AUDITOR in actor_of(request).roles else OFFICER_NAVIGATION
 
 
 def _training_now() -> datetime | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from motcua.dossiers import directory, policies
 from motcua.dossiers.access import LoadedDossier, dossier_for
 from motcua.dossiers.actions.carry_out import Done, carry_out, carry_out_prepared
-from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, Reassign, TakeStep, holder_of, is_held_by
+from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, Reassign, TakeStep, holder_of
 from motcua.dossiers.rules.lifecycle.steps import open_steps
 from motcua.kernel.errors import DomainError, NotFound, Refused
 from motcua.organisation.actors import Actor, actor_for
@@ -67,9 +67,11 @@ def take_step(actor: Actor, code: str, *, at: datetime, seen: int | None = None)
 
 
 def give_back_step(actor: Actor, code: str, *, at: datetime, seen: int | None = None) -> Done:
-    """Give back the first open step that is in the actor's hands."""
+    """Give back the first open step in the actor's hands, or in those of the absent colleague whose post it is."""
     loaded = dossier_for(actor, code)
-    held = [step.key for step in open_steps(loaded.state) if is_held_by(loaded.state, step.key, actor.account_id or 0)]
+    hands = {actor.account_id or 0, *(post.absent_id for post in actor.posts if post.absent_id is not None)}
+    holders = {step.key: holder_of(loaded.state, step.key) for step in open_steps(loaded.state)}
+    held = [key for key, holder in holders.items() if holder is not None and holder.account in hands]
     return carry_out(actor, code, GiveBackStep(held[0] if held else first_open(loaded)), at=at, seen=seen)
 
 

@@ -1,6 +1,6 @@
 """Carrying out a command: load, may one, decide, append. Every act on a dossier goes this way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,7 +23,7 @@ from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.lifecycle.succeed import MoveToSuccessor
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import DossierState
-from motcua.dossiers.schedules import schedule_of_centre
+from motcua.dossiers.schedules import schedule_of
 from motcua.kernel.errors import Conflict, Invalid
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.worktime.rules.schedule import in_vietnam
@@ -78,8 +78,11 @@ def carry_out_prepared(
             loaded = _load(actor, dossier)
             if seen is not None and seen != loaded.state.seq:
                 raise just_acted(loaded)
-            post = policies.check_may(actor, command, loaded.state, directory.centres.number(loaded.state.centre))
-            events = decide(loaded.state, command, context_for(by_of(actor, post), loaded, at))
+            centre = directory.centres.number(loaded.state.centre)
+            post = policies.check_may(actor, command, loaded.state, centre)
+            context = context_for(by_of(actor, post), loaded, at)
+            absent = policies.absent_colleagues(actor, command, loaded.state, centre)
+            events = decide(loaded.state, command, replace(context, stands_in_for=absent) if absent else context)
             item = writer.Append(loaded.row.pk, loaded.state, loaded.head, events, request_id)
             (change,) = writer.append([item], recorded_at=at)
     except writer.RequestRepeated:
@@ -106,7 +109,7 @@ def context_for(by: By, loaded: LoadedDossier, at: datetime) -> Context:
     return Context(
         at=at,
         by=by,
-        schedule=schedule_of_centre(loaded.state.centre, in_vietnam(at).date()),
+        schedule=schedule_of(loaded, in_vietnam(at).date()),
         regime=regime_on((accepted or in_vietnam(at)).date()),
     )
 

@@ -4,7 +4,8 @@ import pytest
 
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.models import DossierReading
-from motcua.dossiers.reading_log import What, readings_of, record_reading
+from motcua.dossiers.readers import readings_of
+from motcua.dossiers.reading_log import What, record_reading
 from motcua.dossiers.tests.world import SINCE, World, application, instant
 from motcua.kernel.errors import NotFound, Refused
 from motcua.organisation.actors import STRANGER, SYSTEM, actor_for

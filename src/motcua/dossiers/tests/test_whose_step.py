@@ -4,6 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from motcua.catalogue.rules.content import Channel
+from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.actions.consult_agency import consult_agency
@@ -13,8 +15,14 @@ from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
+from motcua.dossiers.rules.planned import forecast
 from motcua.dossiers.rules.state import Outcome, Status
+from motcua.dossiers.schedules import schedule_of
 from motcua.dossiers.tests.world import SINCE, World, application, instant
+from motcua.dossiers.verify import verify_one
+from motcua.dossiers.worklists.desk import desk_of
+from motcua.dossiers.worklists.lists import Days, WorkList, segments_of
+from motcua.dossiers.worklists.pages import read_page
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import NotFound, Refused
 from motcua.organisation.actors import Actor, HeldPost
@@ -129,6 +137,53 @@ def test_a_step_of_another_agency_is_done_there_or_by_whom_it_has_sent(world: Wo
     carry_out(world.giang, first, FinishStep("ha_long"), at=instant("06/11 10:00"))
     assert [row.code for row in visible_to(world.giang)] == [second]
     carry_out(world.chi, first, FinishStep("appraise"), at=instant("06/11 11:00"))
+
+
+def linked(world: World, channel: Channel) -> tuple[str, Actor]:
+    """A dossier of a linked process, at its first step: the fire service comes after Hạ Long. And Hạnh, of that."""
+    use(
+        step(StepKind.CONSULT, "ha_long", "receive", role="appraiser", agency_code="H49.02.01"),
+        step(StepKind.CONSULT, "fire", "ha_long", role="appraiser", agency_code=FIRE, hours=8),
+        step(StepKind.APPROVE, "approve", "fire", role="approver"),
+        lead="H49.01",
+    )
+    there = officer("Phan Thị Hạnh", "appraiser", agency=agency(FIRE).pk)
+    code = accept_dossier(world.binh, application(channel=channel), at=instant("05/11 09:00")).state.code
+    assert not visible_to(there).exists()
+    hand_over_dossier(world.binh, code, at=instant("05/11 10:00"))
+    return code, there
+
+
+def listed(actor: Actor, which: WorkList) -> tuple[int, ...]:
+    days = Days(instant("05/11 11:00"), instant("08/11 11:00").date())
+    return read_page(segments_of(actor, desk_of(actor), which, days), "", 10).numbers
+
+
+def test_an_electronic_dossier_goes_to_all_that_take_part_at_once(world: World) -> None:
+    """NĐ 61/2018 Art 19.6: with the task and the deadline of each, before its turn."""
+    code, there = linked(world, Channel.ONLINE)
+    loaded = dossier_for(there, code)
+    assert listed(there, WorkList.TO_COME) == (loaded.row.pk,)
+    assert listed(there, WorkList.UNIT) == (loaded.row.pk,)
+    assert listed(world.giang, WorkList.TO_COME) == ()  # whose turn it is
+    foreseen = forecast(loaded.state, schedule_of(loaded, None))
+    # Hạ Long has until 16:00 on Monday 05/11: one of fire's eight hours is left of that day, seven are of Tuesday.
+    told = {key: f"{at:%d/%m %H:%M}" for key, at in foreseen.items()}
+    assert told == {"fire": "06/11 16:30", "approve": "07/11 11:00", "return": "07/11 17:00"}
+    with pytest.raises(Refused, match="step_not_open"):
+        carry_out(there, code, FinishStep("fire"), at=instant("05/11 11:00"))
+    carry_out(world.giang, code, FinishStep("ha_long"), at=instant("05/11 11:00"))
+    assert listed(there, WorkList.TO_COME) == ()
+    carry_out(there, code, FinishStep("fire"), at=instant("05/11 12:00"))
+    assert not visible_to(there).exists(), "its part is done"
+    assert verify_one(code).differences == []
+
+
+def test_on_paper_it_comes_with_its_turn(world: World) -> None:
+    code, there = linked(world, Channel.COUNTER)
+    assert (visible_to(there).exists(), listed(there, WorkList.TO_COME)) == (False, ())
+    carry_out(world.giang, code, FinishStep("ha_long"), at=instant("05/11 11:00"))
+    assert [row.code for row in visible_to(there)] == [code]
 
 
 def test_a_dossier_is_handed_over_only_to_whom_it_concerns(world: World) -> None:

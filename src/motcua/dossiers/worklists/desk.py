@@ -18,8 +18,9 @@ NOT_OF_STEPS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 class Desk:
     """The centres (row numbers) and agencies (codes) of the posts held, and what of their work is the officer's own.
 
-    `own`: place and owner of the duties that fall to the posts; `held`: of those given to the account by name. `places`
-    are those of the unit; `asked` the agencies that may be asked by a linked step or a question.
+    `own`: place and owner of the duties that fall to the posts; `held`: of those given by name to the account, or to
+    an absent colleague for whom it holds a post. `places` are those of the unit; `asked` the agencies that may be asked
+    by a linked step or a question.
     """
 
     centres: tuple[int, ...]
@@ -30,7 +31,7 @@ class Desk:
 
     @property
     def places(self) -> tuple[str, ...]:
-        return tuple(place for place, _ in self.held)
+        return tuple(dict.fromkeys(place for place, _ in self.held))
 
 
 def desk_of(actor: Actor) -> Desk:
@@ -40,17 +41,19 @@ def desk_of(actor: Actor) -> Desk:
     of_agency = {pk: code for pk, _, code in named}
     of_centre = {centre: code for _, centre, code in named if centre is not None}
     own: dict[tuple[str, str], None] = {}
-    places: dict[str, None] = {}
+    held: dict[tuple[str, str], None] = {}
     for post in actor.posts:
         for place in places_of(post, of_agency, of_centre):
-            places[place] = None
+            held[place, held_by(actor.account_id or 0)] = None
+            if post.absent_id is not None:
+                held[place, held_by(post.absent_id)] = None
             own |= {(place, whose): None for whose in owners_of(post)}
     return Desk(
         centres=tuple(sorted(actor.centre_ids)),
         agencies=tuple(sorted({of_agency[number] for number in agencies_without_centre(actor)})),
         asked=tuple(sorted({code for _, _, code in named})),
         own=tuple(own),
-        held=tuple((place, held_by(actor.account_id or 0)) for place in places),
+        held=tuple(held),
     )
 
 

@@ -32,10 +32,12 @@ class WorkList(StrEnum):
 
     MINE = "mine"
     UNIT = "unit"
+    TO_COME = "to-come"
     DUE_TODAY = "due-today"
     DUE_SOON = "due-soon"
     OVERDUE = "overdue"
     STEP_OVERDUE = "step-overdue"
+    ONLINE = "online"
     AWAITING_PAPERS = "awaiting-papers"
     AWAITING_MONEY = "awaiting-money"
     AWAITING_REPLY = "awaiting-reply"
@@ -45,15 +47,21 @@ class WorkList(StrEnum):
 
 
 STATUSES = {
+    WorkList.ONLINE: Status.REGISTERED,
     WorkList.AWAITING_PAPERS: Status.AWAITING_SUPPLEMENT,
     WorkList.AWAITING_MONEY: Status.AWAITING_PAYMENT,
     WorkList.TO_HAND_OVER: Status.ACCEPTED,
     WorkList.TO_RETURN: Status.RESOLVED,
 }
-ORDERS = {WorkList.STEP_OVERDUE: "step_due_at", WorkList.AWAITING_REPLY: "reply_due_at"}
-"""A list is read by the due date of its dossiers, these two by what is waited for."""
-WITH_UNDATED = frozenset({WorkList.MINE, WorkList.UNIT, WorkList.TO_HAND_OVER})
-"""Where dossiers stand whose term has not begun (NĐ 118/2025 Art 14.3); they come last."""
+ORDERS = {
+    WorkList.ONLINE: "submitted_at",
+    WorkList.STEP_OVERDUE: "step_due_at",
+    WorkList.AWAITING_REPLY: "reply_due_at",
+}
+"""A list is read by the due date of its dossiers, these by what is waited for, or since when."""
+WITH_UNDATED = frozenset({WorkList.MINE, WorkList.UNIT, WorkList.AWAITING_PAPERS, WorkList.TO_HAND_OVER})
+"""Where dossiers stand whose term has not begun (NĐ 118/2025 Art 14.3), or that were sent home with slip 02; they come
+last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,8 @@ def _mine(visible: QuerySet[Dossier], desk: Desk, filters: Filters) -> Iterator[
     def owned(owners: tuple[tuple[str, str], ...]) -> tuple[Arm, ...]:
         return tuple(duties_at(visible, place, whose).filter(**work) for place, whose in owners)
 
-    given = Duty.objects.filter(dossier=OuterRef("dossier"), place__in=desk.places, whose__in=[w for _, w in desk.held])
+    in_my_hands = reduce(or_, (Q(place=place, whose=whose) for place, whose in desk.held), Q(pk__in=[]))
+    given = Duty.objects.filter(in_my_hands, dossier=OuterRef("dossier"))
     rest = tuple(arm.filter(~Exists(given)) for arm in owned(desk.own))
     yield Segment("g", dated(owned(desk.held)), number="dossier_id")
     yield Segment("r", dated(rest), number="dossier_id")
@@ -146,17 +155,30 @@ def duties_at(visible: QuerySet[Dossier], place: str, whose: str) -> Arm:
 def _of_unit(visible: QuerySet[Dossier], desk: Desk, which: WorkList, days: Days) -> Iterator[Arm]:
     """One arm for each centre and agency; of what the applicant's counter does, also where it was received."""
     condition = condition_of(which, days)
+    if which is WorkList.TO_COME:
+        yield from _to_come(visible.filter(condition), desk)
+        return
     elsewhere = ~Q(centre__in=desk.centres)
     for centre in desk.centres:
         yield visible.filter(condition, centre=centre)
         if which in (WorkList.AWAITING_PAPERS, WorkList.AWAITING_MONEY, WorkList.TO_RETURN):
             yield visible.filter(condition, ~Q(received_centre=F("centre")), elsewhere, received_centre=centre)
-    if which not in (WorkList.TO_HAND_OVER, WorkList.TO_RETURN):
+    if which not in (WorkList.ONLINE, WorkList.TO_HAND_OVER, WorkList.TO_RETURN):
         for agency in desk.agencies:
             yield visible.filter(condition, OPEN, elsewhere, agency_code=agency, status__in=HANDED_OVER)
     if which is WorkList.UNIT and desk.asked:
         asked = ~Q(asked_agencies=[]) & Q(asked_agencies__overlap=list(desk.asked))
         yield visible.filter(condition, asked, elsewhere).exclude(agency_code__in=desk.agencies)
+
+
+def _to_come(visible: QuerySet[Dossier], desk: Desk) -> Iterator[Arm]:
+    """What an agency of the desk was sent with the others of a linked process, before its turn (NĐ 61 Art 19.6)."""
+    if desk.asked:
+        sent = ~Q(asked_agencies=[]) & Q(asked_agencies__overlap=list(desk.asked))
+        elsewhere = ~Q(centre__in=desk.centres) & ~Q(agency_code__in=desk.agencies)
+        yield visible.filter(
+            sent, elsewhere, ~Exists(Duty.objects.filter(dossier=OuterRef("pk"), place__in=desk.places))
+        )
 
 
 def condition_of(which: WorkList, days: Days) -> Q:

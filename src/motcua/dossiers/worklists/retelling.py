@@ -1,4 +1,4 @@
-"""Tells all duties again from the events: for a site whose dossiers are older than this table, or after a repair."""
+"""Tells duties, and to whom dossiers are sent, again from the events: for a site whose dossiers are older than that."""
 
 from itertools import batched
 
@@ -8,6 +8,7 @@ from psycopg import Cursor
 from motcua.dossiers import directory
 from motcua.dossiers.access import STORED, stored_event
 from motcua.dossiers.models import DossierEvent
+from motcua.dossiers.rules.asked import asked_agencies
 from motcua.dossiers.rules.lifecycle import fold
 from motcua.dossiers.stored import StoredEvent, restore
 from motcua.dossiers.worklists.projector import INSERT, Row, rows_of
@@ -46,3 +47,21 @@ def _stories(numbers: tuple[int, ...]) -> dict[int, list[StoredEvent]]:
 
 def _duties(number: int, story: list[StoredEvent]) -> list[Row]:
     return rows_of(number, fold(restore(story, directory.processes)))
+
+
+# Only an electronic dossier that is under way may have other agencies now than before.
+ELECTRONIC = (
+    "SELECT id FROM dossiers_dossier WHERE channel = 'online' AND accepted_at IS NOT NULL AND finished_at IS NULL"
+)
+SEND = "UPDATE dossiers_dossier SET asked_agencies = %s WHERE id = %s AND asked_agencies <> %s"
+
+
+def tell_asked_agencies_again() -> None:
+    """Send electronic dossiers of a linked process to all that take part (`rules.asked`). One transaction."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ELECTRONIC)
+        numbers = [number for (number,) in cursor.fetchall()]
+        for some in batched(numbers, AT_A_TIME, strict=False):
+            for number, story in _stories(some).items():
+                asked = asked_agencies(fold(restore(story, directory.processes)))
+                cursor.execute(SEND, [asked, number, asked])

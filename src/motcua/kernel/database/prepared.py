@@ -19,15 +19,27 @@ def select(statement: str, parameters: Mapping[str, Any] | Sequence[Any]) -> lis
     """
     with cursor() as reading:
         rows = reading.execute(statement, parameters, prepare=True).fetchall()
-    if connection.queries_logged:  # whoever counts queries must count these, too
-        connection.queries_log.append({"sql": statement, "time": "0.000"})
+    _count(statement)
     return rows
+
+
+def execute(statement: str, parameters: Mapping[str, Any] | Sequence[Any]) -> None:
+    """Run a `statement` that gives no rows, as `select`."""
+    with cursor() as writing:
+        writing.execute(statement, parameters, prepare=True)
+    _count(statement)
 
 
 def cursor() -> Cursor[tuple[Any, ...]]:
     """A cursor that sends values apart from the text, on the thread's connection."""
     connection.ensure_connection()
     return Cursor(connection.connection)
+
+
+def _count(statement: str) -> None:
+    """Whoever counts queries must count these, too."""
+    if connection.queries_logged:
+        connection.queries_log.append({"sql": statement, "time": "0.000"})
 
 
 @contextmanager

@@ -202,7 +202,8 @@ def test_a_delegation_that_is_not_yours_is_absent(staff, who):
 def test_when_a_delegation_was_running(staff):
     begun = staff.delegate("Dũng", "Chi", **days(0, 1))
     end_delegation(staff.actor("Dũng"), begun.pk, at=AT + timedelta(hours=5), today=TODAY)
-    (kept,) = queries.substitutions({staff.accounts["Chi"].pk, None}, {"QNI.06664/approver"})
+    named = queries.names_in_story(set(), {"QNI.06664/approver"}, {staff.accounts["Chi"].pk, None})
+    (kept,) = named.substitutions
     hours = {hour: kept.was_running(AT + timedelta(hours=hour)) for hour in (-1, 0, 4, 5, 24)}
     assert hours == {-1: False, 0: True, 4: True, 5: False, 24: False}
 

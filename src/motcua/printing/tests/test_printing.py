@@ -170,7 +170,9 @@ def test_a_list_belongs_to_the_agency_that_resolves(world: World) -> None:
 def test_the_register_is_numbered_through_the_year(world: World) -> None:
     for at in ("05/11 09:00", "06/11 09:00", "06/11 10:00"):
         accepted(world, at)
-    (page,) = sheets(print_register(world.binh, "QNI", date(2018, 11, 6), date(2018, 11, 6), at=NOW))
+    pdf, codes = print_register(world.binh, "QNI", date(2018, 11, 6), date(2018, 11, 6), at=NOW)
+    assert [code.rpartition("-")[0] for code in codes] == ["000.00.01.H49-181106"] * 2
+    (page,) = sheets(pdf)
     assert "SỔ THEO DÕI HỒ SƠ Quyển số: 2018" in page.text
     numbers = [word for word in ("2 000.00.01.H49-", "3 000.00.01.H49-") if word in page.text]
     assert len(numbers) == 2

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.rules.documents import CopyKind, Document
+from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.attach import FileAttached
 from motcua.dossiers.rules.lifecycle.incident import IncidentKind
 from motcua.dossiers.rules.state import Component, Outcome, Party
@@ -129,6 +130,7 @@ EVENTS: dict[str, EventWords] = {
             (_("Chủ hồ sơ"), "owner"),
             (_("Người nộp"), "applicant"),
             (_("Người đại diện"), "representative"),
+            (_("Bỏ người đại diện"), "without_representative"),
             (_("Giấy tờ"), "components"),
             (_("Số bộ"), "sets"),
             DUE_AT,
@@ -178,12 +180,14 @@ WORDS: dict[Any, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What codes inside events are called."""
+    """What codes in a story are called. `absent` is for whom the actor of an event stood in, "" for nobody."""
 
     step: Callable[[str], str]
     centre: Callable[[str], str]
     agency: Callable[[str], str]
+    post: Callable[[str], str]
     event: Callable[[int], str]
+    absent: Callable[[Event], str]
 
 
 def title_of(fact: Any) -> str | Promise:

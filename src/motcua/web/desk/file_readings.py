@@ -15,7 +15,7 @@ from motcua.dossiers.files import may_open
 from motcua.dossiers.rules.documents import Attachment, CopyKind, Part
 from motcua.dossiers.rules.lifecycle.attach import OPEN, AttachFiles, RemoveFile
 from motcua.kernel.errors import Refused
-from motcua.kernel.files.types import EXTENSIONS, NAMES, TYPES
+from motcua.kernel.files.types import EXTENSIONS, JPEG, NAMES, PNG, TYPES
 from motcua.organisation.actors import Actor
 
 PARTS: dict[Part, str | Promise] = {
@@ -34,7 +34,10 @@ COPIES: dict[CopyKind, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One file. `view_address` is "" where browsers do not show it, `remove_address` where it may not be removed."""
+    """One file. `view_address` is "" where browsers do not show it, `remove_address` where it may not be removed.
+
+    `is_image`: it may be shown as a picture; else what browsers show is shown in a frame.
+    """
 
     name: str
     about: str
@@ -46,6 +49,7 @@ class FileRow:
     address: str
     view_address: str
     remove_address: str
+    is_image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,18 @@ def read_files(actor: Actor, loaded: LoadedDossier) -> FilePanel:
     )
 
 
+def read_shown(actor: Actor, loaded: LoadedDossier) -> list[tuple[Attachment, FileRow]]:
+    """The files that `actor` may open, to be looked at only."""
+    shown = (each for each in loaded.state.attachments if may_open(each, loaded.state, actor))
+    return [(each, read_row(loaded, each, can_remove=False)) for each in shown]
+
+
 def read_row(loaded: LoadedDossier, attachment: Attachment, *, can_remove: bool) -> FileRow:
     """One row: the file, and the event that brought it."""
     event, document = loaded.events[attachment.number - 1], attachment.document
     kind = TYPES.get(document.media_type)
-    place = [loaded.state.code, attachment.number]
+    code = loaded.state.code
+    place, suffix = [code or loaded.row.pk, attachment.number], "" if code else "-without-code"
     removable = can_remove and attachment.part is Part.INPUT and not attachment.removed and not loaded.state.decision
     return FileRow(
         name=document.name,
@@ -90,9 +101,10 @@ def read_row(loaded: LoadedDossier, attachment: Attachment, *, can_remove: bool)
         by=event.by.name,
         at=event.at,
         is_removed=attachment.removed,
-        address=reverse("file", args=place),
-        view_address=reverse("file-view", args=place) if kind and kind.opens_in_browser else "",
-        remove_address=reverse("file-remove", args=place) if removable else "",
+        address=reverse(f"file{suffix}", args=place),
+        view_address=reverse(f"file-view{suffix}", args=place) if kind and kind.opens_in_browser else "",
+        remove_address=reverse("file-remove", args=place) if removable and code else "",
+        is_image=kind in (JPEG, PNG),
     )
 
 

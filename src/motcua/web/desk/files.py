@@ -20,9 +20,10 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.dossiers import directory, policies
-from motcua.dossiers.access import LoadedDossier, dossier_for
+from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
 from motcua.dossiers.actions.attach_file import attach_files, remove_file
 from motcua.dossiers.files import attachment_in
+from motcua.dossiers.reading_log import What
 from motcua.dossiers.rules.documents import Document
 from motcua.dossiers.rules.lifecycle.attach import OPEN, AttachFiles, Paper
 from motcua.dossiers.rules.lifecycle.checks import check_status
@@ -35,6 +36,7 @@ from motcua.organisation.rules.posts import Role
 from motcua.web.actor import actor_of
 from motcua.web.desk.file_readings import read_files
 from motcua.web.desk.uploads import Upload, seal, take_in, unseal
+from motcua.web.reading import note_reading
 
 APART: dict[str, Any] = {
     "default-src": [CSP.NONE],
@@ -116,7 +118,7 @@ def kept(request: HttpRequest) -> FileResponse:
 @csp_override(APART)
 def download(request: HttpRequest, code: str, number: int) -> FileResponse:
     """The file that event `number` brought, to be saved."""
-    return send(actor_of(request), code, number, is_saved=True)
+    return send(request, dossier_for(actor_of(request), code), number, is_saved=True)
 
 
 @require_safe
@@ -124,7 +126,22 @@ def download(request: HttpRequest, code: str, number: int) -> FileResponse:
 @xframe_options_sameorigin
 def view(request: HttpRequest, code: str, number: int) -> FileResponse:
     """The file in the browser, beside the dossier's page, where browsers show its type; else to be saved."""
-    return send(actor_of(request), code, number, is_saved=False)
+    return send(request, dossier_for(actor_of(request), code), number, is_saved=False)
+
+
+@require_safe
+@csp_override(APART)
+def download_without_code(request: HttpRequest, dossier: int, number: int) -> FileResponse:
+    """The same of a dossier without a code yet: what was submitted online is looked at before it is accepted."""
+    return send(request, draft_for(actor_of(request), dossier), number, is_saved=True)
+
+
+@require_safe
+@csp_override(APART)
+@xframe_options_sameorigin
+def view_without_code(request: HttpRequest, dossier: int, number: int) -> FileResponse:
+    """The same in the browser."""
+    return send(request, draft_for(actor_of(request), dossier), number, is_saved=False)
 
 
 @require_POST
@@ -140,12 +157,15 @@ def check_may_attach(actor: Actor, loaded: LoadedDossier) -> None:
     check_status(loaded.state, *OPEN)
 
 
-def send(actor: Actor, code: str, number: int, *, is_saved: bool) -> FileResponse:
-    """The bytes, under the type that was found in them, kept by nobody on the way."""
-    return send_document(attachment_in(dossier_for(actor, code), number, actor).document, is_saved=is_saved)
+def send(request: HttpRequest, loaded: LoadedDossier, number: int, *, is_saved: bool) -> FileResponse:
+    """The bytes, under the type that was found in them, kept by nobody on the way; who reads them is written down."""
+    document = attachment_in(loaded, number, actor_of(request)).document
+    note_reading(request, What.FILE, [], detail=document.name, numbers=[loaded.row.pk])
+    return send_document(document, is_saved=is_saved)
 
 
 def send_document(document: Document, *, is_saved: bool) -> FileResponse:
+    """The bytes, under the type that was found in them, kept by nobody on the way."""
     kind = TYPES.get(document.media_type)
     return FileResponse(
         store.open_kept(document.digest),
@@ -159,6 +179,7 @@ def send_document(document: Document, *, is_saved: bool) -> FileResponse:
 def show(request: HttpRequest, loaded: LoadedDossier, uploads: tuple[Upload, ...] = ()) -> HttpResponse:
     """The page of a dossier's files, with what became of those just uploaded."""
     panel = read_files(actor_of(request), loaded)
+    note_reading(request, What.FILE, [loaded.state.code])
     context = {"code": loaded.state.code, "files": panel, "uploads": uploads}
     return render(request, "desk/files_page.html", context, status=status_of(uploads))
 

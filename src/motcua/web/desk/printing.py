@@ -1,44 +1,23 @@
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
+from motcua.dossiers.reading_log import What
+from motcua.dossiers.rules.codes import parse_code
 from motcua.kernel import clock
 from motcua.kernel.errors import Invalid
 from motcua.organisation.actors import Actor
-from motcua.printing.print_forms import forms_for, print_form, print_form_without_code
+from motcua.printing.print_forms import print_form, print_form_without_code
 from motcua.printing.print_lists import print_many, print_register
 from motcua.web.actor import actor_of
-
-
-@dataclass(frozen=True, slots=True)
-class PrintableForm:
-    """A form that a dossier has: its name in the reader's language, and where its PDF is."""
-
-    name: str
-    address: str
-
-
-def printable_forms(actor: Actor, loaded: LoadedDossier) -> tuple[PrintableForm, ...]:
-    """What `desk/printable_forms.html` lists, for the page of a dossier."""
-    is_english = get_language() == "en"
-    state = loaded.state
-
-    def address(form: str) -> str:
-        if state.code:
-            return reverse("printed-form", args=[state.code, form])
-        return reverse("printed-form-without-code", args=[loaded.row.pk, form])
-
-    return tuple(
-        PrintableForm(form.en if is_english else form.vi, address(form.key)) for form in forms_for(actor, loaded)
-    )
+from motcua.web.desk.printable import printable_forms
+from motcua.web.reading import note_reading
 
 
 @require_safe
@@ -60,16 +39,18 @@ def form_list_without_code(request: HttpRequest, number: int) -> HttpResponse:
 @csp_override({})  # a PDF is no page: the browser's own viewer must be free to show it
 def printed_form(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """One form of one dossier as PDF, shown in the browser."""
-    return as_pdf(
-        f"{form}-{code}", print_form(actor_of(request), code, form, at=clock.now(), look_up=_look_up(request))
-    )
+    pdf = print_form(actor_of(request), code, form, at=clock.now(), look_up=_look_up(request))
+    note_reading(request, What.PRINT, [parse_code(code).text], detail=form)
+    return as_pdf(f"{form}-{code}", pdf)
 
 
 @require_safe
 @csp_override({})
 def printed_form_without_code(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """One form of a dossier without a code."""
-    return as_pdf(f"{form}-{number}", print_form_without_code(actor_of(request), number, form, at=clock.now()))
+    pdf = print_form_without_code(actor_of(request), number, form, at=clock.now())
+    note_reading(request, What.PRINT, [], detail=form, numbers=[number])
+    return as_pdf(f"{form}-{number}", pdf)
 
 
 @require_POST
@@ -78,7 +59,9 @@ def printed_forms(request: HttpRequest) -> HttpResponse:
     """One form of many dossiers in one PDF, or a list of them: `form`, and `codes` repeated or apart by white space."""
     codes = " ".join(request.POST.getlist("codes")).replace(",", " ").split()
     form = request.POST.get("form", "")
-    return as_pdf(form, print_many(actor_of(request), codes, form, at=clock.now(), look_up=_look_up(request)))
+    pdf = print_many(actor_of(request), codes, form, at=clock.now(), look_up=_look_up(request))
+    note_reading(request, What.PRINT, [parse_code(code).text for code in codes], detail=form)
+    return as_pdf(form, pdf)
 
 
 @require_safe
@@ -87,7 +70,8 @@ def printed_register(request: HttpRequest) -> HttpResponse:
     """The register of a one-stop: `centre` (code), `first` and `last` day, today where they are left out."""
     now = clock.now()
     first, last = (_day(request, name, now) for name in ("first", "last"))
-    pdf = print_register(actor_of(request), request.GET.get("centre", ""), first, last, at=now)
+    pdf, codes = print_register(actor_of(request), request.GET.get("centre", ""), first, last, at=now)
+    note_reading(request, What.EXPORT, codes, detail=f"{first:%d/%m/%Y} – {last:%d/%m/%Y}")
     return as_pdf(f"register-{first:%Y%m%d}-{last:%Y%m%d}", pdf)
 
 

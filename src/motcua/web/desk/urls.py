@@ -11,14 +11,15 @@ from motcua.web.desk.lists.assign import give_back, reassign, take
 from motcua.web.desk.lists.work import find, work
 from motcua.web.desk.posts.choose import post_choice
 from motcua.web.desk.posts.page import delegation_end, posts
-from motcua.web.desk.readers import readers
+from motcua.web.desk.readers.dossier import readers
+from motcua.web.desk.readers.everywhere import all_readers
 from motcua.web.desk.returns.page import postal_list, returns
 from motcua.web.desk.sign_in.code import give_code
 from motcua.web.desk.sign_in.new_password import new_password
 from motcua.web.desk.sign_in.password import SignIn
 from motcua.web.desk.sign_in.set_up import keep_recovery_codes, set_up
 from motcua.web.desk.sign_in.sign_out import SignOut
-from motcua.web.desk.story import story
+from motcua.web.desk.story import story, story_without_code
 
 urlpatterns = [
     path("", include("motcua.web.desk.counter.urls")),
@@ -38,6 +39,7 @@ urlpatterns = [
     path("vi-tri/chon/", post_choice, name="post-choice"),
     path("vi-tri/uy-quyen/<int:number>/ket-thuc/", delegation_end, name="delegation-end"),
     path("ho-so/<str:code>/ai-da-xem/", readers, name="readers"),
+    path("nhat-ky-doc/", all_readers, name="all-readers"),
     path("ho-so/<str:code>/", story, name="story"),
     path("ho-so/<str:code>/tep/", files.files, name="files"),
     path("ho-so/<str:code>/tep/<int:number>/", files.download, name="file"),
@@ -47,6 +49,13 @@ urlpatterns = [
     path("tep/da-giu/", files.kept, name="kept-file"),
     path("ho-so/<str:code>/in/", printing.form_list, name="printable-forms"),
     path("ho-so/<str:code>/in/<str:form>/", printing.printed_form, name="printed-form"),
+    path("ho-so-chua-co-ma/<int:number>/", story_without_code, name="story-without-code"),
+    path("ho-so-chua-co-ma/<int:dossier>/tep/<int:number>/", files.download_without_code, name="file-without-code"),
+    path(
+        "ho-so-chua-co-ma/<int:dossier>/tep/<int:number>/xem/",
+        files.view_without_code,
+        name="file-view-without-code",
+    ),
     path("ho-so-chua-co-ma/<int:number>/in/", printing.form_list_without_code, name="printable-forms-without-code"),
     path(
         "ho-so-chua-co-ma/<int:number>/in/<str:form>/",

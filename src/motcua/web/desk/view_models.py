@@ -6,6 +6,8 @@ from datetime import date, datetime
 from django.utils.functional import Promise
 
 from motcua.web.desk.acts.view_models import Acts
+from motcua.web.desk.file_readings import FileRow
+from motcua.web.desk.printable import PrintableForm
 from motcua.web.statuses import Tag, Tone
 
 
@@ -85,13 +87,15 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper as handed in."""
+    """A paper as handed in, with its files; or files that belong to none of the papers, under what they are."""
 
-    name: str
-    originals: int
-    certified: int
-    copies: int
-    note: str
+    name: str | Promise
+    originals: int = 0
+    certified: int = 0
+    copies: int = 0
+    note: str = ""
+    files: tuple[FileRow, ...] = ()
+    is_data: bool = True  # the name is the dossier's, in Vietnamese
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,34 @@ class Desk:
     papers: tuple[PaperLine, ...] = ()
     consultations: tuple[ConsultationLine, ...] = ()
     incidents: tuple[IncidentLine, ...] = ()
+    forms: tuple[PrintableForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherLine:
+    """Another dossier of the same visit."""
+
+    code: str
+    name: str
+    status: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDue:
+    """By when the one-stop answers an online submission, and by which rule."""
+
+    at: datetime
+    hours: int
+    source: str
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A dossier and everything that happened to it, newest last."""
+    """A dossier and everything that happened to it, newest last.
+
+    `code` is "" before acceptance; `answer`: by when what was submitted online is to be answered.
+    """
 
     code: str
     procedure_code: str
@@ -147,4 +174,9 @@ class Story:
     entries: tuple[StoryEntry, ...]
     is_chain_whole: bool
     may_see_readers: bool = False
+    number: int = 0
+    submitted_at: datetime | None = None
+    answer: AnswerDue | None = None
+    together: tuple[TogetherLine, ...] = ()
+    may_print_together: bool = False
     desk: Desk = field(default_factory=Desk)

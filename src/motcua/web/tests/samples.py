@@ -11,7 +11,7 @@ from motcua.statistics.rules.definitions import FORM_06, INDEX_766, SEED, Defini
 from motcua.statistics.rules.tables import By
 from motcua.web.desk.lists.view_models import FoundPage, ListLink, WorkPage, WorkRow
 from motcua.web.desk.lists.words import ABOUT, LISTS, WORKS
-from motcua.web.desk.readers import ReaderRow
+from motcua.web.desk.readers.rows import ReaderRow
 from motcua.web.desk.view_models import CountedDay, Detail, DueDate, Story, StoryEntry
 from motcua.web.figures import Figure, OnTimeRate, Period, Ratio, Share
 from motcua.web.leadership.readings import FURTHER
@@ -337,6 +337,8 @@ def work_rows() -> tuple[WorkRow, ...]:
     def row(number: int, due: datetime | None, **changes: object) -> WorkRow:
         values = {
             "code": f"000.00.01.H49-181030-{number:04}",
+            "number": number,
+            "address": f"/ho-so/000.00.01.H49-181030-{number:04}/",
             "seen": 3,
             "procedure_name": "Cấp thẻ hướng dẫn viên du lịch nội địa",
             "owner_name": "Phạm Thị An",

@@ -1,6 +1,7 @@
 """Every act of the dossier's page through HTTP: done, refused beside its field, two at once, sent twice."""
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from motcua.dossiers.actions.carry_out import carry_out
@@ -181,6 +182,68 @@ def test_a_wrong_identity_number_is_refused_beside_its_field(world: World, signe
     typed = {"reason": "Sai số", "owner": "Phạm Thị An", "identity_number": "12345", "sets": "1"}
     answer = act(signed_in("binh"), code, "dinh-chinh", **typed)
     assert answer.context["form"].errors["identity_number"]
+
+
+REPRESENTATIVE = {
+    "representative-full_name": "Trần Văn Đại",
+    "representative-identity_kind": "person",
+    "representative-identity_number": "",
+}
+PAPERS = {"paper-0-originals": "2", "other-0-name": "Bản vẽ", "other-0-copies": "1", "other-0-note": "A3"}
+
+
+def correct(client: Client, code: str, **typed: str) -> HttpResponse:
+    """The correction's page sent again as it is but for `typed`."""
+    address = f"/ho-so/{code}/viec/dinh-chinh/"
+    form = client.get(address).context["form"]
+    first = {name: value for name, value in form.initial.items() if value is not None}
+    return client.post(address, first | {"reason": "Ghi sót", "below": "1"} | typed)
+
+
+def test_papers_and_representative_are_corrected_with_trace(world: World, signed_in: SignIn) -> None:
+    code, binh = desk_lives.handed_over(world), signed_in("binh")
+    assert correct(binh, code, **REPRESENTATIVE, **PAPERS).status_code == 302
+    state = state_of(world, code)
+    assert state.representative.name == "Trần Văn Đại"
+    assert [(paper.name, paper.originals, paper.copies, paper.note) for paper in state.components] == [
+        ("Đơn đề nghị", 2, 0, ""),
+        ("Bản vẽ", 0, 1, "A3"),
+    ]
+    fact = DossierEvent.objects.filter(dossier__code=code).order_by("-seq").first().data
+    assert set(fact) == {"reason", "representative", "components"}
+    text = binh.get(f"/ho-so/{code}/").text
+    assert all(words in text for words in ("Trần Văn Đại", "Đơn đề nghị; Bản vẽ"))
+
+
+def test_a_representative_is_taken_out_by_an_empty_name(world: World, signed_in: SignIn) -> None:
+    code, binh = desk_lives.handed_over(world), signed_in("binh")
+    correct(binh, code, **REPRESENTATIVE, **{"paper-0-originals": "1"})
+    correct(binh, code, **{"representative-full_name": "", "paper-0-originals": "1"})
+    assert state_of(world, code).representative is None
+    assert DossierEvent.objects.filter(dossier__code=code).order_by("-seq").first().data == {
+        "reason": "Ghi sót",
+        "without_representative": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"paper-0-originals": ""}, "hãy yêu cầu bổ sung"),  # the mandatory paper
+        ({"paper-0-originals": "1", "other-0-copies": "1"}, "Hãy ghi tên giấy tờ."),
+        ({"paper-0-originals": "1", "other-0-name": "don de nghi", "other-0-copies": "1"}, "ghi hai lần"),
+        ({"paper-0-originals": "1", "representative-full_name": "A", "representative-identity_kind": "cccd"}, "12"),
+        ({"paper-0-originals": "1"}, "Không có nội dung nào thay đổi"),
+    ],
+)
+def test_a_wrong_correction_is_refused_and_loses_nothing(
+    world: World, signed_in: SignIn, typed: dict[str, str], words: str
+) -> None:
+    code = desk_lives.handed_over(world)
+    answer = correct(signed_in("binh"), code, **typed)
+    assert (answer.status_code in (400, 422), words in answer.text) == (True, True)
+    assert state_of(world, code).seq == 2
+    assert "Ghi sót" in answer.text
 
 
 def test_the_steps_tell_who_when_and_what_comes_next(world: World, signed_in: SignIn) -> None:

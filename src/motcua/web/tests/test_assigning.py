@@ -2,9 +2,12 @@
 
 import pytest
 
-from motcua.dossiers.actions.assign_step import reassign
+from motcua.dossiers.access import dossier_for
+from motcua.dossiers.actions.assign_step import give_back_step, reassign
 from motcua.dossiers.tests.world import SINCE, World, instant
-from motcua.kernel.errors import DomainError
+from motcua.kernel.errors import DomainError, Refused
+from motcua.organisation.actions.delegate_post import delegate_post
+from motcua.organisation.actors import actor_for
 from motcua.organisation.models import Post, PostHolding
 from motcua.people.models import Account
 from motcua.web.tests.conftest import SignIn
@@ -20,6 +23,26 @@ def ha(world: World) -> Account:
     )
     PostHolding.objects.create(account=account, post=post, valid_from=SINCE)
     return account
+
+
+@pytest.fixture
+def away(world: World, ha: Account) -> str:
+    """Chi is on leave on 30/11 and Hà stands in; one dossier was given to Chi by name. Its code."""
+    code = handed_over(world)
+    chi = Account.objects.get(username="chi")
+    reassign(world.em, code, chi.pk, "Việc của Chi", at=instant("29/11 09:00"))
+    today = instant("30/11 08:00")
+    delegate_post(
+        actor_for(chi, today.date()),
+        PostHolding.objects.get(account=chi),
+        ha,
+        first_day=today.date(),
+        last_day=today.date(),
+        reason="Nghỉ phép",
+        at=today,
+        today=today.date(),
+    )
+    return code
 
 
 def give(signed_in: SignIn, who: str, officer: Account, *dossiers: str, reason: str = "Chi nghỉ phép") -> object:
@@ -116,3 +139,30 @@ def test_the_way_back_is_one_of_our_own(world: World, signed_in: SignIn) -> None
     code = handed_over(world)
     answer = signed_in("chi").post("/viec/nhan/", {"take": code, "next": "https://example.org/"})
     assert answer.headers["Location"] == "/viec/"
+
+
+def test_who_stands_in_has_the_absent_colleagues_steps_first_and_may_give_them_back(
+    world: World, signed_in: SignIn, ha: Account, away: str
+) -> None:
+    other = handed_over(world)
+    assert codes(signed_in("ha"), "/viec/") == [away, other]
+    row = signed_in("ha").get("/viec/").context["page"].rows[0]
+    assert (row.is_mine, row.holder) == (True, "Trần Thị Chi")
+    answer = signed_in("ha").post("/viec/tra/", {"give_back": row.name})
+    assert answer.status_code == 302
+    assert dossier_for(world.chi, away).state.given == ()
+
+
+def test_who_stands_in_may_take_the_step_over(world: World, signed_in: SignIn, ha: Account, away: str) -> None:
+    seen = signed_in("ha").get("/viec/").context["page"].rows[0].name
+    assert signed_in("ha").post("/viec/nhan/", {"take": seen}).status_code == 302
+    (given,) = dossier_for(world.chi, away).state.given
+    assert (given.account, given.name) == (ha.pk, "Bùi Văn Hà")
+
+
+def test_before_and_after_the_delegation_the_step_is_nobody_elses(world: World, ha: Account, away: str) -> None:
+    assert give_back_step(actor_for(ha, instant("30/11 09:00").date()), away, at=instant("30/11 09:00")).events
+    reassign(world.em, away, world.chi.account_id, "Lại của Chi", at=instant("30/11 10:00"))
+    for day in ("29/11", "03/12"):
+        with pytest.raises(Refused, match="step_not_held"):
+            give_back_step(actor_for(ha, instant(f"{day} 09:00").date()), away, at=instant("03/12 09:00"))

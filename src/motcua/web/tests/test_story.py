@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields
+from io import BytesIO
 
 import pytest
 from django.db import connection
@@ -11,9 +12,16 @@ from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from motcua.catalogue.models import Procedure
+from motcua.dossiers.actions.accept_dossier import accept_dossier
+from motcua.dossiers.actions.attach_file import attach_files
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.rules.documents import Document
+from motcua.dossiers.rules.lifecycle.attach import Paper
 from motcua.dossiers.rules.lifecycle.registry import FACTS
-from motcua.dossiers.tests.world import World
+from motcua.dossiers.rules.state import Party
+from motcua.dossiers.tests.world import World, application, instant
+from motcua.kernel.files import store
+from motcua.kernel.files.tests import made
 from motcua.web.desk.event_words import EVENTS
 from motcua.web.tests import lives
 from motcua.web.tests.conftest import SignIn
@@ -220,7 +228,7 @@ def test_the_story_keeps_its_query_budget(
     code = lives.long_life(world)
     client = signed_in("binh")
     client.get(f"/ho-so/{code}/")
-    with django_assert_max_num_queries(16):  # with the line in the readers' log, the acts and the printed forms
+    with django_assert_max_num_queries(12):  # session and account, six that check, and the line in the readers' log
         client.get(f"/ho-so/{code}/")
 
 
@@ -274,3 +282,42 @@ def test_progress_of_a_code_that_is_not_there_and_of_no_code(world: World) -> No
 def plain(text: str, code: str) -> str:
     """The page without what differs by nature: the address asked for and the form's token."""
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", text.replace(code, "CODE"))
+
+
+def test_dossiers_of_one_visit_lead_to_one_another_and_to_one_receipt(world: World, signed_in: SignIn) -> None:
+    first, second = lives.accepted(world), lives.accepted(world, "05/11 09:10")
+    lives.accepted(world, "06/11 09:00")  # another day
+    other = application(owner=Party("Người Khác", identity_kind="cccd", identity_number="022190000999"))
+    accept_dossier(world.binh, other, at=instant("05/11 09:20"))
+    answer = signed_in("binh").get(f"/ho-so/{first}/")
+    assert [each.code for each in answer.context["story"].together] == [second]
+    assert f'href="/ho-so/{second}/"' in answer.text
+    pdf = signed_in("binh").post("/in-nhieu-ho-so/", {"form": "joint_receipt", "codes": [first, second]})
+    assert pdf.headers["Content-Type"] == "application/pdf"
+
+
+def test_the_forms_to_print_stand_on_the_page(world: World, signed_in: SignIn) -> None:
+    code = lives.stopped(world)
+    text = signed_in("binh").get(f"/ho-so/{code}/").text
+    assert all(f"/ho-so/{code}/in/{form}/" in text for form in ("receipt", "control_slip", "supplement"))
+
+
+def paper(content: bytes, component: str, name: str, media_type: str = "application/pdf") -> Paper:
+    """A scan in the store."""
+    return Paper(Document(store.keep(BytesIO(content)), name, len(content), media_type), component)
+
+
+@pytest.mark.usefixtures("file_store")
+def test_papers_are_seen_on_the_page_through_the_guarded_door(world: World, signed_in: SignIn) -> None:
+    code = lives.accepted(world)
+    papers = (paper(made.pdf(), "Đơn đề nghị", "don.pdf"), paper(made.image("PNG"), "", "anh.png", "image/png"))
+    attach_files(world.binh, code, papers, at=instant("05/11 09:30"))
+    answer = signed_in("chi").get(f"/ho-so/{code}/")
+    assert [(str(line.name), [row.name for row in line.files]) for line in answer.context["story"].desk.papers] == [
+        ("Đơn đề nghị", ["don.pdf"]),
+        ("Giấy tờ khác", ["anh.png"]),
+    ]
+    assert f'<iframe class="scan__page" src="/ho-so/{code}/tep/2/xem/" loading="lazy"' in answer.text
+    assert f'<img class="scan__image" src="/ho-so/{code}/tep/3/xem/" loading="lazy"' in answer.text
+    policy = answer.headers["Content-Security-Policy"]
+    assert ("frame-src 'self'" in policy, "object-src 'none'" in policy) == (True, True)

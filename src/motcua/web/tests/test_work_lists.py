@@ -74,10 +74,12 @@ def named(found: dict[str, str], listed: list[str]) -> set[str]:
 
 EACH = {
     WorkList.UNIT: {"appraise", "papers", "money", "reply", "approve", "hand over"},
+    WorkList.TO_COME: set(),
     WorkList.DUE_TODAY: set(),
     WorkList.DUE_SOON: set(),
     WorkList.OVERDUE: {"appraise", "reply", "approve"},
     WorkList.STEP_OVERDUE: {"appraise", "reply", "approve"},
+    WorkList.ONLINE: set(),
     WorkList.AWAITING_PAPERS: {"papers"},
     WorkList.AWAITING_MONEY: {"money"},
     WorkList.AWAITING_REPLY: {"reply"},

@@ -197,7 +197,7 @@ class Schedule:
     def worked_until(self, local: datetime) -> int:
         """Seconds of opening hours on working days since the calendar's first, up to `local` (Vietnam time)."""
         index = self.index
-        offset = local.toordinal() - index.base
+        offset = self._offset(local.date())
         position = index.count[offset]
         if not index.is_working[offset]:
             return index.worked[position - 1] if position else 0

@@ -2,7 +2,8 @@
 
 TT 01/2018/TT-VPCP Art 8.1.đ has the internal process name who does a step; where it names a role, the head may name a
 person. The step stays one of the role: a person's name moves it to the front of that person's list and off the lists of
-the others, and takes nobody's right to act.
+the others, and takes nobody's right to act. Whoever stands in for an absent colleague has that colleague's steps in
+hand, too: may take them over or give them back.
 """
 
 from collections.abc import Iterable
@@ -71,7 +72,8 @@ class StepTaken:
 @decides(TakeStep)
 def decide_take_step(state: DossierState, command: TakeStep, context: Context) -> list[StepTaken]:
     check_open(state, [command.step])
-    if (holder := holder_of(state, command.step)) is not None:
+    holder = holder_of(state, command.step)
+    if holder is not None and holder.account not in context.stands_in_for:
         raise Refused(
             "step_has_somebody",
             vi=f"{holder.name} đang nhận việc này. Hãy chọn việc khác, hoặc nhờ người đứng đầu phân công lại.",
@@ -104,7 +106,7 @@ class StepGivenBack:
 
 @decides(GiveBackStep)
 def decide_give_back_step(state: DossierState, command: GiveBackStep, context: Context) -> list[StepGivenBack]:
-    if context.by.account is None or not is_held_by(state, command.step, context.by.account):
+    if not any(is_held_by(state, command.step, account) for account in hands_of(context)):
         raise Refused(
             "step_not_held",
             vi="Anh/chị không giữ việc này nên không trả lại được. Hãy tải lại danh sách.",
@@ -116,6 +118,12 @@ def decide_give_back_step(state: DossierState, command: GiveBackStep, context: C
 @evolves(StepGivenBack, undoable=True)
 def evolve_step_given_back(state: DossierState, fact: StepGivenBack, at: datetime) -> DossierState:
     return held(state, fact.step, None)
+
+
+def hands_of(context: Context) -> frozenset[int]:
+    """The accounts whose steps are in the actor's hands: one's own, and those of whom one stands in for."""
+    own = frozenset() if context.by.account is None else frozenset({context.by.account})
+    return own | context.stands_in_for
 
 
 def check_open(state: DossierState, steps: Iterable[str]) -> None:

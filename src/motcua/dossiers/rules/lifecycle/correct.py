@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text, check_undecided
+from motcua.dossiers.rules.lifecycle.corrected_papers import check_papers
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
 from motcua.dossiers.rules.state import Component, DossierState, Party, Status
 from motcua.kernel.errors import Invalid, Refused
@@ -20,17 +21,23 @@ from motcua.worktime.rules.terms import Term
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """New values for what was wrong (None: leave as it is), and why. `case` and `term` go together."""
+    """New values for what was wrong (None: leave as it is), and why. `case` and `term` go together.
+
+    `without_representative`: there is none after all. `mandatory`: the papers that every dossier of the procedure
+    needs, looked up with the new check-list.
+    """
 
     reason: str
     owner: Party | None = None
     applicant: Party | None = None
     representative: Party | None = None
+    without_representative: bool = False
     components: tuple[Component, ...] | None = None
     summary: str | None = None
     sets: int | None = None
     case: str | None = None
     term: Term | None = None
+    mandatory: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Corrected:
     term: Term | None = None
     due_at: datetime | None = None
     explanation: dict[str, Any] | None = None
+    without_representative: bool = False
 
 
 PLAIN = ("owner", "applicant", "representative", "components", "summary", "sets", "case", "term")
@@ -59,7 +67,9 @@ def decide_correct(state: DossierState, command: Correct, context: Context) -> l
     )
     reason = check_text(command.reason, "reason", "lý do đính chính", "reason for the correction")
     changes = {name: getattr(command, name) for name in PLAIN if getattr(command, name) is not None}
-    if not any(getattr(state, name) != value for name, value in changes.items()):
+    if without := command.without_representative and state.representative is not None:
+        changes = {**changes, "without_representative": without}
+    if not any(getattr(state, name, None) != value for name, value in changes.items()):
         raise Invalid(
             "nothing_to_correct",
             vi="Không có nội dung nào thay đổi. Hãy sửa ít nhất một mục.",
@@ -68,6 +78,10 @@ def decide_correct(state: DossierState, command: Correct, context: Context) -> l
     if command.owner is not None:
         check_text(command.owner.name, "owner", "tên chủ hồ sơ", "name of the dossier's owner")
         check_undecided(state)
+    if command.representative is not None:
+        check_text(command.representative.name, "representative", "tên người đại diện", "name of the representative")
+    if command.components is not None:
+        check_papers(state.components, command.components, command.mandatory)
     if command.case is None and command.term is None:
         return [Corrected(reason, **changes)]
     return [correct_case(state, command, context, reason, changes)]
@@ -102,6 +116,8 @@ def correct_case(
 @evolves(Corrected)
 def evolve_corrected(state: DossierState, fact: Corrected, at: datetime) -> DossierState:
     changes = {name: getattr(fact, name) for name in PLAIN if getattr(fact, name) is not None}
+    if fact.without_representative:
+        changes["representative"] = None
     if fact.due_at is not None:
         changes["due_at"] = fact.due_at
     return state.evolved(**changes)

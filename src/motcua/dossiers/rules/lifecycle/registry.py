@@ -17,7 +17,8 @@ class Context:
 
     `schedule` is that of the dossier's service centre; `regime` is the one of the day of acceptance (of today before
     that). `at` is read in Asia/Ho_Chi_Minh, whatever zone it came in: the law counts Vietnam's days. `plans_steps`: the
-    steps whose turn comes get a planned end; not in what an older system has lived through already.
+    steps whose turn comes get a planned end; not in what an older system has lived through already. `stands_in_for`:
+    the accounts of absent colleagues by whose posts the actor does this act (organisation: `Delegation`).
     """
 
     at: datetime
@@ -25,6 +26,7 @@ class Context:
     schedule: Schedule
     regime: Regime
     plans_steps: bool = True
+    stands_in_for: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "at", in_vietnam(self.at))

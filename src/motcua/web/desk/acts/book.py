@@ -3,14 +3,13 @@
 Which commands have no page here, and where they are given instead: `dossiers/possible.py:ELSEWHERE`.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.actions.carry_out import Done
 from motcua.dossiers.actions.consult_agency import consult_agency
-from motcua.dossiers.actions.correct_dossier import correct_dossier, term_of_case
+from motcua.dossiers.actions.correct_dossier import correct_dossier, looked_up
 from motcua.dossiers.actions.forward_dossier import forward_dossier
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, TakeStep
@@ -29,7 +28,6 @@ from motcua.dossiers.rules.lifecycle.steps import FinishStep, StartStep
 from motcua.dossiers.rules.lifecycle.stop import Stop, Withdraw
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
-from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import NotFound
 from motcua.organisation.actors import Actor
 from motcua.payments.queries import check_settled
@@ -44,11 +42,6 @@ def hand_over(actor: Actor, code: str, command: HandOver, **named: Any) -> Done:
 
 def forward(actor: Actor, code: str, command: Forward, **named: Any) -> Done:
     return forward_dossier(actor, code, command.to_centre, command.reason, **named)
-
-
-def with_term(state: DossierState, command: Correct) -> Correct:
-    """The correction with the term that its case has (as `correct_dossier` looks it up)."""
-    return command if command.case is None else replace(command, term=term_of_case(state, command.case))
 
 
 ACTS = (
@@ -142,7 +135,7 @@ ACTS = (
         CorrectForm,
         _("Chỉ sửa chỗ sai; nội dung cũ vẫn còn trong diễn biến."),
         carry=correct_dossier,
-        prepare=with_term,
+        prepare=looked_up,
     ),
     Act(
         "rut-ho-so",

@@ -46,6 +46,9 @@ class Scene:
 class ActForm(OnceForm):
     """`read()` gives the command of a valid form."""
 
+    below = ""
+    """The template of what stands below the fields, "" for nothing."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any, files: Any = None, *, scene: Scene, part: str = "") -> None:

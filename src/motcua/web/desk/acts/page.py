@@ -13,6 +13,7 @@ from motcua.dossiers.access import dossier_for
 from motcua.dossiers.foresight import foresee
 from motcua.dossiers.possible import possible_acts, why_not
 from motcua.dossiers.queries import visible_to
+from motcua.dossiers.reading_log import What
 from motcua.kernel import clock
 from motcua.web.actor import actor_of
 from motcua.web.desk.acts.act import Act
@@ -23,6 +24,7 @@ from motcua.web.desk.acts.view_models import Consequence
 from motcua.web.desk.readings import read_entries, read_names
 from motcua.web.desk.view_models import StoryEntry
 from motcua.web.forms import answer_status, refusals_shown_on
+from motcua.web.reading import note_reading
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,6 +76,7 @@ def way_on(request: HttpRequest, code: str) -> str:
 def show(request: HttpRequest, act: Act, form: ActForm) -> HttpResponse:
     """The form with what it would cause; after a conflict, with what the other has done."""
     consequences = foreseen(request, act, form)
+    note_reading(request, What.ACT, [form.scene.loaded.state.code], detail=act.slug)
     status = answer_status(form)
     context = {
         "act": act,

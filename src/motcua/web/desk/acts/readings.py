@@ -7,9 +7,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.policies import counters_of
 from motcua.dossiers.possible import Possible, possible_acts
+from motcua.dossiers.rules.state import Status
 from motcua.kernel.errors import DomainError
 from motcua.organisation.actors import Actor
 from motcua.web.desk.acts.act import Act
@@ -21,7 +24,9 @@ from motcua.web.desk.event_words import Names
 
 
 def read_acts(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) -> Acts:
-    """What `actor` may do; nothing where no working time is known for today."""
+    """What `actor` may do; nothing where no working time is known for today. Before acceptance: its acceptance."""
+    if not loaded.state.code:
+        return acts_at_the_gate(actor, loaded)
     try:
         found = possible_acts(actor, loaded, at=now)
     except DomainError:
@@ -43,6 +48,17 @@ def _held_up(actor: Actor, code: str, acts: Mapping[str, Act]) -> Iterator[tuple
             act.check(actor, code)
         except DomainError as refusal:
             yield slug, RefusedAct(act.title, refusal.message(get_language() or "vi"))
+
+
+def acts_at_the_gate(actor: Actor, loaded: LoadedDossier) -> Acts:
+    """A dossier without a code is worked on at the page of reception, which has every answer to it."""
+    state, row = loaded.state, loaded.row
+    can_go_on = state.status in (Status.REGISTERED, Status.AWAITING_SUPPLEMENT)
+    if not can_go_on or row.centre_id not in counters_of(actor) or actor.account_id == state.citizen_account:
+        return Acts()
+    address = f"{reverse('receive')}?{urlencode({'dossier': row.pk})}"
+    says = _("Mở trang tiếp nhận với dữ liệu đã nộp: cấp mã, yêu cầu bổ sung, từ chối hoặc hướng dẫn.")
+    return Acts(main=(ActLink(_("Tiếp nhận hồ sơ này"), "", address, says, ()),))
 
 
 def _link(act: Act, possible: Possible, loaded: LoadedDossier, names: Names) -> ActLink:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.actions.carry_out import Done, carry_out
+from motcua.dossiers.reading_log import What
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.send_back import SendBack
 from motcua.kernel import clock
@@ -22,6 +23,7 @@ from motcua.web.desk.officers import officers_only
 from motcua.web.desk.results.act_form import ACCEPT
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
+from motcua.web.reading import note_reading
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,6 +37,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
         results = () if taken.is_fresh else decide_each(request, form, taken)
     actor = actor_of(request)
     waiting = read_approvals(actor, request.GET.get("after", ""), own_numbers(request), taken.uploads(actor), now)
+    note_reading(request, What.LIST, [row.code for row in waiting.rows], detail="approvals")
     context = {"form": shown_after(form, results), "results": results, "waiting": waiting, "chosen": form.codes}
     context |= {"paging": paging_of(request, waiting.next_key), "is_fresh": taken.is_fresh, "accept": ACCEPT}
     return render(request, "desk/approvals/approvals.html", context, status=answer_status(form))

@@ -3,8 +3,6 @@
 from django.http import HttpRequest, QueryDict
 
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
-from motcua.dossiers.reading_log import What, record_reading
-from motcua.kernel import clock
 from motcua.kernel.errors import NotFound
 from motcua.payments.access import money_of
 from motcua.payments.rules.facts import Charged
@@ -16,9 +14,7 @@ def read_start(request: HttpRequest, counter: Counter) -> Start:
     """`?same=CODE` keeps the persons of that dossier, `?dossier=NUMBER` goes on with one. Raises `NotFound`."""
     if code := request.GET.get("same", ""):
         loaded = dossier_for(counter.actor, code)
-        address = request.META["REMOTE_ADDR"]
-        record_reading(counter.actor, [loaded.state.code], What.PERSON, at=clock.now(), address=address)
-        return Start(persons_of(loaded), query=query(same=code))
+        return Start(persons_of(loaded), query=query(same=code), shown_codes=(loaded.state.code,))
     if number := request.GET.get("dossier", ""):
         return read_waiting(counter, number)
     return Start()
@@ -37,6 +33,7 @@ def read_waiting(counter: Counter, number: str) -> Start:
     return Start(
         persons=persons_of(loaded),
         registered=loaded.row.pk,
+        shown_numbers=(loaded.row.pk,),
         channel=state.channel.value,
         case=state.case,
         summary=state.summary,

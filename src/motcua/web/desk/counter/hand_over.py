@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from motcua.dossiers.reading_log import What
 from motcua.kernel import clock
 from motcua.web.desk.counter.hand_over_form import HandOverForm
 from motcua.web.desk.counter.handing_over import hand_over_all, read_to_hand_over
@@ -14,6 +15,7 @@ from motcua.web.desk.counter.other_pages import address_of
 from motcua.web.desk.counter.place import counter_of
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
+from motcua.web.reading import note_reading
 
 
 @never_cache
@@ -24,6 +26,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     form = HandOverForm(request.POST or None, initial={"request_id": uuid4()})
     results = hand_over_all(counter, form.cleaned_data, now) if form.is_valid() else ()
     page = read_to_hand_over(counter, now, request.GET.get("after", ""))
+    note_reading(request, What.LIST, [row.code for row in page.rows], detail="hand-over")
     if results:
         form = HandOverForm(initial={"request_id": uuid4()})
     form.offer(page.receivers)

@@ -17,6 +17,7 @@ from motcua.people.queries import Known, known_by
 from motcua.people.rules.identity import IdentityKind, check_identity
 from motcua.web import throttle
 from motcua.web.actor import actor_of
+from motcua.web.visitor import address_of
 
 
 def look_up_person(request: HttpRequest, kind: str, number: str, on: date) -> Known | None:
@@ -37,7 +38,7 @@ def look_up_person(request: HttpRequest, kind: str, number: str, on: date) -> Kn
     throttle.count_failure(throttle.PERSONS, str(actor.account_id), now=real_now)
     known = known_by(IdentityKind(kind), checked, on=on)
     if known and (code := last_dossier_of(checked)):
-        address = request.META["REMOTE_ADDR"]
+        address = address_of(request)
         record_reading(actor, [code], What.PERSON, at=clock.now(), address=address)
     return known
 

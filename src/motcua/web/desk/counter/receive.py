@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.actions.carry_out import Done
+from motcua.dossiers.reading_log import What
 from motcua.kernel import clock
 from motcua.web.desk.counter.along_with import follow_up
 from motcua.web.desk.counter.answers import ANSWERS, carry_out_answer
@@ -29,6 +30,7 @@ from motcua.web.desk.counter.refusals import errors_in
 from motcua.web.desk.counter.scans import panel_for, read_scans
 from motcua.web.desk.counter.suggestions import read_suggestions
 from motcua.web.desk.counter.view_models import MatterOffer, NoOffer, Start
+from motcua.web.reading import note_reading
 
 
 @never_cache
@@ -37,6 +39,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     """Receive one dossier; before a procedure is chosen, the search for it."""
     counter = counter_of(request)
     start = read_start(request, counter)
+    note_reading(request, What.ACT, start.shown_codes, detail="receive", numbers=start.shown_numbers)
     code = request.GET.get("procedure", "") or start.procedure
     if not code:
         return choose(request, counter, start)

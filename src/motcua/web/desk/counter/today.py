@@ -9,11 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries import at_the_gate, received_at
+from motcua.dossiers.reading_log import What
 from motcua.kernel import clock
 from motcua.web.desk.counter.place import Counter, counter_of
 from motcua.web.desk.counter.received import day_of, received_rows, waiting_rows
 from motcua.web.desk.counter.rows import ReceivedRow, WaitingRow
 from motcua.web.paging import paging_of
+from motcua.web.reading import note_reading
 
 ROWS = 50
 MOST_WAITING = 100
@@ -26,6 +28,8 @@ def today(request: HttpRequest) -> HttpResponse:
     counter, now, after = counter_of(request), clock.now(), request.GET.get("after", "")
     rows, next_key = read_received(counter, now, after)
     waiting = () if after else read_waiting(counter)
+    codes, numbers = [row.code for row in rows], [row.number for row in waiting]
+    note_reading(request, What.LIST, codes, detail="received-today", numbers=numbers)
     context = {"counter": counter, "now": now, "rows": rows, "waiting": waiting, "paging": paging_of(request, next_key)}
     return render(request, "desk/counter/today.html", context)
 

@@ -82,7 +82,8 @@ class Start:
     """What a reception begins with: the persons of an earlier one, or a dossier that has no code yet.
 
     `registered` is that dossier's number; its owner and channel are what they were when it came in, and the fee lines
-    `charged` (keys) are on its ledger already.
+    `charged` (keys) are on its ledger already. `shown_codes`, `shown_numbers`: the dossier whose persons the page
+    shows, for the readers' log.
     """
 
     persons: Persons = Persons()
@@ -94,6 +95,8 @@ class Start:
     query: str = ""
     procedure: str = ""
     charged: frozenset[str] = frozenset()
+    shown_codes: tuple[str, ...] = ()
+    shown_numbers: tuple[int, ...] = ()
 
     @property
     def kept(self) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from motcua.catalogue.models import ProcedureRevision, Sector
 from motcua.dossiers.models import Duty
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.duties import UNIT, Work, held_by
+from motcua.dossiers.rules.online_answer import answer_due
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.worklists.counts import Bounded, count_lists
 from motcua.dossiers.worklists.desk import Desk, desk_of
@@ -24,17 +25,22 @@ from motcua.kernel.law_rows import valid_on
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.people.models import Account
+from motcua.web.desk.addresses import address_of_dossier
 from motcua.web.desk.lists.view_models import FoundPage, ListLink, WorkPage, WorkRow
 from motcua.web.desk.lists.words import ABOUT, LISTS, WORKS
 from motcua.web.paging import address_with
 from motcua.web.statuses import NATIONAL_STATUSES, timeliness_tag
 from motcua.worktime.queries import schedule_for
+from motcua.worktime.rules.schedule import in_vietnam
 
 ROWS = 25
 SOON = 3
 """Working days in which what is due is due soon."""
 PINNED = ProcedureRevision.objects.filter(procedure=OuterRef("procedure"), number=OuterRef("revision"))
-COLUMNS = ("pk", "code", "seq", "name", "owner_name", "accepted_at", "due_at", "status", "waiting_since", "finished_at")
+COLUMNS = (
+    *("pk", "code", "seq", "name", "owner_name", "status", "centre_id"),
+    *("submitted_at", "accepted_at", "due_at", "waiting_since", "finished_at"),
+)
 TAKEN = frozenset({Work.CONSULT, Work.APPRAISE, Work.APPROVE, Work.ISSUE})
 """The work on a step of the process: what can be taken, and given to somebody."""
 
@@ -58,7 +64,7 @@ def read_work(request: HttpRequest, actor: Actor, which: WorkList, filters: Filt
             for work, count in counts.works.items()
             if count.number or filters.work == work
         ),
-        rows=read_rows(actor, desk, page, now.date()),
+        rows=read_rows(actor, desk, page, now),
         next_key=page.next_key,
     )
 
@@ -67,20 +73,31 @@ def read_found(actor: Actor, text: str, after: str, now: datetime) -> FoundPage:
     """What the search finds for `text`. Raises `Invalid` for what is too short."""
     desk = desk_of(actor)
     page = search(actor, desk, text, today=now.date(), after=after, size=ROWS)
-    return FoundPage(read_rows(actor, desk, page, now.date()), page.next_key)
+    return FoundPage(read_rows(actor, desk, page, now), page.next_key)
 
 
-def read_rows(actor: Actor, desk: Desk, page: Page, today: date) -> tuple[WorkRow, ...]:
+def read_rows(actor: Actor, desk: Desk, page: Page, now: datetime) -> tuple[WorkRow, ...]:
     """The rows of a page, in its order; a dossier that has become invisible meanwhile is left out."""
     named = visible_to(actor).annotate(name=Coalesce(Subquery(PINNED.values("name")[:1]), F("procedure__name")))
     found = {row["pk"]: row for row in named.filter(pk__in=page.numbers).values(*COLUMNS)}
+    answers = read_answers(found.values(), now)
     duties = read_duties(desk, found)
     holders = read_holders(duties)
     return tuple(
-        row_of(found[number], duties.get(number, []), holders, desk, actor, today)
+        row_of(found[number] | answers.get(number, {}), duties.get(number, []), holders, desk, actor, now.date())
         for number in page.numbers
         if number in found
     )
+
+
+def read_answers(rows: Iterable[Mapping[str, Any]], now: datetime) -> dict[int, dict[str, Any]]:
+    """Of those that wait for their acceptance, by when each is to be answered, and whether that has passed."""
+    online = [row for row in rows if row["status"] == Status.REGISTERED and row["submitted_at"]]
+    centres = {row["centre_id"] for row in online}
+    units = dict(ServiceCentre.objects.filter(pk__in=centres).values_list("pk", "unit__code")) if online else {}
+    schedules = {centre: schedule_for(unit) for centre, unit in units.items()}
+    due = {row["pk"]: answer_due(row["submitted_at"], schedules[row["centre_id"]]) for row in online}
+    return {number: {"answer_by": at, "is_answer_late": at is not None and at < now} for number, at in due.items()}
 
 
 type Owned = tuple[str, str, str]
@@ -117,6 +134,8 @@ def row_of(
     own = set(desk.own)
     return WorkRow(
         code=row["code"] or "",
+        number=row["pk"],
+        address=address_of_dossier(row["code"], row["pk"]),
         seen=row["seq"],
         procedure_name=row["name"],
         owner_name=row["owner_name"],
@@ -128,7 +147,10 @@ def row_of(
         ),
         works=tuple(WORKS[work] for work in Work if work in works),
         holder=", ".join(names),
-        is_mine=any(whose == held_by(actor.account_id or 0) for _, whose, _ in duties),
+        is_mine=any((place, whose) in desk.held for place, whose, _ in duties),
+        submitted_at=in_vietnam(row["submitted_at"]) if "answer_by" in row else None,
+        answer_by=row.get("answer_by"),
+        is_answer_late=row.get("is_answer_late", False),
         can_take=any((place, whose) in own and work in TAKEN for place, whose, work in duties),
     )
 

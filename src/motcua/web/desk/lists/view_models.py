@@ -21,13 +21,19 @@ class ListLink:
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """One dossier of a list. `works` is what it waits for; `seen` its last event, for whoever acts on it from here."""
+    """One dossier of a list. `works` is what it waits for; `seen` its last event, for whoever acts on it from here.
+
+    `code` is "" before acceptance, `address` its page. `submitted_at` and `answer_by` are of what waits for its
+    acceptance, None for anything else.
+    """
 
     code: str
+    number: int
+    address: str
     seen: int
     procedure_name: str
     owner_name: str
-    accepted_at: datetime
+    accepted_at: datetime | None
     due_at: datetime | None
     status: Tag
     timeliness: Tag | None
@@ -35,6 +41,9 @@ class WorkRow:
     holder: str  # the officer who has it in hand, "" for nobody
     is_mine: bool  # that officer is the reader
     can_take: bool
+    submitted_at: datetime | None = None
+    answer_by: datetime | None = None
+    is_answer_late: bool = False
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from motcua.dossiers.reading_log import What
 from motcua.dossiers.worklists.lists import NO_FILTERS, WorkList
 from motcua.kernel import clock
 from motcua.web.desk.lists.assign_form import AssignForm
@@ -15,6 +16,7 @@ from motcua.web.desk.lists.readings import read_found, read_officers, read_secto
 from motcua.web.desk.lists.view_models import FoundPage
 from motcua.web.forms import answer_status, refusals_shown_on
 from motcua.web.paging import paging_of
+from motcua.web.reading import note_reading
 
 
 @require_safe
@@ -58,5 +60,6 @@ def find(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         with refusals_shown_on(form):
             found = read_found(actor, form.cleaned_data["q"], request.GET.get("after", ""), clock.now())
+            note_reading(request, What.SEARCH, [row.code for row in found.rows], detail=form.cleaned_data["q"])
     context = {"form": form, "found": found, "paging": paging_of(request, found.next_key if found else "")}
     return render(request, "desk/lists/find.html", context, status=answer_status(form))

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.actions.carry_out import Done, carry_out
+from motcua.dossiers.reading_log import What
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.kernel import clock
 from motcua.payments.queries import check_settled
@@ -14,6 +15,7 @@ from motcua.web.desk.officers import officers_only
 from motcua.web.desk.returns.form import PostDayForm, ReturnManyForm, SearchForm
 from motcua.web.desk.returns.readings import read_posted, read_ready
 from motcua.web.forms import answer_status
+from motcua.web.reading import note_reading
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,6 +26,7 @@ def returns(request: HttpRequest) -> HttpResponse:
     results = return_each(request, form) if form.is_valid() else ()
     asked = request.GET.get("q", "")[:200]
     ready = read_ready(actor_of(request), asked)
+    note_reading(request, What.LIST, [row.code for row in ready.rows], detail="returns")
     if not form.is_bound:
         form.initial["receiver"] = ready.receiver
     context = {"form": shown_after(form, results), "results": results, "ready": ready, "asked": asked}
@@ -49,5 +52,7 @@ def postal_list(request: HttpRequest) -> HttpResponse:
     today = clock.now().date()
     form = PostDayForm(request.GET if "day" in request.GET else None, initial={"day": today})
     day = (form.cleaned_data["day"] if form.is_valid() else None) or today
-    context = {"form": form, "day": day, "rows": read_posted(actor_of(request), day)}
+    rows = read_posted(actor_of(request), day)
+    note_reading(request, What.LIST, [row.code for row in rows], detail="postal-list")
+    context = {"form": form, "day": day, "rows": rows}
     return render(request, "desk/returns/postal_list.html", context, status=answer_status(form))
