@@ -37,6 +37,8 @@ ACTING = {
     "console-officer-new": "/quan-tri/to-chuc/can-bo/moi/",
     "console-officer-password": "/quan-tri/to-chuc/can-bo/1/mat-khau/",
     "console-officer-lock": "/quan-tri/to-chuc/can-bo/1/khoa/",
+    "console-officer-second-factor": "/quan-tri/to-chuc/can-bo/1/yeu-to-thu-hai/",
+    "console-officer-try-again": "/quan-tri/to-chuc/can-bo/1/cho-dang-nhap/",
     "console-year-new": "/quan-tri/lich/nam-moi/",
     "console-hours-new": "/quan-tri/lich/gio/moi/",
     "console-year-confirm": "/quan-tri/lich/2018/xac-nhan/",

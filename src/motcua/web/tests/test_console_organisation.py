@@ -4,11 +4,13 @@ import re
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from motcua.dossiers.tests.world import World
 from motcua.organisation.models import Counter, OrganisationChange, Post, PostHolding, ServiceCentre
+from motcua.people import second_factor
 from motcua.people.models import Account
 from motcua.web.tests import lives
 from motcua.web.tests.console_world import DECISION, khanh, post_of
@@ -163,6 +165,57 @@ def test_an_account_is_locked_and_opened_and_gets_a_new_password(khanh: Client) 
     password = re.search(r'class="secret">([a-z0-9-]+)<', told)
     assert password
     assert Account.objects.get(username="binh").check_password(password[1])
+
+
+def test_a_temporary_password_must_be_changed_and_ends_the_sessions(khanh: Client) -> None:
+    account = Account.objects.get(username="binh")
+    desk = Client()
+    desk.force_login(account)
+    assert desk.get("/viec/").status_code == 200
+    told = khanh.post(f"{OFFICERS}{account.pk}/mat-khau/", {"sent": "1"}).text
+    password = re.search(r'class="secret">([a-z0-9-]+)<', told)
+    assert password
+    assert desk.get("/viec/").status_code == 302
+    sent = {"username": "binh", "password": password[1]}
+    assert desk.post("/dang-nhap/", sent).headers["Location"] == "/dang-nhap/mat-khau-moi/"
+    assert "tạm, phải đổi khi đăng nhập" in khanh.get(f"{OFFICERS}{account.pk}/").text
+
+
+def test_a_locked_account_does_not_come_back_to_its_old_session(khanh: Client) -> None:
+    account, desk = Account.objects.get(username="binh"), Client()
+    desk.force_login(account)
+    for reason in ("Nghỉ hưu", "Ghi nhầm"):
+        khanh.post(f"{OFFICERS}{account.pk}/khoa/", {"reason": reason})
+    assert Account.objects.get(username="binh").is_active
+    assert desk.get("/viec/").status_code == 302
+
+
+def test_who_was_wrong_too_often_is_let_in_again_and_it_is_written_down(khanh: Client) -> None:
+    account, desk = Account.objects.get(username="binh"), Client()
+    address = f"{OFFICERS}{account.pk}/"
+    for _attempt in range(5):
+        desk.post("/dang-nhap/", {"username": "binh", "password": "sai-mat-khau"})
+    assert "tạm khóa vì sai nhiều lần" in khanh.get(address).text
+    assert desk.post("/dang-nhap/", {"username": "binh", "password": "sai"}).status_code == 429
+    assert khanh.post(f"{address}cho-dang-nhap/", {}).headers["Location"] == address
+    assert desk.post("/dang-nhap/", {"username": "binh", "password": "sai"}).status_code == 400
+    assert "tạm khóa vì sai nhiều lần" not in khanh.get(address).text
+    assert OrganisationChange.objects.get().action == "failures_forgiven"
+
+
+def test_a_lost_second_factor_is_taken_away_with_a_reason(khanh: Client) -> None:
+    account = Account.objects.get(username="binh")
+    with transaction.atomic():
+        second_factor.add(account, second_factor.new_secret(), 1)
+    address = f"{OFFICERS}{account.pk}/"
+    assert f"{address}yeu-to-thu-hai/" in khanh.get(address).text
+    refused(khanh.post(f"{address}yeu-to-thu-hai/", {"reason": ""}), "reason")
+    assert khanh.post(f"{address}yeu-to-thu-hai/", {"reason": "Mất điện thoại"}).status_code == 302
+    assert not second_factor.has_second_factor(account)
+    line = OrganisationChange.objects.get()
+    assert (line.action, line.detail["reason"]) == ("second_factor_reset", "Mất điện thoại")
+    own = Account.objects.get(username="khanh")
+    assert khanh.post(f"{OFFICERS}{own.pk}/yeu-to-thu-hai/", {"reason": "x"}).status_code == 422
 
 
 def test_nobody_locks_their_own_account(khanh: Client) -> None:

@@ -36,6 +36,8 @@ PAGES = [
     "/quan-tri/to-chuc/can-bo/{officer}/",
     "/quan-tri/to-chuc/can-bo/{officer}/mat-khau/",
     "/quan-tri/to-chuc/can-bo/{officer}/khoa/",
+    "/quan-tri/to-chuc/can-bo/{officer}/yeu-to-thu-hai/",
+    "/quan-tri/to-chuc/can-bo/{officer}/cho-dang-nhap/",
     "/quan-tri/lich/",
     "/quan-tri/lich/nam-moi/",
     "/quan-tri/lich/gio/",

@@ -10,6 +10,8 @@ ACTIONS: dict[str, str | Promise] = {
     "password_reset": _("Cấp mật khẩu tạm"),
     "account_locked": _("Khóa tài khoản"),
     "account_unlocked": _("Mở khóa tài khoản"),
+    "second_factor_reset": _("Gỡ yếu tố thứ hai"),
+    "failures_forgiven": _("Cho đăng nhập lại"),
     "post_registered": _("Lập vị trí"),
     "post_assigned": _("Giao vị trí"),
     "holding_ended": _("Kết thúc giữ vị trí"),

@@ -21,4 +21,6 @@ urlpatterns = [
     path("can-bo/<int:key>/", officers.officer, name="console-officer"),
     path("can-bo/<int:key>/mat-khau/", officers.new_password, name="console-officer-password"),
     path("can-bo/<int:key>/khoa/", officers.lock, name="console-officer-lock"),
+    path("can-bo/<int:key>/yeu-to-thu-hai/", officers.no_second_factor, name="console-officer-second-factor"),
+    path("can-bo/<int:key>/cho-dang-nhap/", officers.let_try_again, name="console-officer-try-again"),
 ]
