@@ -61,6 +61,7 @@ class ReceiptForPrint:
     sign: str
     number: int
     centre_name: str
+    centre_tax_code: str
     agency_name: str
     dossier_code: str
     procedure_code: str
@@ -99,6 +100,7 @@ def receipt_for_print(actor: Actor, dossier: str | int, seq: int) -> ReceiptForP
         sign=receipt.sign,
         number=receipt.number,
         centre_name=receipt.centre.name,
+        centre_tax_code=receipt.centre.tax_code,
         agency_name=receipt.centre.agency.name,
         dossier_code=state.code,
         procedure_code=procedure.code,

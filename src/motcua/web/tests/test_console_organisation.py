@@ -239,3 +239,29 @@ def test_lists_are_searched_without_accents_and_continued_by_key(
         seen += [row.head.text for row in page.context["table"].rows]
         address = page.context["paging"].next
     assert len(seen) == len(set(seen)) == Post.objects.count()
+
+
+def test_the_log_is_in_words_and_is_searched_by_who_what_and_when(khanh: Client) -> None:
+    assert khanh.post(f"{POSTS}moi/", POST).status_code == 302
+    khanh.post(f"{OFFICERS}moi/", {"full_name": "Lý Thị Hoa", "username": "hoa.lt"})
+    log = "/quan-tri/nhat-ky/"
+    page = khanh.get(log).text
+    assert "vai trò: Tiếp nhận hồ sơ, Trả kết quả; từ ngày: 01/12/2018" in page
+    assert "valid_from" not in page
+
+    def subjects(**asked: str) -> list[str]:
+        rows = khanh.get(log, asked).context["table"].rows
+        return [str(row.cells[1].text) for row in rows]
+
+    post, account = "Tiếp nhận, quầy 2 (QNI/tiep-nhan-2)", "Lý Thị Hoa (hoa.lt)"
+    assert subjects() == [account, post]
+    assert subjects(what="post_registered") == [post]
+    assert subjects(q="ly thi") == [account]
+    assert subjects(q=DECISION.lower()) == [post]
+    assert subjects(who="vu thi khanh") == [account, post]
+    assert subjects(who="binh") == []
+    assert subjects(since="30/11/2018", until="30/11/2018") == [account, post]
+    assert subjects(since="01/12/2018") == subjects(until="29/11/2018") == []
+    assert khanh.get(log, {"what": "nonsense"}).status_code == 400
+    khanh.post("/ngon-ngu/", {"language": "en"})
+    assert "valid_from" not in khanh.get(log).text

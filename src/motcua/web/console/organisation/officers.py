@@ -125,8 +125,8 @@ def new_password(request: HttpRequest, key: int) -> HttpResponse:
     if request.method == "POST":
         return _told_once(request, _given_anew(request, account))
     lead = _(
-        "Mật khẩu đang dùng hết tác dụng và mọi nơi bị đăng xuất ngay. Mật khẩu tạm chỉ hiện một lần và phải đổi khi đăng"
-        " nhập."
+        "Mật khẩu đang dùng hết tác dụng và mọi nơi bị đăng xuất ngay. Mật khẩu tạm chỉ hiện một lần, phải đổi khi"
+        " đăng nhập."
     )
     context: dict[str, Any] = {
         "form": forms.Form(),
