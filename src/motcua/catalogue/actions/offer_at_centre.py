@@ -110,8 +110,8 @@ def end_offer(
         if row.valid_to != last_day:
             row.valid_to = last_day
             row.save(update_fields=["valid_to"])
-            told = {"procedure": procedure, "centre": centre, "last_day": last_day}
-            record(actor, at, "offer_ended", f"{procedure}: {centre}", **told)
+            subject = f"{procedure}: {centre}"
+            record(actor, at, "offer_ended", subject, procedure=procedure, centre=centre, last_day=last_day)
     return row
 
 

@@ -38,9 +38,25 @@ def add_unit(
     `register_unit` does: a code that is taken or whose days overlap names the unit in the way."""
     policies.require(policies.may_keep_reference_data(actor))
     decision = check_decision(decision)
-    days = {"valid_from": valid_from, "valid_to": valid_to}
-    unit = units.register_unit(code=code, full_name=full_name, kind=kind, parent=parent, source=decision, **days)
-    record(actor, at, "unit_registered", _told(unit), decision=decision, parent=parent and parent.full_name, **days)
+    unit = units.register_unit(
+        code=code,
+        full_name=full_name,
+        kind=kind,
+        parent=parent,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        source=decision,
+    )
+    record(
+        actor,
+        at,
+        "unit_registered",
+        _told(unit),
+        decision=decision,
+        parent=parent and parent.full_name,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
     return unit
 
 

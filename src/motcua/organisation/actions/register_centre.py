@@ -101,7 +101,7 @@ def change_centre(
     policies.require(policies.may_keep_reference_data(actor))
     decision, name, tax_code = check_decision(decision), _check_name(name), _check_tax_code(tax_code)
     centre = ServiceCentre.objects.select_for_update(of=["self"]).get(pk=centre.pk)
-    told = {}
+    told: dict[str, str] = {}
     if name != centre.name:
         told |= {"name_before": centre.name, "name": name}
     if tax_code != centre.tax_code:

@@ -11,7 +11,7 @@ from motcua.territory.rules.units import Kind
 from motcua.web.leadership.period_form import DAY_FORMATS, DayInput
 
 ROLES: dict[str, str | Promise] = {
-    Role.RECEPTIONIST: _("Tiếp nhận hồ sơ"),
+    Role.RECEPTIONIST: _("Tiếp nhận"),
     Role.APPRAISER: _("Thẩm định"),
     Role.APPROVER: _("Phê duyệt"),
     Role.ISSUER: _("Ban hành kết quả"),

@@ -146,7 +146,7 @@ def test_a_unit_its_one_stop_a_post_and_an_officer_who_signs_in(
     page.goto("/quan-tri/to-chuc/vi-tri/moi/")
     choose(page, "centre", "thu nghiem", "QNI.06700")
     fill(page, code="QNI.06700/tiep-nhan", title="Tiếp nhận phường", valid_from=day, source=paper)
-    page.get_by_label("Tiếp nhận hồ sơ").check()
+    page.get_by_label("Tiếp nhận", exact=True).check()
     page.get_by_role("main").get_by_role("button", name="Lập vị trí").click()
     expect(page.get_by_role("status")).to_contain_text("Đã lập vị trí.")
 

@@ -22,12 +22,15 @@ from motcua.worktime.actions.declare_closure import cancel_closure, declare_clos
 from motcua.worktime.change_log import Change
 from motcua.worktime.models import Closure
 
-RECALCULATE = {
-    "label": _("Quyết định tính lại"),
-    "required": False,
-    "max_length": 200,
-    "help_text": _("Bắt buộc khi chạm đến ngày đã qua mà hồ sơ đã kết thúc được tính qua."),
-}
+
+def recalculation() -> forms.CharField:
+    """The decision to recalculate."""
+    return forms.CharField(
+        label=_("Quyết định tính lại"),
+        required=False,
+        max_length=200,
+        help_text=_("Bắt buộc khi chạm đến ngày đã qua mà hồ sơ đã kết thúc được tính qua."),
+    )
 
 
 class ClosureForm(forms.Form):
@@ -42,12 +45,12 @@ class ClosureForm(forms.Form):
     reason = forms.CharField(label=_("Lý do cho người dân"), max_length=300, help_text=_("Ví dụ: bão số 5."))
     extends_terms = forms.BooleanField(label=_("Kéo dài thời hạn giải quyết (phải có văn bản)"), required=False)
     source = forms.CharField(label=_("Căn cứ"), required=False, max_length=500)
-    decision = forms.CharField(**RECALCULATE)
+    decision = recalculation()
 
 
 class CancelForm(forms.Form):
     reason = Text(label=_("Lý do bỏ"), max_length=500, rows=2)
-    decision = forms.CharField(**RECALCULATE)
+    decision = recalculation()
 
 
 @require_safe
@@ -63,8 +66,8 @@ def closures(request: HttpRequest) -> HttpResponse:
         (Link(reverse("console-closure-new"), _("Báo đóng cửa"), is_main=True),),
         has_acts=True,
     )
-    context = {"table": table, "paging": paging_of(request, next_key)}
-    return show(request, "console/list.html", table.title, [calendar()], **context)
+    paging = paging_of(request, next_key)
+    return show(request, "console/list.html", table.title, [calendar()], table=table, paging=paging)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

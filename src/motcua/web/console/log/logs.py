@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -40,7 +41,7 @@ def log(request: HttpRequest) -> HttpResponse:
         Link(reverse("console-process-log"), _("Nhật ký quy trình")),
     )
     table = Table(_("Nhật ký tổ chức"), COLUMNS, tuple(_change(row) for row in rows), EMPTY, acts)
-    context = {"table": table, "form": form, "paging": paging_of(request, next_key)}
+    context: dict[str, Any] = {"table": table, "form": form, "paging": paging_of(request, next_key)}
     return show(request, "console/list.html", table.title, status=answer_status(form), **context)
 
 

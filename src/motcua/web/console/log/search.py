@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel.clock import VIETNAM
@@ -29,9 +29,9 @@ class LogSearch(forms.Form):
         what.choices = [("", _("Tất cả")), *((action, title_of(action)) for action in actions)]
 
 
-def found_in[M: Model](
-    lines: QuerySet[M], asked: Mapping[str, Any], *, who: str, what: str, words: Iterable[str], at: str = "at"
-) -> QuerySet[M]:
+def found_in(
+    lines: QuerySet[Any], asked: Mapping[str, Any], *, who: str, what: str, words: Iterable[str], at: str = "at"
+) -> QuerySet[Any]:
     """The lines that were asked for. `who`, `what`, `words` and `at` name the columns that tell it.
 
     Words are looked for anywhere in a column, with or without accents; days are Vietnam's, both included.

@@ -23,12 +23,15 @@ from motcua.web.console.screen import act
 from motcua.web.console.view_models import Link
 from motcua.web.templatetags.display import count
 
-TAX_CODE = {
-    "label": _("Mã số thuế"),
-    "required": False,
-    "max_length": 20,
-    "help_text": _("In trên biên lai thu phí; 10 hoặc 13 chữ số."),
-}
+
+def tax_code() -> forms.CharField:
+    """The tax code of a one-stop."""
+    return forms.CharField(
+        label=_("Mã số thuế"),
+        required=False,
+        max_length=20,
+        help_text=_("In trên biên lai thu phí; 10 hoặc 13 chữ số."),
+    )
 
 
 class CentreForm(forms.Form):
@@ -40,7 +43,7 @@ class CentreForm(forms.Form):
     )
     code = forms.CharField(label=_("Mã nơi tiếp nhận"), max_length=20, help_text=_("Ví dụ QNI.06652"))
     name = forms.CharField(label=_("Tên nơi tiếp nhận"), max_length=200)
-    tax_code = forms.CharField(**TAX_CODE)
+    tax_code = tax_code()
     valid_from = Day(label=_("Hoạt động từ ngày"))
     valid_to = Day(label=_("Đến hết ngày"), required=False, help_text=_("Bỏ trống: chưa có ngày kết thúc."))
     decision = decision()
@@ -48,7 +51,7 @@ class CentreForm(forms.Form):
 
 class ChangeForm(forms.Form):
     name = forms.CharField(label=_("Tên nơi tiếp nhận"), max_length=200)
-    tax_code = forms.CharField(**TAX_CODE)
+    tax_code = tax_code()
     decision = decision()
 
 

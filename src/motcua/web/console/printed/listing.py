@@ -13,10 +13,10 @@ from motcua.printing.rules.sets import form_set_on
 from motcua.web.console.gate import administrators_only
 from motcua.web.console.printed.words import address_of, printed, tag_of, title_of
 from motcua.web.console.screen import show
-from motcua.web.console.view_models import Cell, Fact, Link, Row, Table, code, days, named
+from motcua.web.console.view_models import Cell, Fact, Link, Row, Table, Words, code, days, named
 from motcua.web.templatetags.display import moment
 
-COLUMNS = (_("Mẫu"), _("Số mẫu"), _("Mẫu đang dùng"), _("Căn cứ"))
+COLUMNS = (_("Mẫu"), _("Tên tệp"), _("Số mẫu"), _("Mẫu đang dùng"), _("Căn cứ"))
 
 
 @require_safe
@@ -75,8 +75,9 @@ def as_pdf(made: bytes, form_key: str) -> HttpResponse:
 def _row(found: Template, on: date) -> Row:
     stored = found.stored
     source = named(stored.source) if stored else Cell("–")
-    number = named(form_set_on(on).number(found.form))
-    return Row(named(title_of(found.form, on), address_of(found.form)), (number, Cell(tags=(tag_of(found),)), source))
+    file, number = code(f"{found.form}.typ"), named(form_set_on(on).number(found.form))
+    head = named(title_of(found.form, on), address_of(found.form))
+    return Row(head, (file, number, Cell(tags=(tag_of(found),)), source))
 
 
 def _facts(found: Template, today: date) -> tuple[Fact, ...]:
@@ -92,7 +93,7 @@ def _facts(found: Template, today: date) -> tuple[Fact, ...]:
 
 
 def _acts(found: Template) -> tuple[Link, ...]:
-    def link(name: str, label: str, *, more: str = "", is_main: bool = False) -> Link:
+    def link(name: str, label: Words, *, more: str = "", is_main: bool = False) -> Link:
         return Link(f"{reverse(name, args=[found.form])}{more}", label, is_main)
 
     acts = [
