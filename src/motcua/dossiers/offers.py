@@ -26,6 +26,7 @@ from motcua.processes.rules.conditions import Facts
 from motcua.processes.rules.frozen import FrozenProcess, freeze
 from motcua.processes.rules.template import ProcessTemplate
 from motcua.territory.access import check_can_receive
+from motcua.territory.models import AdministrativeUnit
 from motcua.worktime.rules.schedule import Schedule
 from motcua.worktime.rules.terms import Term
 
@@ -88,7 +89,7 @@ class OfferBook:
         self._places: dict[str, Places] = {}
         self._offers: dict[tuple[object, ...], tuple[Offer, Offer]] = {}
         self._schedules: dict[str, Schedule] = {}
-        self._open: dict[str, tuple[Validity, Validity]] = {}
+        self._open: dict[str, tuple[Validity, list[Validity]]] = {}
 
     def read_catalogue(self) -> None:
         """Read every public procedure at once: what an import wants, and an act at the counter does not."""
@@ -108,6 +109,14 @@ class OfferBook:
     @cached_property
     def _centres(self) -> dict[str, ServiceCentre]:
         return {each.code: each for each in ServiceCentre.objects.select_related("agency", "unit")}
+
+    @cached_property
+    def _units(self) -> dict[str, list[Validity]]:
+        """The days of every form that a unit had, by its code."""
+        found: dict[str, list[Validity]] = {}
+        for unit in AdministrativeUnit.objects.all():
+            found.setdefault(unit.code, []).append(unit.validity)
+        return found
 
     @cached_property
     def _non_boundary(self) -> dict[str, list[Validity]]:
@@ -134,12 +143,12 @@ class OfferBook:
             ) from None
 
     def is_open(self, code: str, on: date) -> bool:
-        """Whether the centre works that day, and the unit exists whose one-stop it is."""
+        """Whether the centre works that day, and the unit exists whose one-stop it is, be it under a later name."""
         if code not in self._open:
             centre = self.centre(code)
-            self._open[code] = centre.validity, centre.unit.validity
+            self._open[code] = centre.validity, self._units.get(centre.unit.code, [])
         own, units = self._open[code]
-        return on in own and on in units
+        return on in own and any(on in days for days in units)
 
     def check_open(self, code: str, on: date, field: str = "centre") -> None:
         """The centre, given in `field`, receives that day.

@@ -31,6 +31,11 @@ def valid(name: str) -> str:
     return f"{name}.valid_from <= %(on)s AND ({name}.valid_to IS NULL OR {name}.valid_to >= %(on)s)"
 
 
+def stands(unit: str) -> str:
+    """The condition that some unit bears the code of the row called `unit` on the day: it may have been renamed."""
+    return f"EXISTS (SELECT FROM territory_administrativeunit form WHERE form.code = {unit}.code AND {valid('form')})"
+
+
 def statement(competent: str, agency: str, unit: str, joined: str, listed: str) -> str:
     """The read, where `competent`, `agency` and `unit` are what it calls the competent one-stop and its own."""
     return f"""
@@ -56,8 +61,8 @@ def statement(competent: str, agency: str, unit: str, joined: str, listed: str) 
                 AND centre_code IN ('', {competent}.code) AND {valid("one")}
             ORDER BY procedure_code DESC, centre_code DESC LIMIT 1
         ) template ON true
-        WHERE centre.code = %(centre)s AND {valid("centre")} AND {valid("unit")}
-            AND {valid(competent)} AND {valid(unit)} AND EXISTS (
+        WHERE centre.code = %(centre)s AND {valid("centre")} AND {stands("unit")}
+            AND {valid(competent)} AND {stands(unit)} AND EXISTS (
             SELECT FROM catalogue_centreprocedure offered
             WHERE offered.centre_id = {competent}.id AND offered.procedure_id = procedure.id AND {valid("offered")}
         )

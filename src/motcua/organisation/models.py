@@ -64,8 +64,8 @@ class ServiceCentre(LawRow):
     """A one-stop (trung tâm phục vụ hành chính công, bộ phận một cửa) of a unit. No two ever bear one `code`.
 
     "QNI" for the province, "QNI.193" for a district, "QNI.06664" for a commune; the centre of a later unit that bears
-    an old code takes the year along ("QNI.06652.2025"). `agency` is whose dossiers it numbers. `is_modern` comes from
-    `queries.with_modernity`.
+    an old code takes the year along ("QNI.06652.2025"). `agency` is whose dossiers it numbers. `tax_code` stands on
+    receipts for fees, "" while nobody has entered it. `is_modern` comes from `queries.with_modernity`.
     """
 
     code = models.CharField(max_length=20, unique=True, db_collation="C")
@@ -73,6 +73,7 @@ class ServiceCentre(LawRow):
     level = models.CharField(max_length=10, choices=[(level.value, level.value) for level in Level])
     unit = models.ForeignKey("territory.AdministrativeUnit", on_delete=models.PROTECT, related_name="centres")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="centres")
+    tax_code = models.CharField(max_length=14, blank=True, default="", db_collation="C")
     note = models.TextField(blank=True)
     name_folded = models.CharField(max_length=200, db_collation="C")
     name_sort = models.TextField(db_collation="C")

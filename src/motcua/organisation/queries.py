@@ -47,6 +47,11 @@ MARKED = "".join(letter for letter in map(chr, range(0xE0, 0x1EFA)) if letter.is
 PLAIN = "".join(fold(letter) for letter in MARKED)
 
 
+def without_marks(column: str) -> Func:
+    """A column in small letters without accents, to compare with what `fold` gives."""
+    return Func(Lower(F(column)), Value(MARKED), Value(PLAIN), function="translate", output_field=CharField())
+
+
 def centres(level: Level | str | None, on: date) -> QuerySet[ServiceCentre]:
     """The centres that work on that day, of one level or (None) of all, in Vietnamese alphabetical order."""
     found = ServiceCentre.objects.filter(valid_on(on)).order_by("name_sort", "code")
@@ -123,6 +128,15 @@ def agencies(on: date, *, level: str | None = None, kind: str | None = None) -> 
     return Agency.objects.filter(valid_on(on), **wanted).order_by("name_sort", "code_2020")
 
 
+def search_agencies(q: str, on: date | None) -> QuerySet[Agency]:
+    """Agencies by a part of their name (accents optional) or the beginning of a code in either order; of one day."""
+    found = Agency.objects.all() if on is None else Agency.objects.filter(valid_on(on))
+    if q.strip():
+        code = Q(code_2020__istartswith=q.strip()) | Q(code_2018__istartswith=q.strip())
+        found = found.filter(Q(name_folded__contains=fold(q)) | code)
+    return found
+
+
 def with_modernity(found: QuerySet[ServiceCentre], on: date) -> QuerySet[ServiceCentre]:
     """Each centre with `is_modern`: True, False, or None while its check-list is not complete (rules/modernity.py)."""
     needed = EquipmentItem.objects.filter(valid_on(on), is_needed=True)
@@ -187,8 +201,7 @@ def officers(actor: Actor, words: str = "") -> QuerySet[Account]:
     holds = PostHolding.objects.filter(account=OuterRef("pk"))
     found = Account.objects.filter(Q(is_staff=True) | Exists(holds)).order_by("username")
     if words.strip():
-        name = Func(Lower(F("full_name")), Value(MARKED), Value(PLAIN), function="translate", output_field=CharField())
-        found = found.annotate(plain_name=name)
+        found = found.annotate(plain_name=without_marks("full_name"))
         found = found.filter(Q(username__startswith=words.strip().lower()) | Q(plain_name__contains=fold(words)))
     return found
 
@@ -209,8 +222,7 @@ def posts(words: str = "", *, on: date | None = None, role: str = "", centre: st
     if centre:
         found = found.filter(centre__code=centre)
     if words.strip():
-        title = Func(Lower(F("title")), Value(MARKED), Value(PLAIN), function="translate", output_field=CharField())
-        found = found.annotate(plain_title=title)
+        found = found.annotate(plain_title=without_marks("title"))
         found = found.filter(Q(code__istartswith=words.strip()) | Q(plain_title__contains=fold(words)))
     return found
 

@@ -99,7 +99,7 @@ class ReceiptForPrint:
     number: int
     centre_code: str
     centre_name: str
-    tax_number: str
+    centre_tax_code: str
     agency_name: str
     dossier_code: str
     procedure_code: str
@@ -141,7 +141,7 @@ def receipt_for_print(actor: Actor, dossier: str | int, seq: int) -> ReceiptForP
         number=receipt.number,
         centre_code=receipt.centre.code,
         centre_name=receipt.centre.name,
-        tax_number=getattr(receipt.centre, "tax_code", ""),
+        centre_tax_code=receipt.centre.tax_code,
         agency_name=receipt.centre.agency.name,
         dossier_code=state.code,
         procedure_code=procedure.code,

@@ -59,7 +59,7 @@ class NameBook:
         row = self._centres[code]
         if row is None:
             return Office(name=code, issuer=code)
-        return office_of_centre(row.name, row.unit.full_name, row.unit.name)
+        return office_of_centre(row.name, row.unit.full_name, row.unit.name, tax_code=row.tax_code)
 
     def agency(self, code: str, on: date) -> Office | None:
         """How the agency that bears the code on that day signs; None where none does."""

@@ -8,7 +8,10 @@ from motcua.territory.rules import reception
 
 
 def check_can_receive(unit: AdministrativeUnit, on: date) -> None:
-    """The unit exists on that day. Raises `Refused` (`unit_abolished`, naming the successors; `unit_not_begun`)."""
-    if on in unit.validity:
+    """The unit exists on that day, under whatever name it bears its code then.
+
+    Raises `Refused` (`unit_abolished`, naming the successors; `unit_not_begun`).
+    """
+    if on in unit.validity or any(on in days for days in queries.days_of_code(unit.code)):
         return
     reception.check_can_receive(unit.as_rule, on, [heir.as_rule for heir in queries.successors_of(unit, on)])

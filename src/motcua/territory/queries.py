@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 from motcua.kernel.errors import NotFound
 from motcua.kernel.law_rows import valid_on
 from motcua.kernel.text import fold, prefix_end
+from motcua.kernel.validity import Validity
 from motcua.territory.models import AdministrativeUnit, Succession
 from motcua.territory.rules.succession import Link, trace
-from motcua.territory.rules.units import Level
+from motcua.territory.rules.units import NAME_PREFIXES, Level
 
 
 def units(level: Level | str, on: date) -> QuerySet[AdministrativeUnit]:
@@ -29,6 +30,11 @@ def unit_by_code(code: str, on: date) -> AdministrativeUnit:
             field="unit",
         )
     return unit
+
+
+def days_of_code(code: str) -> list[Validity]:
+    """The days on which a unit bears the code, form by form."""
+    return [row.validity for row in AdministrativeUnit.objects.filter(code=code).order_by("valid_from")]
 
 
 def resolve_unit(code: str) -> AdministrativeUnit:
@@ -57,16 +63,27 @@ def units_named(start: str, on: date, level: Level | str | None = None) -> Query
 
 
 def search_units(q: str, level: str, when: date | None) -> QuerySet[AdministrativeUnit]:
-    """Units by the beginning of their name (accents optional) or code; of one level, of one day, where asked."""
+    """Units by the beginning of their name, with its kind or without (accents optional), or of their code.
+
+    Of one level, of one day, where asked.
+    """
     found = AdministrativeUnit.objects.all() if when is None else AdministrativeUnit.objects.filter(valid_on(when))
     if level:
         found = found.filter(level=level)
     if folded := fold(q):
-        named = Q(name_folded__gte=folded)
-        if end := prefix_end(folded):
-            named &= Q(name_folded__lt=end)
-        found = found.filter(named | Q(code__startswith=q.strip()))
+        named = _begins(folded) | Q(code__startswith=q.strip())
+        for kind, prefix in NAME_PREFIXES.items():
+            if folded.startswith(f"{fold(prefix)} "):
+                named |= _begins(folded.removeprefix(f"{fold(prefix)} ")) & Q(kind=kind)
+        found = found.filter(named)
     return found
+
+
+def _begins(folded: str) -> Q:
+    begun = Q(name_folded__gte=folded)
+    if end := prefix_end(folded):
+        begun &= Q(name_folded__lt=end)
+    return begun
 
 
 def successions_of(code: str) -> QuerySet[Succession]:

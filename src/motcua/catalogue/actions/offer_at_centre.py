@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -12,6 +12,7 @@ from motcua.catalogue.rules.four_steps import check_four_steps
 from motcua.kernel.errors import NotFound, Refused
 from motcua.kernel.validity import Validity
 from motcua.organisation.actors import Actor
+from motcua.organisation.change_log import record
 from motcua.organisation.models import ServiceCentre
 
 
@@ -29,9 +30,25 @@ class CentreOffer:
     source: str = ""
 
 
-def offer_at_centre(actor: Actor, offer: CentreOffer) -> CentreProcedure:
-    """One offer. Raises as `offer_at_centres` does."""
-    offer_at_centres(actor, [offer])
+@transaction.atomic
+def offer_at_centre(actor: Actor, offer: CentreOffer, *, at: datetime | None = None) -> CentreProcedure:
+    """One offer, written into the log where it has an instant. Raises as `offer_at_centres` does."""
+    if offer_at_centres(actor, [offer]):
+        record(
+            actor,
+            at,
+            "procedure_offered",
+            f"{offer.procedure}: {offer.centre}",
+            decision=offer.source or offer.delegation_document,
+            procedure=offer.procedure,
+            centre=offer.centre,
+            four_step_eligible=offer.four_step_eligible,
+            four_step_reason=offer.four_step_reason,
+            four_step_done=offer.four_step_done,
+            delegation_document=offer.delegation_document,
+            valid_from=offer.validity.first,
+            valid_to=offer.validity.last,
+        )
     return CentreProcedure.objects.get(
         centre__code=offer.centre, procedure__code=offer.procedure, valid_from=offer.validity.first
     )
@@ -70,7 +87,9 @@ def offer_at_centres(actor: Actor, offers: Sequence[CentreOffer]) -> int:
     return len(rows)
 
 
-def end_offer(actor: Actor, centre: str, procedure: str, *, last_day: date) -> CentreProcedure:
+def end_offer(
+    actor: Actor, centre: str, procedure: str, *, last_day: date, at: datetime | None = None
+) -> CentreProcedure:
     """Let a centre's open offer of a procedure end with `last_day`; harmless when it ends then already.
 
     Raises `NotFound` where there is no offer that day, `Refused` ("centre_offer_ended") where it ended earlier.
@@ -88,8 +107,11 @@ def end_offer(actor: Actor, centre: str, procedure: str, *, last_day: date) -> C
                 en=f"Centre {centre} ceased to offer procedure {procedure} before that day. Check the day.",
                 field="last_day",
             )
-        row.valid_to = last_day
-        row.save(update_fields=["valid_to"])
+        if row.valid_to != last_day:
+            row.valid_to = last_day
+            row.save(update_fields=["valid_to"])
+            subject = f"{procedure}: {centre}"
+            record(actor, at, "offer_ended", subject, procedure=procedure, centre=centre, last_day=last_day)
     return row
 
 

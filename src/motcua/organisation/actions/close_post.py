@@ -28,7 +28,7 @@ def close_post(actor: Actor, post: Post, *, last_day: date, decision: str, at: d
     if post.valid_to == last_day:
         return post
     _check_end(post, last_day)
-    ended = _end_all(PostHolding.objects.filter(post=post), last_day)
+    ended = end_all(PostHolding.objects.filter(post=post), last_day)
     _end(post, last_day)
     record(actor, at, "post_closed", f"{post} ({post.code})", decision=decision, last_day=last_day, holdings=ended)
     return post
@@ -48,9 +48,9 @@ def close_centre(actor: Actor, centre: ServiceCentre, *, last_day: date, decisio
         return centre
     _check_end(centre, last_day)
     ended = {
-        "holdings": _end_all(PostHolding.objects.filter(post__centre=centre), last_day),
-        "posts": _end_all(Post.objects.filter(centre=centre), last_day),
-        "counters": _end_all(Counter.objects.filter(centre=centre), last_day),
+        "holdings": end_all(PostHolding.objects.filter(post__centre=centre), last_day),
+        "posts": end_all(Post.objects.filter(centre=centre), last_day),
+        "counters": end_all(Counter.objects.filter(centre=centre), last_day),
     }
     _end(centre, last_day)
     record(actor, at, "centre_closed", f"{centre} ({centre.code})", decision=decision, last_day=last_day, **ended)
@@ -86,7 +86,7 @@ def _end(row: LawRow, last_day: date) -> None:
     row.save(update_fields=["valid_to"])
 
 
-def _end_all(rows: QuerySet, last_day: date) -> int:  # type: ignore[type-arg]
+def end_all(rows: QuerySet, last_day: date) -> int:  # type: ignore[type-arg]
     """End what goes on after the day; what would only begin then is refused, naming the first."""
     later = rows.filter(valid_from__gt=last_day).order_by("valid_from").first()
     if later is not None:

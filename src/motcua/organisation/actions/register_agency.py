@@ -1,6 +1,6 @@
 """Register an agency with its codes."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -9,6 +9,7 @@ from motcua.kernel.text import fold, nfc, sort_key
 from motcua.kernel.validity import Validity
 from motcua.organisation import policies
 from motcua.organisation.actors import Actor
+from motcua.organisation.change_log import record
 from motcua.organisation.models import Agency
 from motcua.organisation.rules.agency_codes import check_code_2020, check_pair
 from motcua.territory.models import AdministrativeUnit
@@ -29,6 +30,7 @@ def register_agency(
     unit: AdministrativeUnit | None = None,
     parent: Agency | None = None,
     source: str = "",
+    at: datetime | None = None,
 ) -> Agency:
     """Add an agency; the same one again is returned as it is. Its code counts as confirmed when `source` names one.
 
@@ -47,7 +49,7 @@ def register_agency(
             return row
         if row.validity.overlaps(validity):
             raise _taken(code_2020, row)
-    return Agency.objects.create(
+    agency = Agency.objects.create(
         code_2018=code_2018,
         code_2020=code_2020,
         name=name,
@@ -63,6 +65,9 @@ def register_agency(
         name_folded=fold(name),
         name_sort=sort_key(name),
     )
+    days = {"valid_from": valid_from, "valid_to": valid_to}
+    record(actor, at, "agency_registered", f"{name} ({code_2020})", decision=source, **days)
+    return agency
 
 
 def _taken(code: str, row: Agency) -> Refused:

@@ -30,7 +30,7 @@ def log():
 
 
 def test_an_officer_gets_an_account_and_its_password_is_told_once(khanh):
-    opened = open_officer_account(khanh, username="binh.nv", full_name="  Nguyễn  Văn Bình ", at=AT)
+    opened = open_officer_account(khanh, username="binh.nv", full_name="  Nguyễn  Văn Bình ", at=AT, real_at=AT)
     assert opened.account.full_name == "Nguyễn Văn Bình"
     assert opened.account.check_password(opened.temporary_password)
     assert len(opened.temporary_password.replace("-", "")) == 16
@@ -50,20 +50,20 @@ def test_an_officer_gets_an_account_and_its_password_is_told_once(khanh):
 )
 def test_a_bad_account_is_refused_beside_its_field(khanh, username, name, code, field):
     with pytest.raises((Invalid, Refused), match=code) as refusal:
-        open_officer_account(khanh, username=username, full_name=name, at=AT)
+        open_officer_account(khanh, username=username, full_name=name, at=AT, real_at=AT)
     assert refusal.value.field == field
     assert not OrganisationChange.objects.exists()
 
 
 def test_a_new_password_replaces_the_old_one(khanh):
-    first = open_officer_account(khanh, username="binh", full_name="Bình", at=AT)
-    second = reset_password(khanh, first.account, at=AT)
+    first = open_officer_account(khanh, username="binh", full_name="Bình", at=AT, real_at=AT)
+    second = reset_password(khanh, first.account, at=AT, real_at=AT)
     assert not second.account.check_password(first.temporary_password)
     assert second.account.check_password(second.temporary_password)
 
 
 def test_an_account_is_locked_with_a_reason_and_never_by_its_owner(khanh):
-    account = open_officer_account(khanh, username="binh", full_name="Bình", at=AT).account
+    account = open_officer_account(khanh, username="binh", full_name="Bình", at=AT, real_at=AT).account
     with pytest.raises(Invalid, match="reason_missing"):
         lock_account(khanh, account, is_locked=True, reason=" ", at=AT)
     assert not lock_account(khanh, account, is_locked=True, reason="Nghỉ việc", at=AT).is_active
@@ -79,8 +79,8 @@ def test_only_administrators_keep_accounts_posts_and_counters(officer, ha_tu, ac
     em = officer("Em", ha_tu, "centre_head")
     post, someone = Post.objects.get(), account("Bình")
     for attempt in (
-        lambda: open_officer_account(em, username="moi", full_name="Mới", at=AT),
-        lambda: reset_password(em, someone, at=AT),
+        lambda: open_officer_account(em, username="moi", full_name="Mới", at=AT, real_at=AT),
+        lambda: reset_password(em, someone, at=AT, real_at=AT),
         lambda: lock_account(em, someone, is_locked=True, reason="x", at=AT),
         lambda: close_post(em, post, last_day=OCTOBER_2018, decision=DECISION, at=AT),
         lambda: close_centre(em, ha_tu, last_day=OCTOBER_2018, decision=DECISION, at=AT),
@@ -164,7 +164,7 @@ def test_posts_assignments_and_their_ends_leave_a_line_when_a_person_makes_them(
 
 def test_officers_are_found_by_user_name_and_by_name_without_accents(khanh, account, ha_tu):
     account("An")  # a citizen
-    open_officer_account(khanh, username="binh.nv", full_name="Nguyễn Đình Bình", at=AT)
+    open_officer_account(khanh, username="binh.nv", full_name="Nguyễn Đình Bình", at=AT, real_at=AT)
     assert [each.username for each in queries.officers(khanh)] == ["binh.nv", "khanh"]
     for words in ("binh", "nguyen dinh", "ĐÌNH bì", "Nguyễn"):
         assert [each.username for each in queries.officers(khanh, words)] == ["binh.nv"]

@@ -13,6 +13,7 @@ from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.tests.world import World, instant
 from motcua.kernel.errors import DomainError
+from motcua.organisation.models import ServiceCentre
 from motcua.payments.access import money_of
 from motcua.payments.actions.cancel_entry import cancel_entry
 from motcua.payments.actions.reduce_fee import reduce_fee
@@ -45,7 +46,9 @@ def test_a_fee_is_charged_reduced_and_paid_with_a_receipt_in_words(world: World)
     reduce_fee(world.binh, code, Reduce(1, 50, "Luật 97/2015 Điều 10", "Thẻ 01"), at=instant("05/11 09:06"))
     booked = paid(world, code, 110_000, method=Method.TRANSFER, reference="FT18309")
     assert (booked.ledger.due, booked.ledger.owed, booked.entry.fact.receipt) == (110_000, 0, "01BLP QN-18 0000001")
+    ServiceCentre.objects.filter(code=world.province.code).update(tax_code="0100047516")
     printed = receipt_for_print(world.binh, code, booked.entry.seq)
+    assert printed.centre_tax_code == "0100047516"
     assert [(part.name, part.amount) for part in printed.parts] == [("Phí", 60_000), ("Lệ phí", 50_000)]
     assert printed.amount_in_words == "một trăm mười nghìn đồng chẵn"
     assert (printed.number, printed.payer, printed.method, printed.is_cancelled) == (

@@ -13,7 +13,9 @@ from motcua.people.models import Account
 from motcua.people.rules.passwords import check_password
 from motcua.people.rules.sign_in import SignInKind
 
-GIVEN_BYTES = 12
+# Letters and digits that nobody takes for one another when they are read aloud or copied from paper.
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+GROUPS, LETTERS = 4, 4
 
 
 @transaction.atomic
@@ -39,12 +41,18 @@ def change_password(account: Account, new: str, *, at: datetime, address: str = 
 @transaction.atomic
 def give_password(account: Account, *, by: str, at: datetime) -> str:
     """An administrator gives a password, which is returned and must be changed at the next sign-in. Sessions end."""
-    password = secrets.token_urlsafe(GIVEN_BYTES)
+    password = make_password()
     account.set_password(password)
     account.must_change_password = True
     account.save(update_fields=["password", "must_change_password"])
     sign_in_log.record(SignInKind.PASSWORD_GIVEN, account, at=at, by=by)
     return password
+
+
+def make_password() -> str:
+    """Sixteen letters and digits in groups of four (79 bits), easy to read aloud."""
+    groups = ("".join(secrets.choice(ALPHABET) for _ in range(LETTERS)) for _ in range(GROUPS))
+    return "-".join(groups)
 
 
 def check_password_of(account: Account, password: str) -> None:

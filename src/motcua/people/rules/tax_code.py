@@ -21,10 +21,10 @@ def tax_check_digit(nine: str) -> int | None:
     return None if digit == 10 else digit
 
 
-def check_tax_code(number: str) -> str:
+def check_tax_code(number: str, field: str = "identity_number") -> str:
     """The code as it is written: "0100047516", or "0100047516-001" for a dependent unit.
 
-    Raises `Invalid` (field "identity_number"): `tax_code_malformed`, `tax_code_wrong_check_digit`.
+    Raises `Invalid` beside `field`: `tax_code_malformed`, `tax_code_wrong_check_digit`.
 
     >>> check_tax_code("0100047516 001")
     '0100047516-001'
@@ -35,13 +35,13 @@ def check_tax_code(number: str) -> str:
             "tax_code_malformed",
             vi="Mã số thuế gồm 10 chữ số, đơn vị phụ thuộc 13 chữ số (từ 001); cá nhân hãy dùng số định danh 12 số.",
             en="A tax code has 10 digits, or 13 for a dependent unit (from 001); persons use their 12-digit number.",
-            field="identity_number",
+            field=field,
         )
     if tax_check_digit(compact[:9]) != int(compact[9]):
         raise Invalid(
             "tax_code_wrong_check_digit",
             vi="Mã số thuế sai chữ số kiểm tra (chữ số thứ mười): hãy đối chiếu với giấy đăng ký và nhập lại.",
             en="The tax code's check digit (the tenth) is wrong: compare with the certificate and type it again.",
-            field="identity_number",
+            field=field,
         )
     return f"{compact[:10]}-{compact[10:]}" if compact[10:] else compact

@@ -9,6 +9,7 @@ from motcua.kernel.pdf import TemplateFault, try_pdf
 from motcua.kernel.text import nfc
 from motcua.kernel.validity import Validity
 from motcua.organisation.actors import Actor
+from motcua.organisation.change_log import record
 from motcua.printing.models import StoredTemplate
 from motcua.printing.policies import check_may_keep
 from motcua.printing.queries import FOLDER, embedded_text
@@ -74,4 +75,6 @@ def keep(
         last = StoredTemplate.objects.filter(form=form).order_by("-id").first()
         if last is not None and all(getattr(last, name) == value for name, value in row.items()):
             return last
+        action = "template_replaced" if text else "template_restored"
+        record(actor, at, action, f"{form}.typ", decision=source, valid_from=valid_from, valid_to=valid_to)
         return StoredTemplate.objects.create(**row, saved_at=at, saved_by=actor.name)

@@ -71,7 +71,7 @@ def fee_receipt_data(payment: Payment, office: Office) -> Data:
             "code": payment.code,
             "copies": COPIES,
             "receipt": {"model": payment.model, "series": payment.series, "number": payment.number},
-            "collector": {"name": office.name, "tax_number": payment.tax_number},
+            "collector": {"name": office.name, "tax_number": payment.tax_number or office.tax_code},
             "payer": payment.payer,
             "payer_address": payment.payer_address,
             "lines": [

@@ -15,6 +15,7 @@ class Office:
     place: str = ""
     phone: str = ""
     website: str = ""
+    tax_code: str = ""
 
     @property
     def contact(self) -> str:
@@ -23,7 +24,7 @@ class Office:
         return ", ".join([self.name, *(f"{word} {value}" for word, value in reach if value)])
 
 
-def office_of_centre(name: str, unit: str, place: str, *, website: str = "") -> Office:
+def office_of_centre(name: str, unit: str, place: str, *, website: str = "", tax_code: str = "") -> Office:
     """A one-stop under the people's committee of `unit` ("Tỉnh Quảng Ninh").
 
     "Trung tâm Phục vụ hành chính công tỉnh Quảng Ninh" → "ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH" above "TRUNG TÂM PHỤC VỤ
@@ -33,7 +34,7 @@ def office_of_centre(name: str, unit: str, place: str, *, website: str = "") -> 
     if unit and name.casefold().endswith(f" {unit.casefold()}"):
         issuer = name[: -len(unit)].strip()
     superior = f"{COMMITTEE} {unit}".upper() if unit else ""
-    return Office(name, superior, issuer.upper(), place, website=website)
+    return Office(name, superior, issuer.upper(), place, website=website, tax_code=tax_code)
 
 
 def office_of_agency(name: str, unit: str, place: str, *, kind: str, parent: str = "", website: str = "") -> Office:

@@ -1,10 +1,12 @@
 """Which set of forms a day has, what it cites, and how offices sign."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
 
+from motcua.kernel.clock import VIETNAM
+from motcua.printing.rules.fee_receipt import PaidLine, Payment, fee_receipt_data
 from motcua.printing.rules.offices import office_of_agency, office_of_centre
 from motcua.printing.rules.sets import SETS, form_set_on
 from motcua.printing.rules.words import in_day_words, in_lines, printable, signature_name
@@ -70,3 +72,10 @@ def test_text_is_made_fit_for_paper() -> None:
     assert printable({"qr": "x" * 99, "rows": ["x" * 40]})["qr"] == "x" * 99
     assert printable("x" * 40).replace("\u200b", "") == "x" * 40 != printable("x" * 40)
     assert len(signature_name("An " * 100)) <= 60
+
+
+def test_the_fee_receipt_bears_the_centres_tax_code() -> None:
+    office = office_of_centre("Trung tâm phường Hà Tu", "Phường Hà Tu", "Hà Tu", tax_code="0100047516")
+    at = datetime(2018, 11, 5, 9, tzinfo=VIETNAM)
+    data = fee_receipt_data(Payment(at=at, payer="Phạm Thị An", lines=[PaidLine("Phí", 60_000)]), office)
+    assert data["collector"]["tax_number"] == "0100047516"

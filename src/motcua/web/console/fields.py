@@ -7,10 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.rules.posts import Role
+from motcua.territory.rules.units import Kind
 from motcua.web.leadership.period_form import DAY_FORMATS, DayInput
 
 ROLES: dict[str, str | Promise] = {
-    Role.RECEPTIONIST: _("Tiếp nhận hồ sơ"),
+    Role.RECEPTIONIST: _("Tiếp nhận"),
     Role.APPRAISER: _("Thẩm định"),
     Role.APPROVER: _("Phê duyệt"),
     Role.ISSUER: _("Ban hành kết quả"),
@@ -21,6 +22,18 @@ ROLES: dict[str, str | Promise] = {
     Role.ADMINISTRATOR: _("Quản trị"),
 }
 ROLE_CHOICES = [(role.value, ROLES[role]) for role in Role]
+KINDS = {
+    Kind.PROVINCE.value: _("Tỉnh"),
+    Kind.MUNICIPALITY.value: _("Thành phố trực thuộc trung ương"),
+    Kind.WARD.value: _("Phường"),
+    Kind.COMMUNE.value: _("Xã"),
+    Kind.SPECIAL_ZONE.value: _("Đặc khu"),
+    Kind.TOWNSHIP.value: _("Thị trấn"),
+    Kind.CITY.value: _("Thành phố thuộc tỉnh"),
+    Kind.TOWN.value: _("Thị xã"),
+    Kind.URBAN_DISTRICT.value: _("Quận"),
+    Kind.RURAL_DISTRICT.value: _("Huyện"),
+}
 LEVELS = {"province": _("Cấp tỉnh"), "district": _("Cấp huyện"), "commune": _("Cấp xã")}
 
 

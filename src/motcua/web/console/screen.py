@@ -1,6 +1,6 @@
 """How a page of the console is put together: its sections, the way back, lists, and forms that do one thing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +21,7 @@ SECTIONS = (
     ("console-calendar", _("Lịch làm việc")),
     ("console-procedures", _("Thủ tục")),
     ("console-processes", _("Quy trình")),
+    ("console-templates", _("Mẫu in")),
     ("console-log", _("Nhật ký")),
 )
 
@@ -50,25 +51,30 @@ def act(
     submit: Words,
     trail: Sequence[Link] = (),
     template: str = "console/form.html",
+    fields: Mapping[str, str] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """Show the form. Sent and valid: do what it asks and go on to `to`; refused: what is wrong, and what was typed."""
-    if request.method == "POST" and form.is_valid() and attempt(form, do, **form.cleaned_data):
+    """Show the form. Sent and valid: do what it asks and go on to `to`; refused: what is wrong, and what was typed.
+
+    `fields`: what the form calls a field that the refusal calls otherwise.
+    """
+    if request.method == "POST" and form.is_valid() and attempt(form, do, fields, **form.cleaned_data):
         messages.success(request, str(done))
         return HttpResponseRedirect(to)
     context |= {"form": form, "submit": submit, "back": to}
     return show(request, template, title, trail, status=answer_status(form), **context)
 
 
-def attempt(form: Form, do: Callable[..., object], **values: Any) -> bool:
+def attempt(form: Form, do: Callable[..., object], fields: Mapping[str, str] | None = None, /, **values: Any) -> bool:
     """Do it; a refusal stands on the form. What was asked for in a field and is not there is one too."""
-    with refusals_shown_on(form):
+    with refusals_shown_on(form, **(fields or {})):
         try:
             do(**values)
         except NotFound as error:
-            if error.field not in form.fields:
+            field = (fields or {}).get(error.field or "", error.field)
+            if field not in form.fields:
                 raise
-            refuse(form, error.field, error.message(get_language() or "vi"), error.http_status)
+            refuse(form, field, error.message(get_language() or "vi"), error.http_status)
     return not form.errors
 
 

@@ -8,7 +8,7 @@ from motcua.dossiers.tests.world import World
 from motcua.web.tests import lives
 from motcua.web.tests.console_world import khanh
 from motcua.web.tests.test_console_organisation import refused
-from motcua.worktime.models import CalendarChange, CalendarDay, CalendarYear, WeeklyHours
+from motcua.worktime.models import CalendarChange, CalendarDay, CalendarYear, Closure, WeeklyHours
 
 __all__ = ["khanh"]
 
@@ -123,3 +123,24 @@ def test_hours_that_overlap_or_run_backwards_are_refused_in_words(khanh: Client)
         answer = khanh.post("/quan-tri/lich/gio/moi/", HOURS | changes)
         assert answer.status_code in (400, 422)
         assert words in answer.text
+
+
+def test_a_one_stop_is_shut_for_a_reason_and_opened_again(khanh: Client) -> None:
+    closures = "/quan-tri/lich/dong-cua/"
+    given = {"unit_code": "22", "first_day": "05/12/2018", "last_day": "06/12/2018", "reason": "Bão số 9"}
+    assert khanh.post(f"{closures}moi/", given).headers["Location"] == closures
+    for page in (closures, "/quan-tri/to-chuc/noi-tiep-nhan/QNI/"):
+        assert "Bão số 9" in khanh.get(page).text
+    for changes, field in (
+        ({"reason": "Khác"}, "first_day"),
+        ({"first_day": "10/12/2018"}, "last_day"),
+        ({"first_day": "10/12/2018", "last_day": "11/12/2018", "extends_terms": "on"}, "source"),
+        ({"unit_code": "88888"}, "unit_code"),
+    ):
+        answer = khanh.post(f"{closures}moi/", given | changes)
+        assert field in answer.context["form"].errors, answer.context["form"].errors
+    cancel = f"{closures}{Closure.objects.get().pk}/bo/"
+    assert "reason" in khanh.post(cancel, {"reason": ""}).context["form"].errors
+    assert khanh.post(cancel, {"reason": "Bão đổi hướng"}).status_code == 302
+    assert not Closure.objects.exists()
+    assert "Bão đổi hướng" in khanh.get("/quan-tri/lich/thay-doi/").text

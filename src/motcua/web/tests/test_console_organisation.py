@@ -4,11 +4,13 @@ import re
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from motcua.dossiers.tests.world import World
 from motcua.organisation.models import Counter, OrganisationChange, Post, PostHolding, ServiceCentre
+from motcua.people import second_factor
 from motcua.people.models import Account
 from motcua.web.tests import lives
 from motcua.web.tests.console_world import DECISION, khanh, post_of
@@ -165,6 +167,57 @@ def test_an_account_is_locked_and_opened_and_gets_a_new_password(khanh: Client) 
     assert Account.objects.get(username="binh").check_password(password[1])
 
 
+def test_a_temporary_password_must_be_changed_and_ends_the_sessions(khanh: Client) -> None:
+    account = Account.objects.get(username="binh")
+    desk = Client()
+    desk.force_login(account)
+    assert desk.get("/viec/").status_code == 200
+    told = khanh.post(f"{OFFICERS}{account.pk}/mat-khau/", {"sent": "1"}).text
+    password = re.search(r'class="secret">([a-z0-9-]+)<', told)
+    assert password
+    assert desk.get("/viec/").status_code == 302
+    sent = {"username": "binh", "password": password[1]}
+    assert desk.post("/dang-nhap/", sent).headers["Location"] == "/dang-nhap/mat-khau-moi/"
+    assert "tạm, phải đổi khi đăng nhập" in khanh.get(f"{OFFICERS}{account.pk}/").text
+
+
+def test_a_locked_account_does_not_come_back_to_its_old_session(khanh: Client) -> None:
+    account, desk = Account.objects.get(username="binh"), Client()
+    desk.force_login(account)
+    for reason in ("Nghỉ hưu", "Ghi nhầm"):
+        khanh.post(f"{OFFICERS}{account.pk}/khoa/", {"reason": reason})
+    assert Account.objects.get(username="binh").is_active
+    assert desk.get("/viec/").status_code == 302
+
+
+def test_who_was_wrong_too_often_is_let_in_again_and_it_is_written_down(khanh: Client) -> None:
+    account, desk = Account.objects.get(username="binh"), Client()
+    address = f"{OFFICERS}{account.pk}/"
+    for _attempt in range(5):
+        desk.post("/dang-nhap/", {"username": "binh", "password": "sai-mat-khau"})
+    assert "tạm khóa vì sai nhiều lần" in khanh.get(address).text
+    assert desk.post("/dang-nhap/", {"username": "binh", "password": "sai"}).status_code == 429
+    assert khanh.post(f"{address}cho-dang-nhap/", {}).headers["Location"] == address
+    assert desk.post("/dang-nhap/", {"username": "binh", "password": "sai"}).status_code == 400
+    assert "tạm khóa vì sai nhiều lần" not in khanh.get(address).text
+    assert OrganisationChange.objects.get().action == "failures_forgiven"
+
+
+def test_a_lost_second_factor_is_taken_away_with_a_reason(khanh: Client) -> None:
+    account = Account.objects.get(username="binh")
+    with transaction.atomic():
+        second_factor.add(account, second_factor.new_secret(), 1)
+    address = f"{OFFICERS}{account.pk}/"
+    assert f"{address}yeu-to-thu-hai/" in khanh.get(address).text
+    refused(khanh.post(f"{address}yeu-to-thu-hai/", {"reason": ""}), "reason")
+    assert khanh.post(f"{address}yeu-to-thu-hai/", {"reason": "Mất điện thoại"}).status_code == 302
+    assert not second_factor.has_second_factor(account)
+    line = OrganisationChange.objects.get()
+    assert (line.action, line.detail["reason"]) == ("second_factor_reset", "Mất điện thoại")
+    own = Account.objects.get(username="khanh")
+    assert khanh.post(f"{OFFICERS}{own.pk}/yeu-to-thu-hai/", {"reason": "x"}).status_code == 422
+
+
 def test_nobody_locks_their_own_account(khanh: Client) -> None:
     own = Account.objects.get(username="khanh")
     answer = khanh.post(f"{OFFICERS}{own.pk}/khoa/", {"reason": "Thử"})
@@ -186,3 +239,29 @@ def test_lists_are_searched_without_accents_and_continued_by_key(
         seen += [row.head.text for row in page.context["table"].rows]
         address = page.context["paging"].next
     assert len(seen) == len(set(seen)) == Post.objects.count()
+
+
+def test_the_log_is_in_words_and_is_searched_by_who_what_and_when(khanh: Client) -> None:
+    assert khanh.post(f"{POSTS}moi/", POST).status_code == 302
+    khanh.post(f"{OFFICERS}moi/", {"full_name": "Lý Thị Hoa", "username": "hoa.lt"})
+    log = "/quan-tri/nhat-ky/"
+    page = khanh.get(log).text
+    assert "vai trò: Tiếp nhận, Trả kết quả; từ ngày: 01/12/2018" in page
+    assert "valid_from" not in page
+
+    def subjects(**asked: str) -> list[str]:
+        rows = khanh.get(log, asked).context["table"].rows
+        return [str(row.cells[1].text) for row in rows]
+
+    post, account = "Tiếp nhận, quầy 2 (QNI/tiep-nhan-2)", "Lý Thị Hoa (hoa.lt)"
+    assert subjects() == [account, post]
+    assert subjects(what="post_registered") == [post]
+    assert subjects(q="ly thi") == [account]
+    assert subjects(q=DECISION.lower()) == [post]
+    assert subjects(who="vu thi khanh") == [account, post]
+    assert subjects(who="binh") == []
+    assert subjects(since="30/11/2018", until="30/11/2018") == [account, post]
+    assert subjects(since="01/12/2018") == subjects(until="29/11/2018") == []
+    assert khanh.get(log, {"what": "nonsense"}).status_code == 400
+    khanh.post("/ngon-ngu/", {"language": "en"})
+    assert "valid_from" not in khanh.get(log).text

@@ -6,6 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from motcua.dossiers.tests.world import World, instant
 from motcua.organisation.actors import SYSTEM
+from motcua.organisation.models import Agency
 from motcua.processes.actions.save_template import save_template
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.document import Scope, write_document
@@ -20,6 +21,25 @@ PAGES = [
     "/quan-tri/to-chuc/don-vi/",
     "/quan-tri/to-chuc/don-vi/?q=ha+long&level=district&when=all",
     "/quan-tri/to-chuc/don-vi/22/",
+    "/quan-tri/to-chuc/don-vi/moi/",
+    "/quan-tri/to-chuc/don-vi/ke-thua/?unit=22",
+    "/quan-tri/to-chuc/don-vi/22/doi-ten/",
+    "/quan-tri/to-chuc/don-vi/22/ket-thuc/",
+    "/quan-tri/to-chuc/co-quan/",
+    "/quan-tri/to-chuc/co-quan/?q=so&when=all",
+    "/quan-tri/to-chuc/co-quan/moi/",
+    "/quan-tri/to-chuc/co-quan/{agency}/",
+    "/quan-tri/to-chuc/co-quan/{agency}/doi-ten/",
+    "/quan-tri/to-chuc/co-quan/{agency}/ket-thuc/",
+    "/quan-tri/goi-y/don-vi/?q=ha",
+    "/quan-tri/goi-y/moi-don-vi/?q=ha",
+    "/quan-tri/goi-y/co-quan/?q=so",
+    "/quan-tri/goi-y/noi-tiep-nhan/?q=trung",
+    "/quan-tri/goi-y/thu-tuc/?q=cap",
+    "/quan-tri/goi-y/vi-tri/?q=",
+    "/quan-tri/goi-y/can-bo/?q=binh",
+    "/quan-tri/to-chuc/noi-tiep-nhan/moi/?unit=22",
+    "/quan-tri/to-chuc/noi-tiep-nhan/QNI/sua/",
     "/quan-tri/to-chuc/noi-tiep-nhan/",
     "/quan-tri/to-chuc/noi-tiep-nhan/QNI/",
     "/quan-tri/to-chuc/noi-tiep-nhan/QNI/quay-moi/",
@@ -36,11 +56,16 @@ PAGES = [
     "/quan-tri/to-chuc/can-bo/{officer}/",
     "/quan-tri/to-chuc/can-bo/{officer}/mat-khau/",
     "/quan-tri/to-chuc/can-bo/{officer}/khoa/",
+    "/quan-tri/to-chuc/can-bo/{officer}/yeu-to-thu-hai/",
+    "/quan-tri/to-chuc/can-bo/{officer}/cho-dang-nhap/",
     "/quan-tri/lich/",
     "/quan-tri/lich/nam-moi/",
     "/quan-tri/lich/gio/",
     "/quan-tri/lich/gio/moi/",
+    "/quan-tri/lich/dong-cua/",
+    "/quan-tri/lich/dong-cua/moi/?unit=22",
     "/quan-tri/lich/thay-doi/",
+    "/quan-tri/lich/thay-doi/?who=khanh&what=change_day&since=01/01/2018",
     "/quan-tri/lich/thay-doi/1/",
     "/quan-tri/lich/2018/",
     "/quan-tri/lich/2018/xac-nhan/",
@@ -68,17 +93,31 @@ PAGES = [
     "/quan-tri/quy-trinh/thu/sua/",
     "/quan-tri/quy-trinh/thu/phe-duyet/",
     "/quan-tri/quy-trinh/thu/1/tep/",
+    "/quan-tri/mau-in/",
+    "/quan-tri/mau-in/receipt/",
+    "/quan-tri/mau-in/receipt/tep/?shipped=1",
+    "/quan-tri/mau-in/receipt/in-thu/",
+    "/quan-tri/mau-in/receipt/thay/",
+    "/quan-tri/mau-in/receipt/khoi-phuc/",
     "/quan-tri/nhat-ky/",
+    "/quan-tri/nhat-ky/?who=khanh&what=post_assigned&q=quay&since=01/01/2018&until=31/12/2018",
     "/quan-tri/nhat-ky/thu-tuc/",
+    "/quan-tri/nhat-ky/thu-tuc/?who=a&what=published&q=thu+tuc",
     "/quan-tri/nhat-ky/quy-trinh/",
 ]
 NOT_THERE = [
     "/quan-tri/to-chuc/don-vi/99999/",
+    "/quan-tri/to-chuc/don-vi/99999/doi-ten/",
+    "/quan-tri/to-chuc/co-quan/999999/",
+    "/quan-tri/goi-y/khong-co/",
     "/quan-tri/to-chuc/noi-tiep-nhan/XXX/",
     "/quan-tri/to-chuc/vi-tri/999999/",
     "/quan-tri/to-chuc/vi-tri/99999999999999999999999/",
     "/quan-tri/to-chuc/giu-vi-tri/999999/ket-thuc/",
     "/quan-tri/to-chuc/can-bo/999999/",
+    "/quan-tri/mau-in/khong-co/",
+    "/quan-tri/mau-in/khong-co/thay/",
+    "/quan-tri/lich/dong-cua/999/bo/",
     "/quan-tri/lich/1999/",
     "/quan-tri/lich/thay-doi/999/",
     "/quan-tri/thu-tuc/9.999999/",
@@ -102,7 +141,13 @@ def addresses(khanh: Client) -> dict[str, int]:
     save_template(SYSTEM, document, at=instant("30/11 08:00"))
     post = post_of("binh")
     holding = post.holdings.get()
-    return {"post": post.pk, "holding": holding.pk, "officer": holding.account_id}
+    agency = Agency.objects.earliest("pk").pk
+    return {
+        "agency": agency,
+        "post": post.pk,
+        "holding": holding.pk,
+        "officer": holding.account_id,
+    }
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -135,6 +180,7 @@ def test_an_administrator_finds_the_console_from_every_page(khanh: Client) -> No
     ("address", "queries"),
     [
         ("/quan-tri/to-chuc/don-vi/", 3),  # session, account, the list
+        ("/quan-tri/to-chuc/co-quan/", 3),
         ("/quan-tri/to-chuc/noi-tiep-nhan/", 3),
         ("/quan-tri/to-chuc/vi-tri/", 3),
         ("/quan-tri/to-chuc/can-bo/", 4),  # and the posts held

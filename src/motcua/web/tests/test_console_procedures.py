@@ -174,6 +174,10 @@ def test_a_one_stop_offers_it_with_four_steps_and_ceases(khanh: Client) -> None:
     assert "làm đủ bốn bước tại chỗ" in khanh.get(f"{LIST}1.000001/").text
     assert khanh.post(f"{page}QNI.193/", {"last_day": "31/12/2018"}).status_code == 302
     assert str(CentreProcedure.objects.get(centre__code="QNI.193").valid_to) == "2018-12-31"
+    log = khanh.get("/quan-tri/nhat-ky/").text
+    assert "1.000001: QNI.193" in log
+    assert "làm đủ bốn bước tại chỗ: có" in log
+    assert "ngày cuối: 31/12/2018" in log
 
 
 def test_a_revision_goes_out_as_a_file_and_comes_in_as_a_draft(khanh: Client) -> None:

@@ -11,9 +11,11 @@ from motcua.web.actor import actor_of
 from motcua.web.console.calendar.words import calendar
 from motcua.web.console.gate import absent, administrators_only
 from motcua.web.console.keyset import page_of
-from motcua.web.console.log.words import in_lines, title_of
+from motcua.web.console.log.search import LogSearch, found_in
+from motcua.web.console.log.words import CALENDAR, in_lines, title_of
 from motcua.web.console.screen import show
 from motcua.web.console.view_models import Cell, Fact, Link, Row, Table, code, named
+from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
 from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import count, moment
@@ -29,16 +31,19 @@ DIFFERENT, SAME = Tag(_("khác lịch mới"), Tone.WARN), Tag(_("không đổi"
 @administrators_only
 def changes(request: HttpRequest) -> HttpResponse:
     """The log of the calendar, the latest first."""
-    rows, next_key = page_of(queries.changes(), request.GET.get("after", ""), "-pk")
+    form = LogSearch(request.GET.dict(), actions=CALENDAR)
+    found = queries.changes()
+    if form.is_valid():
+        found = found_in(found, form.cleaned_data, who="actor_name", what="action", words=("reason", "decision"))
+    rows, next_key = page_of(found, request.GET.get("after", ""), "-pk")
     table = Table(
         _("Các thay đổi của lịch"),
         (_("Lúc"), _("Việc"), _("Ngày"), _("Người làm"), _("Lý do"), _("Hồ sơ đang mở")),
         tuple(_row(row) for row in rows),
         _("Lịch chưa thay đổi lần nào."),
     )
-    return show(
-        request, "console/list.html", table.title, [calendar()], table=table, paging=paging_of(request, next_key)
-    )
+    context = {"table": table, "form": form, "paging": paging_of(request, next_key)}
+    return show(request, "console/list.html", table.title, [calendar()], status=answer_status(form), **context)
 
 
 @require_safe

@@ -16,6 +16,7 @@ from motcua.web.actor import actor_of
 from motcua.web.console.calendar.words import calendar, week_in_words, weekday
 from motcua.web.console.fields import Day
 from motcua.web.console.gate import administrators_only
+from motcua.web.console.lookups import Code
 from motcua.web.console.screen import act, show
 from motcua.web.console.view_models import Cell, Link, Row, Table, code, days, named
 from motcua.worktime import queries
@@ -41,8 +42,11 @@ class Hours(forms.CharField):
 
 
 class HoursForm(forms.Form):
-    unit_code = forms.CharField(
-        label=_("Mã đơn vị"), required=False, max_length=40, help_text=_("Bỏ trống: giờ chung của toàn tỉnh.")
+    unit_code = Code(
+        "moi-don-vi",
+        label=_("Đơn vị hành chính"),
+        required=False,
+        help_text=_("Tên hoặc mã; bỏ trống: giờ chung của toàn tỉnh."),
     )
     valid_from = Day(label=_("Áp dụng từ ngày"))
     valid_to = Day(label=_("Đến hết ngày"), required=False, help_text=_("Bỏ trống: chưa có ngày kết thúc."))
@@ -83,10 +87,12 @@ def hours(request: HttpRequest) -> HttpResponse:
 @administrators_only
 def new_hours(request: HttpRequest) -> HttpResponse:
     """Give the province or a unit its week for a season."""
+    initial = {"valid_from": clock.now().date(), "unit_code": request.GET.get("unit", "")}
     return act(
         request,
-        HoursForm(request.POST or None, initial={"valid_from": clock.now().date()}),
+        HoursForm(request.POST or None, initial=initial),
         lambda **values: _set(request, values),
+        fields={"unit": "unit_code"},
         done=_("Đã đặt giờ làm việc. Ngày hẹn đã giao không đổi."),
         to=reverse("console-hours"),
         title=_("Đặt giờ làm việc"),
@@ -97,20 +103,10 @@ def new_hours(request: HttpRequest) -> HttpResponse:
 
 
 def _set(request: HttpRequest, values: dict[str, Any]) -> Season:
-    unit = values["unit_code"].strip() or None
-    if unit:
-        unit = _known_unit(unit)
+    unit = resolve_unit(values["unit_code"]).code if values["unit_code"] else None
     change = Change(actor_of(request), clock.now(), "set_hours", values["source"], values["decision"])
     week = {number: values[f"day_{number}"] for number in range(1, 8)}
     return set_hours(unit, week, values["valid_from"], values["valid_to"], values["source"], change)
-
-
-def _known_unit(unit_code: str) -> str:
-    try:
-        return resolve_unit(unit_code).code
-    except Exception as error:
-        error.field = "unit_code"  # type: ignore[attr-defined]
-        raise
 
 
 def _seasons() -> Iterator[tuple[str, Season]]:

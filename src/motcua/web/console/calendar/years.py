@@ -48,6 +48,7 @@ def years(request: HttpRequest) -> HttpResponse:
     acts = (
         Link(reverse("console-year-new"), _("Lập lịch năm mới"), is_main=True),
         Link(reverse("console-hours"), _("Giờ làm việc")),
+        Link(reverse("console-closures"), _("Ngày đóng cửa")),
         Link(reverse("console-calendar-changes"), _("Các thay đổi của lịch")),
     )
     table = Table(

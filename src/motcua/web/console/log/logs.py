@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,9 +15,11 @@ from motcua.processes.models import StoredTemplate
 from motcua.web.actor import actor_of
 from motcua.web.console.gate import administrators_only
 from motcua.web.console.keyset import page_of
-from motcua.web.console.log.words import in_lines, title_of
+from motcua.web.console.log.search import LogSearch, found_in
+from motcua.web.console.log.words import ORGANISATION, REVISIONS, in_lines, title_of
 from motcua.web.console.screen import show
 from motcua.web.console.view_models import Cell, Link, Row, Table, named
+from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
 from motcua.web.templatetags.display import moment
 
@@ -27,24 +30,33 @@ COLUMNS = (_("Lúc"), _("Việc"), _("Đối tượng"), _("Người làm"), _("
 @administrators_only
 def log(request: HttpRequest) -> HttpResponse:
     """Changes of the organisation; the ways to the other logs."""
-    rows, next_key = page_of(organisation.changes(), request.GET.get("after", ""), "-pk")
+    form = LogSearch(request.GET.dict(), actions=ORGANISATION)
+    found = organisation.changes()
+    if form.is_valid():
+        found = found_in(found, form.cleaned_data, who="actor_name", what="action", words=("subject", "decision"))
+    rows, next_key = page_of(found, request.GET.get("after", ""), "-pk")
     acts = (
         Link(reverse("console-calendar-changes"), _("Nhật ký lịch")),
         Link(reverse("console-procedure-log"), _("Nhật ký thủ tục")),
         Link(reverse("console-process-log"), _("Nhật ký quy trình")),
     )
     table = Table(_("Nhật ký tổ chức"), COLUMNS, tuple(_change(row) for row in rows), EMPTY, acts)
-    return show(request, "console/list.html", table.title, table=table, paging=paging_of(request, next_key))
+    context: dict[str, Any] = {"table": table, "form": form, "paging": paging_of(request, next_key)}
+    return show(request, "console/list.html", table.title, status=answer_status(form), **context)
 
 
 @require_safe
 @administrators_only
 def procedure_log(request: HttpRequest) -> HttpResponse:
     """What was done to revisions of procedures."""
+    form = LogSearch(request.GET.dict(), actions=REVISIONS)
     found = catalogue.revision_events().select_related("revision__procedure", "by")
+    if form.is_valid():
+        words = ("revision__name", "revision__procedure__code")
+        found = found_in(found, form.cleaned_data, who="by__full_name", what="verb", words=words)
     rows, next_key = page_of(found, request.GET.get("after", ""), "-pk")
     table = Table(_("Nhật ký thủ tục"), COLUMNS, tuple(_event(row) for row in rows), EMPTY)
-    return _show(request, table, next_key)
+    return _show(request, table, next_key, form)
 
 
 @require_safe
@@ -60,9 +72,11 @@ def process_log(request: HttpRequest) -> HttpResponse:
 EMPTY = _("Chưa có thay đổi nào.")
 
 
-def _show(request: HttpRequest, table: Table, next_key: str) -> HttpResponse:
+def _show(request: HttpRequest, table: Table, next_key: str, form: LogSearch | None = None) -> HttpResponse:
     trail = [Link(reverse("console-log"), _("Nhật ký"))]
-    return show(request, "console/list.html", table.title, trail, table=table, paging=paging_of(request, next_key))
+    context = {"table": table, "form": form, "paging": paging_of(request, next_key)}
+    status = answer_status(form) if form else 200
+    return show(request, "console/list.html", table.title, trail, status=status, **context)
 
 
 def _change(row: OrganisationChange) -> Row:

@@ -4,45 +4,33 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from motcua.dossiers.queries import open_at
 from motcua.kernel import clock
+from motcua.kernel.validity import Validity
 from motcua.organisation import queries
-from motcua.organisation.actions.close_post import close_centre
-from motcua.organisation.actions.register_counter import register_counter
 from motcua.organisation.models import Counter, ServiceCentre
-from motcua.web.actor import actor_of
-from motcua.web.console.fields import LEVELS, Day, decision, search_words
+from motcua.web.console.calendar.words import week_in_words
+from motcua.web.console.fields import LEVELS, search_words
 from motcua.web.console.gate import administrators_only
 from motcua.web.console.keyset import page_of
 from motcua.web.console.organisation import trails
 from motcua.web.console.organisation.posts import posts_table
 from motcua.web.console.organisation.units import WHEN
-from motcua.web.console.screen import act, show
+from motcua.web.console.screen import show
 from motcua.web.console.view_models import Cell, Fact, Link, Row, Table, Words, code, days, named
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
-from motcua.web.templatetags.display import count
+from motcua.worktime.models import Closure
+from motcua.worktime.queries import seasons_of
+
+CLOSURES = 10
 
 
 class CentreSearch(forms.Form):
     q = search_words(_("Tên hoặc mã nơi tiếp nhận"))
     level = forms.ChoiceField(label=_("Cấp"), required=False, choices=[("", _("Tất cả")), *LEVELS.items()])
     when = forms.ChoiceField(label=_("Thời gian"), required=False, choices=WHEN)
-
-
-class CounterForm(forms.Form):
-    number = forms.IntegerField(label=_("Số quầy"))
-    name = forms.CharField(label=_("Tên quầy"), required=False, max_length=200, help_text=_("Bỏ trống: “Quầy số …”."))
-    valid_from = Day(label=_("Hoạt động từ ngày"))
-    valid_to = Day(label=_("Đến hết ngày"), required=False, help_text=_("Bỏ trống: chưa có ngày kết thúc."))
-    source = decision(required=False)
-
-
-class CloseForm(forms.Form):
-    valid_to = Day(label=_("Ngày cuối cùng"))
-    decision = decision()
 
 
 @require_safe
@@ -60,6 +48,7 @@ def centres(request: HttpRequest) -> HttpResponse:
         (_("Tên"), _("Mã"), _("Cấp"), _("Thời gian")),
         tuple(_row(row, today) for row in rows),
         _("Không có nơi tiếp nhận nào như vậy. Hãy thử ít chữ hơn hoặc chọn mọi thời kỳ."),
+        (Link(reverse("console-centre-new"), _("Lập nơi tiếp nhận"), is_main=True),),
     )
     context = {"form": form, "table": table, "paging": paging_of(request, next_key)}
     return show(
@@ -79,55 +68,16 @@ def centre(request: HttpRequest, centre_code: str) -> HttpResponse:
         trails.centres(),
         title_is_data=True,
         facts=_facts(found, today),
-        acts=()
-        if found.validity.has_ended(today)
-        else (_link("console-centre-close", found, _("Chấm dứt hoạt động")),),
-        tables=(_counters(found, today), _posts(found, today)),
+        acts=_acts(found, today),
+        tables=(_counters(found, today), _posts(found, today), _hours(found, today), _closures(found, today)),
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@administrators_only
-def new_counter(request: HttpRequest, centre_code: str) -> HttpResponse:
-    """Set a counter up at a one-stop."""
-    found, now = queries.centre_by_code(centre_code), clock.now()
-    form = CounterForm(request.POST or None, initial={"valid_from": now.date()})
-    return act(
-        request,
-        form,
-        lambda **values: register_counter(actor_of(request), found, at=now, **values),
-        done=_("Đã lập quầy."),
-        to=reverse("console-centre", args=[found.code]),
-        title=_("Lập quầy"),
-        submit=_("Lập quầy"),
-        trail=_trail(found),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@administrators_only
-def close(request: HttpRequest, centre_code: str) -> HttpResponse:
-    """End a one-stop with everything at it; what stays open is told before."""
-    found, now, actor = queries.centre_by_code(centre_code), clock.now(), actor_of(request)
-    form = CloseForm(request.POST or None)
-    return act(
-        request,
-        form,
-        lambda valid_to, decision: close_centre(actor, found, last_day=valid_to, decision=decision, at=now),
-        done=_("Đã ghi ngày chấm dứt hoạt động."),
-        to=reverse("console-centre", args=[found.code]),
-        title=_("Chấm dứt hoạt động"),
-        submit=_("Chấm dứt hoạt động"),
-        trail=_trail(found),
-        lead=_("Quầy, vị trí và việc giữ vị trí ở đây cùng kết thúc vào ngày đó."),
-        notes=[_open_dossiers(open_at(actor, found).count())],
-    )
-
-
-def _open_dossiers(number: int) -> str:
-    return str(
-        _("Nơi này còn %(number)s hồ sơ đang mở. Sau ngày đó, hãy chuyển đến nơi kế thừa; ngày hẹn giữ nguyên.")
-    ) % {"number": count(number)}
+def _acts(found: ServiceCentre, today: date) -> tuple[Link, ...]:
+    change = _link("console-centre-change", found, _("Sửa tên, mã số thuế"))
+    if found.validity.has_ended(today):
+        return (change,)
+    return change, _link("console-centre-close", found, _("Chấm dứt hoạt động"))
 
 
 def _row(row: ServiceCentre, today: date) -> Row:
@@ -141,6 +91,7 @@ def _facts(found: ServiceCentre, today: date) -> tuple[Fact, ...]:
         Fact(_("Cấp"), Cell(LEVELS[found.level])),
         Fact(_("Đơn vị hành chính"), named(found.unit.full_name, reverse("console-unit", args=[found.unit.code]))),
         Fact(_("Cơ quan đánh số hồ sơ"), named(f"{found.agency.name} ({found.agency.code_2020})")),
+        Fact(_("Mã số thuế"), code(found.tax_code) if found.tax_code else Cell(_("chưa nhập"))),
         Fact(_("Thời gian"), days(found.validity, today)),
         Fact(_("Căn cứ"), named(found.source or "–")),
     )
@@ -162,8 +113,27 @@ def _posts(found: ServiceCentre, today: date) -> Table:
     return posts_table(list(queries.posts(centre=found.code)), today, acts=acts)
 
 
-def _trail(found: ServiceCentre) -> tuple[Link, ...]:
-    return (*trails.centres(), Link(reverse("console-centre", args=[found.code]), found.name))
+def _hours(found: ServiceCentre, today: date) -> Table:
+    """The hours of the centre's unit, or the province's where it has none of its own."""
+    own = seasons_of(found.unit.code)
+    rows = [
+        Row(Cell(week_in_words(each.week)), (days(each.validity, today), named(each.source or "–")))
+        for each in reversed(own or seasons_of(None))
+    ]
+    title = _("Giờ làm việc") if own else _("Giờ làm việc (giờ chung của tỉnh)")
+    columns = (_("Giờ làm việc"), _("Thời gian"), _("Căn cứ"))
+    acts = (Link(f"{reverse('console-hours-new')}?unit={found.unit.code}", _("Đặt giờ làm việc")),)
+    return Table(title, columns, tuple(rows), _("Chưa có giờ làm việc nào."), acts)
+
+
+def _closures(found: ServiceCentre, today: date) -> Table:
+    rows = [
+        Row(named(each.reason), (days(Validity(each.first_day, each.last_day), today), named(each.source or "–")))
+        for each in Closure.objects.filter(unit_code__in=("", found.unit.code)).order_by("-first_day")[:CLOSURES]
+    ]
+    acts = (Link(f"{reverse('console-closure-new')}?unit={found.unit.code}", _("Báo đóng cửa")),)
+    columns = (_("Lý do"), _("Thời gian"), _("Căn cứ"))
+    return Table(_("Ngày đóng cửa"), columns, tuple(rows), _("Chưa báo đóng cửa đợt nào."), acts)
 
 
 def _link(name: str, found: ServiceCentre, label: Words) -> Link:

@@ -7,11 +7,16 @@ from motcua.web.console.gate import administrators_only
 from motcua.web.console.screen import show
 
 PARTS = (
-    ("console-units", _("Đơn vị hành chính"), _("Danh mục đơn vị với ngày hiệu lực, đơn vị trước và đơn vị kế thừa.")),
+    (
+        "console-units",
+        _("Đơn vị hành chính"),
+        _("Tỉnh, xã với ngày hiệu lực; lập, đổi tên, kết thúc, ghi kế thừa."),
+    ),
+    ("console-agencies", _("Cơ quan"), _("Cơ quan và mã của cơ quan theo hai cách viết; ai đánh số hồ sơ của ai.")),
     (
         "console-centres",
         _("Trung tâm, bộ phận một cửa"),
-        _("Nơi tiếp nhận, quầy, vị trí; lập quầy, chấm dứt hoạt động."),
+        _("Nơi tiếp nhận, mã số thuế, quầy, giờ làm việc, ngày đóng cửa; lập mới, chấm dứt hoạt động."),
     ),
     (
         "console-posts",
@@ -25,6 +30,6 @@ PARTS = (
 @require_safe
 @administrators_only
 def organisation(request: HttpRequest) -> HttpResponse:
-    """The four lists of the organisation."""
+    """The lists of the organisation."""
     parts = [(reverse(name), label, about) for name, label, about in PARTS]
     return show(request, "console/home.html", _("Tổ chức"), parts=parts)

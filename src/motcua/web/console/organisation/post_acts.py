@@ -18,6 +18,7 @@ from motcua.people.models import Account
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import ROLE_CHOICES, Day, decision
 from motcua.web.console.gate import absent, administrators_only
+from motcua.web.console.lookups import Code
 from motcua.web.console.organisation import trails
 from motcua.web.console.organisation.posts import post_by_key
 from motcua.web.console.screen import act
@@ -25,9 +26,7 @@ from motcua.web.console.view_models import Link
 
 
 class PostForm(forms.Form):
-    centre = forms.CharField(
-        label=_("Mã nơi tiếp nhận"), max_length=20, help_text=_("Ví dụ QNI; xem mã ở danh sách nơi tiếp nhận.")
-    )
+    centre = Code("noi-tiep-nhan", label=_("Nơi tiếp nhận"), help_text=_("Tên hoặc mã, ví dụ QNI."))
     code = forms.RegexField(
         r"^[A-Za-z0-9][A-Za-z0-9./_-]*$",
         label=_("Mã vị trí"),
@@ -50,7 +49,7 @@ class PostForm(forms.Form):
 
 
 class AssignForm(forms.Form):
-    account = forms.CharField(label=_("Tên đăng nhập của cán bộ"), max_length=150, help_text=_("Ví dụ binh.nv"))
+    account = Code("can-bo", label=_("Tên đăng nhập của cán bộ"), help_text=_("Hoặc họ tên; ví dụ binh.nv"))
     valid_from = Day(label=_("Giữ từ ngày"))
     valid_to = Day(label=_("Đến hết ngày"), required=False, help_text=_("Bỏ trống: chưa có ngày kết thúc."))
     is_substitute = forms.BooleanField(label=_("Giữ thay người đang vắng"), required=False)

@@ -14,6 +14,10 @@ def units() -> tuple[Link, ...]:
     return organisation(), Link(reverse("console-units"), _("Đơn vị hành chính"))
 
 
+def agencies() -> tuple[Link, ...]:
+    return organisation(), Link(reverse("console-agencies"), _("Cơ quan"))
+
+
 def centres() -> tuple[Link, ...]:
     return organisation(), Link(reverse("console-centres"), _("Trung tâm, bộ phận một cửa"))
 

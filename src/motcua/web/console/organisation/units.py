@@ -15,7 +15,7 @@ from motcua.web.console.gate import administrators_only
 from motcua.web.console.keyset import page_of
 from motcua.web.console.organisation import trails
 from motcua.web.console.screen import show
-from motcua.web.console.view_models import Cell, Row, Table, code, days, named
+from motcua.web.console.view_models import Cell, Link, Row, Table, code, days, named
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
 
@@ -43,6 +43,10 @@ def units(request: HttpRequest) -> HttpResponse:
         (_("Tên"), _("Mã"), _("Trực thuộc"), _("Thời gian")),
         tuple(_row(row, today) for row in rows),
         _("Không có đơn vị nào như vậy. Hãy thử ít chữ hơn hoặc chọn mọi thời kỳ."),
+        (
+            Link(reverse("console-unit-new"), _("Lập đơn vị"), is_main=True),
+            Link(reverse("console-unit-succeed"), _("Ghi kế thừa")),
+        ),
     )
     context = {"form": form, "table": table, "paging": paging_of(request, next_key)}
     return show(
@@ -61,7 +65,19 @@ def unit(request: HttpRequest, unit_code: str) -> HttpResponse:
         latest.full_name,
         trails.units(),
         title_is_data=True,
+        acts=() if latest.validity.has_ended(today) else _acts(unit_code),
         tables=(_forms(unit_code, today), _links(unit_code), _centres(unit_code, today)),
+    )
+
+
+def _acts(unit_code: str) -> tuple[Link, ...]:
+    succeed = f"{reverse('console-unit-succeed')}?unit={unit_code}"
+    centre = f"{reverse('console-centre-new')}?unit={unit_code}"
+    return (
+        Link(reverse("console-unit-rename", args=[unit_code]), _("Đổi tên, loại, cấp trên")),
+        Link(succeed, _("Ghi kế thừa")),
+        Link(reverse("console-unit-close", args=[unit_code]), _("Kết thúc đơn vị")),
+        Link(centre, _("Lập nơi tiếp nhận")),
     )
 
 

@@ -1,15 +1,36 @@
 from django.urls import path
 
-from motcua.web.console.organisation import centres, home, officers, post_acts, posts, units
+from motcua.web.console.organisation import (
+    agencies,
+    centre_acts,
+    centres,
+    home,
+    officers,
+    post_acts,
+    posts,
+    unit_acts,
+    units,
+)
 
 urlpatterns = [
     path("", home.organisation, name="console-organisation"),
     path("don-vi/", units.units, name="console-units"),
+    path("don-vi/moi/", unit_acts.new_unit, name="console-unit-new"),
+    path("don-vi/ke-thua/", unit_acts.succeed, name="console-unit-succeed"),
     path("don-vi/<str:unit_code>/", units.unit, name="console-unit"),
+    path("don-vi/<str:unit_code>/doi-ten/", unit_acts.rename, name="console-unit-rename"),
+    path("don-vi/<str:unit_code>/ket-thuc/", unit_acts.close, name="console-unit-close"),
+    path("co-quan/", agencies.agencies, name="console-agencies"),
+    path("co-quan/moi/", agencies.new_agency, name="console-agency-new"),
+    path("co-quan/<int:key>/", agencies.agency, name="console-agency"),
+    path("co-quan/<int:key>/doi-ten/", agencies.rename, name="console-agency-rename"),
+    path("co-quan/<int:key>/ket-thuc/", agencies.close, name="console-agency-close"),
     path("noi-tiep-nhan/", centres.centres, name="console-centres"),
+    path("noi-tiep-nhan/moi/", centre_acts.new_centre, name="console-centre-new"),
     path("noi-tiep-nhan/<str:centre_code>/", centres.centre, name="console-centre"),
-    path("noi-tiep-nhan/<str:centre_code>/quay-moi/", centres.new_counter, name="console-counter-new"),
-    path("noi-tiep-nhan/<str:centre_code>/cham-dut/", centres.close, name="console-centre-close"),
+    path("noi-tiep-nhan/<str:centre_code>/sua/", centre_acts.change, name="console-centre-change"),
+    path("noi-tiep-nhan/<str:centre_code>/quay-moi/", centre_acts.new_counter, name="console-counter-new"),
+    path("noi-tiep-nhan/<str:centre_code>/cham-dut/", centre_acts.close, name="console-centre-close"),
     path("vi-tri/", posts.posts, name="console-posts"),
     path("vi-tri/moi/", post_acts.new_post, name="console-post-new"),
     path("vi-tri/<int:key>/", posts.post, name="console-post"),
@@ -21,4 +42,6 @@ urlpatterns = [
     path("can-bo/<int:key>/", officers.officer, name="console-officer"),
     path("can-bo/<int:key>/mat-khau/", officers.new_password, name="console-officer-password"),
     path("can-bo/<int:key>/khoa/", officers.lock, name="console-officer-lock"),
+    path("can-bo/<int:key>/yeu-to-thu-hai/", officers.no_second_factor, name="console-officer-second-factor"),
+    path("can-bo/<int:key>/cho-dang-nhap/", officers.let_try_again, name="console-officer-try-again"),
 ]

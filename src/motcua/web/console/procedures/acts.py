@@ -17,6 +17,7 @@ from motcua.organisation.actors import Actor
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day, Text, decision
 from motcua.web.console.gate import administrators_only
+from motcua.web.console.lookups import Code
 from motcua.web.console.procedures.words import PUBLISHERS, address_of, trail
 from motcua.web.console.screen import act
 
@@ -37,8 +38,8 @@ class PublishForm(forms.Form):
 class ExpireForm(forms.Form):
     last_day = Day(label=_("Ngày hiệu lực cuối cùng"))
     ground = forms.CharField(label=_("Văn bản bãi bỏ, thay thế"), max_length=300)
-    successor = forms.CharField(
-        label=_("Mã thủ tục thay thế"), required=False, max_length=20, help_text=_("Bỏ trống nếu bãi bỏ hẳn.")
+    successor = Code(
+        "thu-tuc", label=_("Thủ tục thay thế"), required=False, help_text=_("Tên hoặc mã; bỏ trống nếu bãi bỏ hẳn.")
     )
 
 

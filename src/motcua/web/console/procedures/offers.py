@@ -15,14 +15,13 @@ from motcua.organisation.queries import centre_by_code
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day
 from motcua.web.console.gate import administrators_only
+from motcua.web.console.lookups import Code
 from motcua.web.console.procedures.words import address_of, trail
 from motcua.web.console.screen import act
 
 
 class OfferForm(forms.Form):
-    centre = forms.CharField(
-        label=_("Mã nơi tiếp nhận"), max_length=20, help_text=_("Ví dụ QNI; xem mã ở danh sách nơi tiếp nhận.")
-    )
+    centre = Code("noi-tiep-nhan", label=_("Nơi tiếp nhận"), help_text=_("Tên hoặc mã, ví dụ QNI."))
     valid_from = Day(label=_("Tiếp nhận từ ngày"))
     valid_to = Day(label=_("Đến hết ngày"), required=False, help_text=_("Bỏ trống: chưa có ngày kết thúc."))
     four_step_eligible = forms.BooleanField(label=_("Đủ điều kiện làm bốn bước tại chỗ"), required=False)
@@ -63,7 +62,7 @@ def end(request: HttpRequest, procedure_code: str, centre_code: str) -> HttpResp
     found, centre = procedure_for(actor_of(request), procedure_code), centre_by_code(centre_code)
 
     def cease(last_day: date) -> CentreProcedure:
-        return end_offer(actor_of(request), centre.code, found.code, last_day=last_day)
+        return end_offer(actor_of(request), centre.code, found.code, last_day=last_day, at=clock.now())
 
     return act(
         request,
@@ -81,4 +80,5 @@ def end(request: HttpRequest, procedure_code: str, centre_code: str) -> HttpResp
 def _offer(request: HttpRequest, procedure_code: str, values: dict[str, Any]) -> CentreProcedure:
     validity = Validity(values.pop("valid_from"), values.pop("valid_to"))
     centre = centre_by_code(values.pop("centre"))
-    return offer_at_centre(actor_of(request), CentreOffer(centre.code, procedure_code, validity, **values))
+    offer = CentreOffer(centre.code, procedure_code, validity, **values)
+    return offer_at_centre(actor_of(request), offer, at=clock.now())

@@ -9,6 +9,7 @@ from motcua.processes.rules.condition_text import Unreadable, read_condition_tex
 from motcua.processes.rules.document import FORMAT, Scope
 from motcua.processes.rules.template import ROLES, ProcessTemplate, Step
 from motcua.web.console.fields import ROLES as ROLE_WORDS
+from motcua.web.console.lookups import lookup_input
 from motcua.web.console.processes.words import KINDS
 
 EXTRA_ROWS = 2
@@ -20,15 +21,23 @@ class ProcessForm(forms.Form):
     code = forms.CharField(label=_("Mã quy trình"), required=False, help_text=_("Ví dụ dat-dai-5-ngay"))
     name = forms.CharField(label=_("Tên"), required=False)
     name_en = forms.CharField(label=_("Tên tiếng Anh"), required=False)
-    procedure_code = forms.CharField(label=_("Mã thủ tục"), required=False, help_text=_("Bỏ trống: mọi thủ tục."))
+    procedure_code = forms.CharField(
+        widget=lookup_input("thu-tuc"), label=_("Mã thủ tục"), required=False, help_text=_("Bỏ trống: mọi thủ tục.")
+    )
     centre_code = forms.CharField(
-        label=_("Mã nơi tiếp nhận"), required=False, help_text=_("Bỏ trống: mọi nơi tiếp nhận.")
+        widget=lookup_input("noi-tiep-nhan"),
+        label=_("Mã nơi tiếp nhận"),
+        required=False,
+        help_text=_("Bỏ trống: mọi nơi tiếp nhận."),
     )
     term_working_days = forms.CharField(
         label=_("Thời hạn (ngày làm việc)"), required=False, help_text=_("Bỏ trống nếu mọi bước tính theo tỷ lệ.")
     )
     lead_agency = forms.CharField(
-        label=_("Mã cơ quan chủ trì"), required=False, help_text=_("Chỉ với quy trình liên thông.")
+        widget=lookup_input("co-quan"),
+        label=_("Mã cơ quan chủ trì"),
+        required=False,
+        help_text=_("Chỉ với quy trình liên thông."),
     )
 
 
@@ -44,8 +53,8 @@ class StepForm(forms.Form):
         required=False,
         choices=[("", "–"), *((role, ROLE_WORDS[role]) for role in ROLES)],
     )
-    post_code = forms.CharField(label=_("Hoặc mã vị trí"), required=False)
-    agency_code = forms.CharField(label=_("Mã cơ quan khác"), required=False)
+    post_code = forms.CharField(widget=lookup_input("vi-tri"), label=_("Hoặc mã vị trí"), required=False)
+    agency_code = forms.CharField(widget=lookup_input("co-quan"), label=_("Mã cơ quan khác"), required=False)
     hours = forms.CharField(label=_("Giờ làm việc"), required=False)
     share = forms.CharField(label=_("Hoặc % thời hạn"), required=False)
     after = forms.CharField(label=_("Sau bước (mã)"), required=False)

@@ -12,6 +12,7 @@ from motcua.processes.access import access_template
 from motcua.processes.models import Status, StoredTemplate
 from motcua.web.actor import actor_of
 from motcua.web.console.gate import administrators_only
+from motcua.web.console.lookups import Code
 from motcua.web.console.procedures.words import CHANNELS
 from motcua.web.console.processes.listing import name_of, row_of, scope_of, validity_of
 from motcua.web.console.processes.preview import preview
@@ -23,7 +24,7 @@ from motcua.web.forms import answer_status
 
 
 class PreviewForm(forms.Form):
-    procedure = forms.CharField(label=_("Mã thủ tục"), max_length=20)
+    procedure = Code("thu-tuc", label=_("Thủ tục"), help_text=_("Tên hoặc mã."))
     case = forms.CharField(label=_("Mã trường hợp"), required=False, max_length=100)
     channel = forms.ChoiceField(
         label=_("Kênh"), required=False, choices=[(each.value, label) for each, label in CHANNELS.items()]
