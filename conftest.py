@@ -47,6 +47,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     server.leave()
 
 
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Settings) -> None:
+    """The real hasher is slow on purpose; nothing here is about its strength."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def file_store(settings: Settings, tmp_path: Path) -> Path:
     """A file store of this test's own, and no virus scanner; its folder, which is not there yet."""

@@ -38,12 +38,6 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Settings) -> None:
-    """The real hasher is slow on purpose; nothing here is about its strength."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def an(db: None) -> Account:
     """An, a citizen with an account."""
