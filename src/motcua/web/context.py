@@ -22,14 +22,23 @@ class NavigationItem:
     is_current: bool
 
 
-NAVIGATION = (
+type Items = Iterable[tuple[str, str | Promise, set[str]]]
+"""The name of a route, its label, and the routes within it."""
+
+LEADERSHIP_NAVIGATION: Items = (
+    ("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),
+    ("open-data", _("Dữ liệu mở"), {"open-data"}),
+)
+"""The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`."""
+
+NAVIGATION: Items = (
     ("home", _("Trang chủ"), {"home"}),
     ("procedures", _("Thủ tục"), {"procedures", "procedure"}),
     ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "story-without-code", "files", "act"}),
-    ("report", _("Báo cáo"), {"report", "report-dossiers"}),
+    ("report", _("Báo cáo"), {route for _name, _label, within in LEADERSHIP_NAVIGATION for route in within}),
 )
 
-OFFICER_NAVIGATION = (
+OFFICER_NAVIGATION: Items = (
     ("work", _("Việc của tôi"), {"work", "work-find", "work-reassign"}),
     ("approvals", _("Phê duyệt"), {"approvals"}),
     ("returns", _("Quầy trả kết quả"), {"returns", "postal-list"}),
@@ -43,14 +52,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Template context of every page. Touches no database, so that an error page can be drawn without one."""
     return {
         "navigation": _navigation(request, NAVIGATION),
+        "leadership_navigation": lambda: _navigation(request, LEADERSHIP_NAVIGATION),
         "officer_navigation": lambda: _navigation(request, _of_officer(request)),
         "training_now": _training_now(),
         "this_address": request.get_full_path() if request.method == "GET" else request.path,
     }
-
-
-type Items = Iterable[tuple[str, str | Promise, set[str]]]
-"""The name of a route, its label, and the routes within it."""
 
 
 def _navigation(request: HttpRequest, items: Items) -> list[NavigationItem]:

@@ -1,0 +1,95 @@
+"""What is published of a year, and that nobody can work out what was left out."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from motcua.kernel.errors import NotFound
+from motcua.statistics.open_data import open_table, published
+from motcua.statistics.rules.disclosure import SMALL, determined, left_out
+from motcua.statistics.rules.open_table import HEADINGS, PUBLISHED, Group, open_table_lines, published_period
+from motcua.statistics.rules.periods import Period
+from motcua.statistics.tests.places import write
+from motcua.statistics.tests.stories import crowd
+
+ROW = {"a": 1, "b": 1, "c": 1, "sum": -1}
+
+
+@pytest.mark.parametrize(
+    ("values", "hidden"),
+    [
+        ({"a": 3, "b": 40, "c": 57, "sum": 100}, {"a", "b"}),
+        ({"a": 0, "b": 40, "c": 60, "sum": 100}, set()),
+        ({"a": 4, "b": 4, "c": 92, "sum": 100}, {"a", "b"}),
+        ({"a": 1, "b": 1, "c": 98, "sum": 100}, {"a", "b", "c"}),
+        ({"a": 3, "b": 0, "c": 0, "sum": 3}, {"a", "sum"}),
+        ({"a": 5, "b": 5, "c": 0, "sum": 10}, set()),
+    ],
+)
+def test_small_cells_and_what_would_tell_them_are_left_out(values: dict[str, int], hidden: set[str]) -> None:
+    assert left_out(values, [ROW]) == hidden
+
+
+@given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=5))
+def test_no_left_out_cell_can_be_worked_out_from_a_table_with_both_sums(cells: list[list[int]]) -> None:
+    height = len(cells)
+    full = [[*row, sum(row)] for row in cells]
+    full.append([sum(row[column] for row in full) for column in range(4)])
+    values = {(y, x): full[y][x] for y in range(height + 1) for x in range(4)}
+    equations: list[Mapping[tuple[int, int], int]] = [
+        {(y, x): 1 if x < 3 else -1 for x in range(4)} for y in range(height + 1)
+    ]
+    equations += [{(y, x): 1 if y < height else -1 for y in range(height + 1)} for x in range(4)]
+    hidden = left_out(values, equations)
+    assert {cell for cell, value in values.items() if 0 < value < SMALL} <= hidden
+    unknown = [{cell: n for cell, n in equation.items() if cell in hidden} for equation in equations]
+    assert not determined(unknown)
+
+
+def test_a_system_fixes_what_several_equations_fix_together() -> None:
+    pairs = [{"a": 1, "b": 1}, {"b": 1, "c": 1}, {"a": 1, "c": 1}]
+    assert determined(pairs[:2]) == frozenset()
+    assert determined(pairs) == {"a", "b", "c"}, "no single one of the three sums tells any of them"
+
+
+@pytest.mark.parametrize(
+    ("year", "today", "last"),
+    [
+        (2017, date(2018, 10, 30), date(2017, 12, 31)),
+        (2018, date(2018, 10, 30), date(2018, 9, 30)),
+        (2018, date(2018, 1, 31), None),
+        (2019, date(2018, 10, 30), None),
+    ],
+)
+def test_only_finished_months_are_published(year: int, today: date, last: date | None) -> None:
+    period = published_period(year, today=today)
+    assert (period.last if period else None) == last
+
+
+@pytest.mark.usefixtures("places")
+def test_the_lines_of_a_year_and_their_file() -> None:
+    write(crowd(5, 60))
+    today = date(2018, 12, 15)
+    assert Period(date(2018, 1, 1), date(2018, 11, 30)) in published(today)
+    period, lines = open_table(2018, today)
+    assert period.last == date(2018, 11, 30)
+    groups = [line.group for line in lines]
+    assert groups.count(Group.ALL) == 1
+    assert {Group.CENTRE, Group.LEVEL, Group.SECTOR} < set(groups)
+    assert any(line.left_out for line in lines), "a crowd of sixty has small cells"
+    assert all(not 0 < abs(value) < SMALL for line in lines for value in line.figures if value is not None)
+    written = open_table_lines(lines)
+    assert written[0] == list(HEADINGS)
+    some = next(line for line in lines if line.left_out)
+    row = dict(zip(HEADINGS, written[1 + lines.index(some)], strict=True))
+    assert row["left_out"].split() == [code for code in PUBLISHED if row[code] == ""]
+
+
+@pytest.mark.django_db
+def test_a_year_that_is_not_published_is_refused() -> None:
+    with pytest.raises(NotFound) as refused:
+        open_table(2031, date(2018, 12, 15))
+    assert refused.value.code == "no_open_data"

@@ -1,0 +1,55 @@
+import csv
+from io import StringIO
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from motcua.kernel import clock
+from motcua.statistics.open_data import open_table, published
+from motcua.statistics.rules.columns import COLUMNS
+from motcua.statistics.rules.definitions import DEFINITIONS
+from motcua.statistics.rules.disclosure import SMALL
+from motcua.statistics.rules.open_table import PUBLISHED, open_table_document, open_table_lines
+
+KEPT = cache_control(public=True, max_age=3600)
+"""A finished month changes only by a correction: whoever fetches often may keep the answer for an hour."""
+
+
+@login_not_required
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    """The published years, what their columns mean, and what is left out."""
+    language = get_language() or "vi"
+    context = {
+        "periods": published(clock.now().date()),
+        "columns": [(code, COLUMNS[code].title.read(language)) for code in PUBLISHED],
+        "rates": [(f"rate_{each.code}_percent", each.name.read(language), each.law) for each in DEFINITIONS],
+        "small": SMALL,
+    }
+    return render(request, "portal/open_data.html", context)
+
+
+@login_not_required
+@require_safe
+@KEPT
+def open_data_csv(request: HttpRequest, year: int) -> HttpResponse:
+    """A year as CSV: UTF-8 with a mark that spreadsheets need, comma between, a heading line."""
+    _, lines = open_table(year, clock.now().date())
+    text = StringIO()
+    csv.writer(text).writerows(open_table_lines(lines))
+    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="giai-quyet-ho-so-{year}.csv"'
+    return answer
+
+
+@login_not_required
+@require_safe
+@KEPT
+def open_data_json(request: HttpRequest, year: int) -> HttpResponse:
+    """The same as JSON, with the meaning of its columns."""
+    period, lines = open_table(year, clock.now().date())
+    return JsonResponse(open_table_document(lines, period), json_dumps_params={"ensure_ascii": False})
