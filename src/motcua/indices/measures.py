@@ -29,9 +29,13 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The results by an indicator's code, and the units in the scope that had anything to count."""
+    """The results by an indicator's code, and the units in the scope that had anything to count.
+
+    `dated` is how many dossiers the result in days (2.2) is about.
+    """
 
     results: dict[str, Result]
+    dated: int
     units: tuple[UnitLine, ...]
 
 
@@ -52,7 +56,7 @@ def measure(period: Period, unit: str) -> Measures:
         else:
             results[each.code] = measured(counts.all(each.part), counts.all(each.whole))
     listed = chosen.filter(working_in(period)).order_by("name_sort", "code")
-    return Measures(results, tuple(_lines(listed, counts)))
+    return Measures(results, counts.all("dated_results"), tuple(_lines(listed, counts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,17 @@
 
 from motcua.kernel.errors import NotFound
 from motcua.organisation.actors import Actor
-from motcua.organisation.models import ServiceCentre
 from motcua.organisation.rules.posts import Role
 
 
-def may_see_officers(actor: Actor, centre: ServiceCentre) -> bool:
-    """The ratings of the officers of a centre: its head, and auditors."""
-    return actor.has(Role.AUDITOR) or actor.has(Role.CENTRE_HEAD, centre.pk)
+def may_see_officers(actor: Actor, centre_id: int) -> bool:
+    """The ratings of the officers of a centre (its row number): its head, and auditors."""
+    return actor.has(Role.AUDITOR) or actor.has(Role.CENTRE_HEAD, centre_id)
 
 
-def check_may_see_officers(actor: Actor, centre: ServiceCentre) -> None:
+def check_may_see_officers(actor: Actor, centre_id: int) -> None:
     """Raises `NotFound` for everybody else: as if the page were not there."""
-    if not may_see_officers(actor, centre):
+    if not may_see_officers(actor, centre_id):
         raise no_such_rating()
 
 

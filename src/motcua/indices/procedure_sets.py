@@ -102,12 +102,16 @@ PROCEDURE_SETS: dict[str, tuple[Words, Find]] = {
 
 
 def procedures_in(code: str, period: Period, centres: Iterable[int] | None) -> QuerySet[Procedure]:
-    """The procedures of a set, by name. Raises `NotFound` for a set that there is not."""
+    """The procedures of a set, by code. Raises `NotFound` for a set that there is not."""
     if code not in PROCEDURE_SETS:
-        raise NotFound(
-            "no_such_set",
-            vi=f"Không có danh sách “{code[:40]}”. Hãy mở danh sách từ một con số của bộ chỉ số.",
-            en=f"There is no list “{code[:40]}”. Open the list from a number of the index.",
-        )
-    found = PROCEDURE_SETS[code][1](period, None if centres is None else list(centres))
-    return found.order_by("name_sort", "pk")
+        raise no_such_set(code)
+    return PROCEDURE_SETS[code][1](period, None if centres is None else list(centres)).order_by("code")
+
+
+def no_such_set(code: str) -> NotFound:
+    """What is listed by no number of the index."""
+    return NotFound(
+        "no_such_set",
+        vi=f"Không có danh sách “{code[:40]}”. Hãy mở danh sách từ một con số của bộ chỉ số.",
+        en=f"There is no list “{code[:40]}”. Open the list from a number of the index.",
+    )

@@ -33,8 +33,9 @@ from motcua.statistics.rules.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class RatedUnit:
-    """A centre, how many dossiers speak for it, and its rating."""
+    """A centre (with its row number), how many dossiers speak for it, and its rating."""
 
+    number: int
     code: str
     name: str
     level: str
@@ -53,7 +54,10 @@ class RatedOfficer:
 
 
 def rate_units(period: Period, unit: str = "") -> tuple[RatedUnit, ...]:
-    """The centres that `unit` names and that worked in the period, the best first, those without dossiers last."""
+    """The centres that `unit` names and that worked in the period, the best first.
+
+    Those without dossiers stand last and are not rated, whatever they offer.
+    """
     chosen = list(centres_of(unit, period.last).filter(working_in(period)).order_by("name_sort", "code"))
     numbers = [centre.pk for centre in chosen]
     work = {row[0]: row[1:] for row in _read(UNITS, period, numbers)}
@@ -69,16 +73,17 @@ def rate_units(period: Period, unit: str = "") -> tuple[RatedUnit, ...]:
         scores[9] = score_online(
             OnlineWork(procedures, online, received.received, received.received_online, late_online=counts[9])
         )
-        dossiers = sum(counts[:3])
-        rated.append(RatedUnit(centre.code, centre.name, centre.level, dossiers, unit_rating(scores)))
+        dossiers = sum(counts[6:9])
+        rating = unit_rating(scores if dossiers else {})
+        rated.append(RatedUnit(centre.pk, centre.code, centre.name, centre.level, dossiers, rating))
     return tuple(sorted(rated, key=lambda each: (not each.dossiers, -(each.rating.total or Decimal(0)))))
 
 
 def rate_officers(actor: Actor, centre: ServiceCentre, period: Period) -> tuple[RatedOfficer, ...]:
     """The officers who did a step of the centre's dossiers, the best first. Raises `NotFound` for who may not see."""
-    check_may_see_officers(actor, centre)
+    check_may_see_officers(actor, centre.pk)
     rated = [
-        RatedOfficer(account, name, sum(counts[:3]), officer_rating(_scores(counts)))
+        RatedOfficer(account, name, sum(counts[6:9]), officer_rating(_scores(counts)))
         for account, name, *counts in _read(OFFICERS, period, [centre.pk])
     ]
     return tuple(sorted(rated, key=lambda each: (-(each.rating.total or Decimal(0)), each.name)))

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Self
 
 from motcua.indices.rules.rating_indicators import MOST_EACH, RATING_INDICATORS
-from motcua.kernel.numbers import percent_digits
+from motcua.kernel.numbers import ratio_digits
 from motcua.statistics.rules.definitions import Words
 from motcua.territory.rules.units import Level
 
@@ -39,7 +39,7 @@ class Tally:
 
 def one_decimal(value: Fraction) -> Decimal:
     """Half up, away from 0: 1.25 is 1.3."""
-    return Decimal(percent_digits(value.numerator, value.denominator * 100, 1))
+    return Decimal(ratio_digits(value.numerator, value.denominator, 1))
 
 
 FOUR_STEPS = {Level.PROVINCE: Fraction(1, 5), Level.DISTRICT: Fraction(1, 2), Level.COMMUNE: Fraction(1)}

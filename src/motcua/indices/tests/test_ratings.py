@@ -14,7 +14,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.rules.trail import trail
-from motcua.dossiers.tests.world import World, instant
+from motcua.dossiers.tests.world import World, instant, offer_at
 from motcua.indices.ratings import rate_officers, rate_units
 from motcua.indices.rules.ratings import Tally
 from motcua.indices.tests import lives
@@ -98,7 +98,7 @@ def test_only_the_head_and_auditors_see_officers(november: World, who: str, may:
 
 
 def test_a_unit_without_dossiers_has_no_band_and_stands_last(november: World) -> None:
-    CentreProcedure.objects.all().delete()
+    offer_at(november.district, november.procedure)
     last = rate_units(NOVEMBER)[-1]
     assert (last.code, last.dossiers, last.rating.band) == ("QNI.193", 0, None)
 
