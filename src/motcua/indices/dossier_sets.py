@@ -144,7 +144,8 @@ def seconds_taken_and_given(period: Period, centres: Iterable[int] | None) -> tu
     sums = Dossier.objects.filter(dossiers_in("dated_results", period, centres)).aggregate(
         taken=Sum(F("finished_at") - F("accepted_at")), given=Sum(F("due_at") - F("accepted_at"))
     )
-    return tuple(round(sums[name].total_seconds()) if sums[name] else 0 for name in ("taken", "given"))  # type: ignore[return-value]
+    taken, given = sums["taken"] or timedelta(), sums["given"] or timedelta()
+    return round(taken.total_seconds()), round(given.total_seconds())
 
 
 def _at(base: Base, centres: Iterable[int] | None) -> Q:

@@ -101,7 +101,7 @@ def _scores(counts: Any) -> dict[int, Decimal | None]:
 
 
 def _read(sql: str, period: Period, centres: list[int]) -> list[tuple[Any, ...]]:
-    parameters = {
+    parameters: dict[str, Any] = {
         "first": midnight(period.first),
         "end": midnight(period.last + timedelta(days=1)),
         "centres": centres,

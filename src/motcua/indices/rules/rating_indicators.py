@@ -6,7 +6,6 @@ from datetime import date
 from motcua.kernel.validity import Validity
 from motcua.statistics.rules.definitions import Words
 
-LAW = "TT 01/2018/TT-VPCP Điều 13–15"
 VALIDITY = Validity(date(2019, 1, 6), date(2025, 9, 14))
 """Until TT 03/2025/TT-VPCP (15/09/2025) took its place."""
 MOST_EACH = 2

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Self
 
 from motcua.indices.rules.rating_indicators import MOST_EACH, RATING_INDICATORS
 from motcua.kernel.numbers import ratio_digits
@@ -23,9 +22,6 @@ class Tally:
     two: int = 0
     one: int = 0
     none: int = 0
-
-    def __add__(self, other: Self) -> "Tally":
-        return Tally(self.two + other.two, self.one + other.one, self.none + other.none)
 
     @property
     def dossiers(self) -> int:
