@@ -27,6 +27,8 @@ type Items = Iterable[tuple[str, str | Promise, set[str]]]
 
 LEADERSHIP_NAVIGATION: Items = (
     ("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),
+    ("index-766", _("Bộ chỉ số 766"), {"index-766", "index-766-dossiers", "index-766-procedures"}),
+    ("ratings", _("Xếp loại"), {"ratings", "ratings-officers"}),
     ("open-data", _("Dữ liệu mở"), {"open-data"}),
 )
 """The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`."""

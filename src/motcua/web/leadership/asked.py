@@ -26,6 +26,10 @@ class Asked:
         """Where the dossiers behind one of its figures are listed; `part` says where in it (scopes.py)."""
         return f"{reverse('report-dossiers')}?{self._query(figure=figure, part=part)}"
 
+    def address(self, route: str, **more: str) -> str:
+        """Another page about the same period and place."""
+        return f"{reverse(route)}?{self._query(**more)}"
+
     def _query(self, **more: str) -> str:
         by = {} if self.by is By.UNIT else {"by": self.by}
         return urlencode({**more, "first": self.period.first, "last": self.period.last, "unit": self.unit, **by})

@@ -11,6 +11,7 @@ from fractions import Fraction
 from django import template
 from django.utils.translation import get_language, gettext
 
+from motcua.kernel import numbers
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import DomainError
 from motcua.kernel.numbers import percentage, whole
@@ -48,6 +49,12 @@ def percent(value: Fraction | Decimal | None, places: int = 1) -> str:
     if value is None:
         return gettext("không phát sinh")
     return percentage(*value.as_integer_ratio(), places, _language()).replace(" ", NBSP)
+
+
+@register.filter
+def decimal(value: Fraction | Decimal | None, places: int = 2) -> str:
+    """A number with its decimals, rounded half up; a dash for None."""
+    return "–" if value is None else numbers.decimal(*value.as_integer_ratio(), places, _language())
 
 
 @register.filter

@@ -115,6 +115,16 @@ TABLE = {
     "report": Access("/bao-cao/", *OPEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
+    "open-data": Access("/du-lieu-mo/", *OPEN),
+    "open-data-csv": Access("/du-lieu-mo/giai-quyet-ho-so-1999.csv", NO_SUCH, NO_SUCH, NO_SUCH),
+    "open-data-json": Access("/du-lieu-mo/giai-quyet-ho-so-1999.json", NO_SUCH, NO_SUCH, NO_SUCH),
+    "index-766": Access("/bao-cao/766/", *OPEN),
+    "index-766-csv": Access("/bao-cao/766/bo-chi-so.csv", *OPEN),
+    "index-766-procedures": Access("/bao-cao/766/thu-tuc/?set=in_force", *OPEN),
+    "index-766-dossiers": Access("/bao-cao/766/ho-so/?set=results", SIGN_IN, SEEN, SEEN),
+    "ratings": Access("/bao-cao/xep-loai/", *OPEN),
+    # Giang is the head of another centre.
+    "ratings-officers": Access("/bao-cao/xep-loai/can-bo/?unit=QNI&period=2018-Q4", SIGN_IN, NO_SUCH, NO_SUCH),
     "api-dossiers": Access("/api/v1/dossiers", SIGN_IN_FIRST, METHOD, METHOD),
     "api-dossier": Access(f"/api/v1/dossiers/{samples.CODE}", SIGN_IN_FIRST, NO_SUCH, NO_SUCH),
 }
@@ -288,6 +298,10 @@ REAL = {
     "/tra-cuu/?code={code}": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=received&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
     "/bao-cao/ho-so/?figure=overdue&unit=QNI": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
+    "/bao-cao/766/?first=01/11/2018": (SEEN, SEEN, SEEN, SEEN, SEEN),
+    "/bao-cao/766/ho-so/?set=results&first=01/11/2018": (SIGN_IN, SEEN, SEEN, SEEN, SEEN),
+    "/bao-cao/xep-loai/?period=2018-Q4": (SEEN, SEEN, SEEN, SEEN, SEEN),
+    "/bao-cao/xep-loai/can-bo/?unit=QNI&period=2018-Q4": (SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH, SEEN),
     "/bao-cao/?first=01/11/2018": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/": (SEEN, SEEN, SEEN, SEEN, SEEN),
     "/thu-tuc/?centre=QNI": (SEEN, SEEN, SEEN, SEEN, SEEN),

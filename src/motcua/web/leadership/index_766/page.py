@@ -1,0 +1,73 @@
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from motcua.kernel import clock
+from motcua.kernel.numbers import percent_digits, ratio_digits
+from motcua.web.forms import answer_status
+from motcua.web.leadership.dossiers import UNREADABLE
+from motcua.web.leadership.index_766.readings import read_index
+from motcua.web.leadership.index_766.view_models import IndexPage, IndicatorRow
+from motcua.web.leadership.period_form import PeriodForm
+from motcua.web.leadership.readings import read_units
+
+
+@login_not_required
+@require_safe
+def index_766(request: HttpRequest) -> HttpResponse:
+    """The index for any period and place: this year up to today unless told otherwise."""
+    now = clock.now()
+    form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
+    found = read_index(form.asked, now) if form.is_valid() else None
+    return render(request, "leadership/index_766.html", {"form": form, "index": found}, status=answer_status(form))
+
+
+@login_not_required
+@require_safe
+def index_766_csv(request: HttpRequest) -> HttpResponse:
+    """The same as CSV: UTF-8 with a mark that spreadsheets need, a line for each indicator."""
+    now = clock.now()
+    form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
+    if not form.is_valid():
+        raise UNREADABLE
+    text = StringIO()
+    csv.writer(text).writerows(_lines(read_index(form.asked, now)))
+    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="bo-chi-so-766.csv"'
+    return answer
+
+
+def _lines(index: IndexPage) -> Iterator[list[str]]:
+    yield [
+        gettext("Chỉ số"),
+        gettext("Tên"),
+        gettext("Tử số"),
+        gettext("Mẫu số"),
+        gettext("Tỷ lệ (%)"),
+        gettext("Điểm"),
+        gettext("Điểm tối đa"),
+        gettext("Ghi chú"),
+        gettext("Công thức"),
+        gettext("Căn cứ"),
+    ]
+    for group in index.groups:
+        yield from (_line(row) for row in group.rows)
+
+
+def _line(row: IndicatorRow) -> list[str]:
+    part = whole = share = ""
+    if row.days:
+        part, whole = (ratio_digits(*each.as_integer_ratio(), 2) for each in row.days[:2])
+        share = percent_digits(*row.days[2].as_integer_ratio(), 2)
+    elif row.ratio and row.ratio.value is not None:
+        part, whole = str(row.ratio.part.value), str(row.ratio.whole.value)
+        share = percent_digits(*row.ratio.value.as_integer_ratio(), 2)
+    points = "" if row.points is None else ratio_digits(*row.points.as_integer_ratio(), 2)
+    notes = " ".join(filter(None, (row.lack, *row.notes)))
+    return [row.code, row.name, part, whole, share, points, str(row.most), notes, row.formula, row.law]

@@ -1,0 +1,50 @@
+"""A real browser looks at the index and the ratings: nothing inaccessible, nothing scrolls sideways."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from motcua.catalogue.models import OnlineService
+from motcua.dossiers.rules.documents import Part
+from motcua.dossiers.tests.world import World
+from motcua.indices.tests import lives
+from motcua.people.models import Account
+from motcua.web.tests.test_browser import RULES
+
+pytestmark = pytest.mark.browser
+
+
+def looks_well(page: Page) -> None:
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(width, each["id"], each["nodes"][0]["html"]) for each in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_the_index_opens_its_numbers_and_the_head_finds_her_officers(
+    world: World, page: Page, sign_in: Callable[[Account], None]
+) -> None:
+    lives.with_files(lives.resolved(world, "05/11 09:00", "12/11 16:00"), Part.INPUT, Part.RESULT)
+    lives.resolved(world, "05/11 09:30", "13/11 09:00", is_online=True)
+    OnlineService.objects.create(
+        procedure=world.procedure, code="a", name="a", scheme="four_levels", level="4", valid_from="2018-01-01"
+    )
+    page.goto("/bao-cao/766/")
+    looks_well(page)
+    page.get_by_role("row", name="1.3. ").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thủ tục đủ các bộ phận bắt buộc")
+    looks_well(page)
+
+    sign_in(Account.objects.get(username="em"))
+    page.goto("/bao-cao/766/?first=01/11/2018")
+    page.get_by_role("row", name="4.2. ").get_by_role("link").first.click()
+    expect(page.get_by_text("1 hồ sơ", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Xếp loại").click()
+    looks_well(page)
+    page.get_by_role("link", name=re.compile("^Cán bộ ?: Trung tâm Tỉnh Quảng Ninh")).click()
+    expect(page.get_by_role("rowheader", name="Trần Thị Chi")).to_be_visible()
+    looks_well(page)
