@@ -59,7 +59,7 @@ def read_dossiers(
     `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
     """
-    scope = scope_named(table_by(asked.by, asked.period, asked.unit), part, name_of_whole(asked))
+    scope = scope_named(table_by(asked.by, asked.period, asked.unit, alone=asked.alone), part, name_of_whole(asked))
     behind = dossiers_behind(figure, asked.period, centres=_centres(scope, asked), sector=_sector(scope, asked))
     total = int(getattr(scope.figures.figures, figure))
     number_taken_back = behind.taken_back.count()
@@ -86,7 +86,9 @@ def _centres(scope: Scope, asked: Asked) -> list[int] | None:
     """Row numbers of the centres meant; None for all of them."""
     if asked.by is By.UNIT:
         return list(ServiceCentre.objects.filter(code__in=scope.rows).values_list("pk", flat=True))
-    return list(centres_of(asked.unit, asked.period.last).values_list("pk", flat=True)) if asked.unit else None
+    if not asked.unit:
+        return None
+    return list(centres_of(asked.unit, asked.period.last, alone=asked.alone).values_list("pk", flat=True))
 
 
 def _sector(scope: Scope, asked: Asked) -> str | None:

@@ -56,7 +56,7 @@ def read_units(now: datetime) -> Choices:
 
 def read_report(asked: Asked, now: datetime) -> Report | None:
     """The report; None where nothing was counted."""
-    table = table_by(asked.by, asked.period, asked.unit)
+    table = table_by(asked.by, asked.period, asked.unit, alone=asked.alone)
     if table.total.is_empty:
         return None
     everything = whole(table, name_of_whole(asked))
@@ -84,7 +84,8 @@ def name_of_whole(asked: Asked) -> str:
     if not asked.unit:
         return gettext("Toàn tỉnh")
     named = centre_named(asked.unit, asked.period.last)
-    if centres_of(asked.unit, asked.period.last).filter(working_in(asked.period)).count() == 1:
+    chosen = centres_of(asked.unit, asked.period.last, alone=asked.alone)
+    if chosen.filter(working_in(asked.period)).count() == 1:
         return named.name
     return gettext("%(name)s và các nơi tiếp nhận cấp xã") % {"name": named.name}
 
