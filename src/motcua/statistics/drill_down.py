@@ -12,7 +12,15 @@ from motcua.dossiers import directory
 from motcua.dossiers.models import Dossier
 from motcua.kernel.errors import NotFound
 from motcua.statistics.evenings import Place, by_row, has_past, was, was_by_past
-from motcua.statistics.rules.columns import COLUMNS, MOVED, RECEIVED, RECEIVED_ONLINE, RECEIVED_OTHERWISE, Column, Condition
+from motcua.statistics.rules.columns import (
+    COLUMNS,
+    MOVED,
+    RECEIVED,
+    RECEIVED_ONLINE,
+    RECEIVED_OTHERWISE,
+    Column,
+    Condition,
+)
 from motcua.statistics.rules.periods import Period
 
 

@@ -105,9 +105,20 @@ def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int]
         return {place: Figures(*figures) for place, *figures in cursor.fetchall()}
 
 
+def figures_by_centre_and_sector(period: Period) -> dict[int, dict[int, Figures]]:
+    """The figures of a period by centre and, within it, by sector (row numbers): every unit's form in one statement."""
+    parameters = {"grain": BY_SECTOR.number, "eve": period.eve, "last": period.last}
+    found: dict[int, dict[int, Figures]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(figures_sql(BY_SECTOR, "centre_id, sector_id", False), parameters)
+        for centre, sector, *figures in cursor.fetchall():
+            found.setdefault(centre, {})[sector] = Figures(*figures)
+    return found
+
+
 @cache
 def figures_sql(grain: Grain, column: str, chosen: bool) -> str:
-    """SQL for the figures by `column`, a row each, in the order of the fields of `Figures`.
+    """SQL for the figures by `column` (or several), a row each, in the order of the fields of `Figures`.
 
     Each of the two evenings is the last closed evening's total, the daily sums after it, and the fresh bookings.
     """

@@ -1,0 +1,28 @@
+"""What a face was asked for, read: a form, a unit, a period."""
+
+from motcua.kernel.validity import Validity
+from motcua.organisation.models import ServiceCentre
+from motcua.reports.rules.forms import form_named
+from motcua.reports.rules.periods import ReportPeriod
+from motcua.reports.rules.wanted import Wanted, want
+from motcua.statistics.queries import centre_named, centres_of
+from motcua.territory.rules.units import Level
+
+
+def ask(form: str, unit: str, *, below: bool, period: ReportPeriod) -> Wanted:
+    """What is wanted, each thing under one name only: the provincial centre with all below it is the province (""), and
+    a unit that has none below it is asked for alone. Raises `NotFound` for an unknown form or unit."""
+    if not unit:
+        return want(form_named(form), "", below=True, period=period)
+    named = centre_named(unit, period.last)
+    if below and named.level == Level.PROVINCE:
+        return want(form_named(form), "", below=True, period=period)
+    has_below = below and centres_of(named.code, period.last).exclude(pk=named.pk).exists()
+    return want(form_named(form), named.code, below=has_below, period=period)
+
+
+def units_in(period: ReportPeriod) -> list[ServiceCentre]:
+    """The centres that worked on some day of the period, by level and name."""
+    days = Validity(period.first, period.last)
+    found = [centre for centre in ServiceCentre.objects.order_by("name_sort", "code") if centre.validity.overlaps(days)]
+    return sorted(found, key=lambda centre: list(Level).index(Level(centre.level)))

@@ -1,0 +1,3 @@
+from motcua.statistics.tests.conftest import forgotten, places
+
+__all__ = ["forgotten", "places"]
