@@ -1,3 +1,3 @@
-from motcua.statistics.tests.conftest import forgotten, places
+from motcua.statistics.tests.conftest import committed_places, forgotten, places
 
-__all__ = ["forgotten", "places"]
+__all__ = ["committed_places", "forgotten", "places"]
