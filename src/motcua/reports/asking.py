@@ -10,13 +10,11 @@ from motcua.territory.rules.units import Level
 
 
 def ask(form: str, unit: str, *, below: bool, period: ReportPeriod) -> Wanted:
-    """What is wanted, each thing under one name only: the provincial centre with all below it is the province (""), and
-    a unit that has none below it is asked for alone. Raises `NotFound` for an unknown form or unit."""
+    """What is wanted, each thing under one name only: a unit that has none below it is asked for alone, and so is the
+    provincial centre (with all below it, it is the province, ""). Raises `NotFound` for an unknown form or unit."""
     if not unit:
         return want(form_named(form), "", below=True, period=period)
     named = centre_named(unit, period.last)
-    if below and named.level == Level.PROVINCE:
-        return want(form_named(form), "", below=True, period=period)
     has_below = below and centres_of(named.code, period.last).exclude(pk=named.pk).exists()
     return want(form_named(form), named.code, below=has_below, period=period)
 

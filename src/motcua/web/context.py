@@ -24,7 +24,14 @@ class NavigationItem:
 type Items = Iterable[tuple[str, str | Promise, set[str]]]
 """The name of a route, its label, and the routes within it."""
 
-LEADERSHIP_NAVIGATION: Items = (("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),)
+LEADERSHIP_NAVIGATION: Items = (
+    ("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),
+    (
+        "official-forms",
+        _("Biểu mẫu báo cáo"),
+        {"official-forms", "official-form", "official-form-dossiers", "submitted-reports", "submitted-report"},
+    ),
+)
 """The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`."""
 
 NAVIGATION: Items = (

@@ -65,7 +65,7 @@ class _Sheet:
         self._top()
         row = self._table(self.official, 0)
         if self.internal:
-            self.sheet.write_string(TOP - 1, self.last + GAP + 1, "Bảng nội bộ kèm theo (không in)", self.looks["note"])
+            self.sheet.write_string(TOP - 1, self.last + GAP + 2, "Bảng nội bộ kèm theo (không in)", self.looks["note"])
             self._table(self.internal, self.last + GAP + 1)
         row = self._notes(row + 1)
         self._signatures(row + 1)
@@ -105,9 +105,9 @@ class _Sheet:
         self.sheet.set_row(1, 45)
 
     def _table(self, columns: Sequence[Column], start: int) -> int:
-        """Heading, numbers and lines from column `start` on; the row below them."""
-        row = TOP
+        """Heading, numbers and lines from column `start` on, each line on its row; the row below them."""
         headings = headings_of(self.filled.form, columns)
+        row = TOP + len(headings_of(self.filled.form, self.official)) - len(headings)
         for cells in headings:
             for cell in cells:
                 left = start + cell.column

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from motcua.catalogue.models import Sector
 from motcua.organisation.models import ServiceCentre
-from motcua.reports.filling.places import unit_of
 from motcua.reports.rules.filled import Line, LineKind, Place
 from motcua.reports.rules.form import Value
 from motcua.reports.rules.form_06 import TABLE
@@ -62,7 +61,7 @@ def _sectors(centres: list[Row], days: Period) -> Iterator[tuple[str, str, Figur
 
 def fill_unit(wanted: Wanted, days: Period, in_own_words: bool) -> Lines:
     """A unit by sector, and the total. A sector in which nothing happened has no line."""
-    unit, alone = unit_of(wanted, days), not wanted.below
+    unit, alone = wanted.unit, not wanted.below
     return _by_sector(sector_table(days, unit, alone=alone).rows, unit, alone)
 
 

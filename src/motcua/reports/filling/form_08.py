@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, SmallIntegerField, Subquery
 from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 from motcua.catalogue.models import CentreProcedure, OnlineService
 from motcua.catalogue.rules.content import Channel
@@ -16,7 +17,7 @@ from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.rules.lifecycle.attach import FileAttached, FileRemoved
 from motcua.dossiers.rules.lifecycle.conclude import ResultIssued
 from motcua.kernel.law_rows import valid_on
-from motcua.reports.filling.places import centres_in, numbers_in, unit_of
+from motcua.reports.filling.places import centres_in, numbers_in
 from motcua.reports.rules.filled import Line, LineKind, Place
 from motcua.reports.rules.form import Value
 from motcua.reports.rules.wanted import Wanted
@@ -34,7 +35,7 @@ FULL, PART = ("4", "full"), ("3", "part")
 
 def fill(wanted: Wanted, days: Period, in_own_words: bool) -> tuple[tuple[Line, ...], Figures | None]:
     """A line for each centre that had anything, and the total."""
-    unit, alone = unit_of(wanted, days), not wanted.below
+    unit, alone = wanted.unit, not wanted.below
     table = seed_table(days, unit, alone=alone)
     numbers = dict(centres_in(wanted, days).values_list("code", "pk"))
     services = Services.read(days)
@@ -81,8 +82,8 @@ def digitised(days: Period, centres: list[int] | None) -> QuerySet[Dossier]:
 
 def files_before(end: datetime) -> QuerySet[DossierEvent]:
     """The events that attached a file of a component, less those taken out before `end`."""
-    taken_out = DossierEvent.objects.filter(
-        dossier_id=OuterRef("dossier_id"), kind=FileRemoved.KIND, at__lt=end, data__attached=OuterRef("seq")
+    taken_out = DossierEvent.objects.annotate(attached=Cast(KT("data__attached"), SmallIntegerField())).filter(
+        dossier_id=OuterRef("dossier_id"), kind=FileRemoved.KIND, at__lt=end, attached=OuterRef("seq")
     )
     attached = DossierEvent.objects.filter(kind=FileAttached.KIND, at__lt=end, data__has_key="component")
     return attached.filter(~Exists(taken_out))
@@ -95,10 +96,10 @@ def number_of_papers(found: QuerySet[Dossier], end: datetime) -> int:
 
 
 def electronic(days: Period, centres: list[int] | None) -> QuerySet[Dossier]:
-    """Those resolved in the period whose result was issued with a file."""
+    """Those resolved in the period whose result was issued with a file, here or kept elsewhere."""
     end = midnight(days.last + ONE_DAY)
     issued = DossierEvent.objects.filter(dossier_id=OuterRef("pk"), kind=ResultIssued.KIND, at__lt=end)
-    last = Subquery(issued.order_by("-seq").values("data__document")[:1])
+    last = Subquery(issued.order_by("-seq").values("data__file_digest")[:1])
     resolved = dossiers_behind("resolved", days, centres=centres).counted
     return resolved.annotate(result_file=last).filter(result_file__isnull=False)
 

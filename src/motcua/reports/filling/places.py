@@ -6,33 +6,25 @@ from motcua.organisation.models import ServiceCentre
 from motcua.reports.rules.wanted import Wanted
 from motcua.statistics.queries import centre_named, centres_of, working_in
 from motcua.statistics.rules.periods import Period
-from motcua.territory.rules.units import Level
 
 PROVINCE = "Toàn tỉnh"
 
 
-def unit_of(wanted: Wanted, days: Period) -> str:
-    """The unit as the statistics take it: with all below it, the provincial centre is the whole province ("")."""
-    if wanted.unit and wanted.below and centre_named(wanted.unit, days.last).level == Level.PROVINCE:
-        return ""
-    return wanted.unit
-
-
 def centres_in(wanted: Wanted, days: Period) -> QuerySet[ServiceCentre]:
     """Its centres, in the order of level and name. Raises `NotFound` for a unit that nobody knows."""
-    return centres_of(unit_of(wanted, days), days.last, alone=not wanted.below)
+    return centres_of(wanted.unit, days.last, alone=not wanted.below)
 
 
 def numbers_in(wanted: Wanted, days: Period) -> list[int] | None:
     """Their row numbers; None for all."""
-    if not unit_of(wanted, days):
+    if not wanted.unit:
         return None
     return list(centres_in(wanted, days).values_list("pk", flat=True))
 
 
 def name_of(wanted: Wanted, days: Period) -> str:
     """What the place is called on the form."""
-    if not unit_of(wanted, days):
+    if not wanted.unit:
         return PROVINCE
     named = centre_named(wanted.unit, days.last)
     if centres_in(wanted, days).filter(working_in(days)).count() <= 1:

@@ -64,8 +64,6 @@ def test_the_forms_in_the_database_equal_the_fold(places: None, seed: int) -> No
             continue
         unit, below = chance.choice(["", *CENTRES]), chance.random() < 0.5
         codes = set(centres_of(unit, period.last, alone=not below).values_list("code", flat=True))
-        if unit == "QNI" and below:
-            codes |= set(CENTRES)
         form = filled("II.06a", unit, period.first, period.last, below=below)
         for line in form.lines:
             sector = line.code or None

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.leadership.dossiers import report_dossiers
 from motcua.web.leadership.report import report
@@ -6,4 +6,5 @@ from motcua.web.leadership.report import report
 urlpatterns = [
     path("bao-cao/", report, name="report"),
     path("bao-cao/ho-so/", report_dossiers, name="report-dossiers"),
+    path("bao-cao/bieu-mau/", include("motcua.web.leadership.official.urls")),
 ]
