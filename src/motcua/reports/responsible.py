@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from motcua.kernel.errors import NotFound
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centres
 from motcua.reports.rules.wanted import Wanted
@@ -10,15 +9,8 @@ from motcua.statistics.queries import centre_named
 from motcua.territory.rules.units import Level
 
 
-def responsible_centre(wanted: Wanted, today: date) -> ServiceCentre:
-    """The centre. Raises `NotFound` for an unknown unit, or where there is no provincial centre."""
+def responsible_centre(wanted: Wanted, today: date) -> ServiceCentre | None:
+    """The centre; None for the province while it has no centre. Raises `NotFound` for an unknown unit."""
     if wanted.unit:
         return centre_named(wanted.unit, wanted.period.last)
-    found = centres(Level.PROVINCE, today).first()
-    if found is None:
-        raise NotFound(
-            "no_provincial_centre",
-            vi="Chưa có trung tâm cấp tỉnh nên chưa có người nộp báo cáo toàn tỉnh. Hãy khai báo trung tâm trước.",
-            en="There is no provincial centre to submit the province's report. Register the centre first.",
-        )
-    return found
+    return centres(Level.PROVINCE, today).select_related("unit").first()

@@ -30,6 +30,8 @@ def submit_report(actor: Actor, wanted: Wanted, *, at: datetime, seen: int = 0, 
     """
     check_over(wanted.period, at.date())
     centre = responsible_centre(wanted, at.date())
+    if centre is None:
+        raise no_provincial_centre()
     post = check_may_submit(actor, centre.pk)
     with transaction.atomic():
         ServiceCentre.objects.select_for_update(no_key=True).get(pk=centre.pk)  # one at a time for each centre
@@ -62,6 +64,14 @@ def submit_report(actor: Actor, wanted: Wanted, *, at: datetime, seen: int = 0, 
         row.hash = seal(row, bytes(latest.hash) if latest else GENESIS)
         row.save(force_insert=True)
     return row
+
+
+def no_provincial_centre() -> Refused:
+    return Refused(
+        "no_provincial_centre",
+        vi="Chưa có trung tâm cấp tỉnh nên chưa có người nộp báo cáo toàn tỉnh. Hãy khai báo trung tâm trước.",
+        en="There is no provincial centre to submit the province's report. Register the centre first.",
+    )
 
 
 def check_seen(latest: SubmittedReport | None, seen: int) -> None:

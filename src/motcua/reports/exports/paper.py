@@ -45,8 +45,9 @@ def paper_of(filled: Filled, office: Office, *, signed_by: str = "", note: str =
 
 
 def office_of(wanted: Wanted) -> Office:
-    """How the centre that reports signs."""
-    return office_of_row(responsible_centre(wanted, wanted.period.last))
+    """How the centre that reports signs; nothing to sign with where there is none."""
+    centre = responsible_centre(wanted, wanted.period.last)
+    return office_of_row(centre) if centre else Office()
 
 
 def office_of_row(centre: ServiceCentre) -> Office:

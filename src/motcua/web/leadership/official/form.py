@@ -44,7 +44,8 @@ def submission(actor: Actor, wanted: Wanted) -> dict[str, object]:
     if not may_read_frozen(actor):
         return {}
     versions = list(versions_of(wanted))
-    head = heading_post(actor, responsible_centre(wanted, wanted.period.last).pk)
+    centre = responsible_centre(wanted, wanted.period.last)
+    head = heading_post(actor, centre.pk) if centre else None
     return {
         "versions": versions,
         "seen": versions[-1].version if versions else 0,
