@@ -61,7 +61,8 @@ DOSSIERS = """
     INSERT INTO dossiers_dossier
         (id, status, centre_id, sector_id, channel, accepted_at, due_at, finished_at,
          agency_code, procedure_id, revision, "case", summary, owner_name, owner_folded, owner_identity, owner_kind,
-         applicant_name, applicant_identity, outcome, supplements, extended, open_steps, asked_agencies, seq, head, last_at)
+         applicant_name, applicant_identity, outcome, supplements, extended, open_steps, asked_agencies,
+         seq, head, last_at)
     SELECT n, CASE WHEN is_open THEN 4 ELSE 10 END, centre, sector, channel, accepted, due,
         CASE WHEN NOT is_open THEN finished END,
         '', 1, 1, '', '', '', '', '', '', '', '', '', 0, false, '{}', '{}', 6, '', accepted

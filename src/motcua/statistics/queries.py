@@ -107,7 +107,7 @@ def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int]
 
 def figures_by_centre_and_sector(period: Period) -> dict[int, dict[int, Figures]]:
     """The figures of a period by centre and, within it, by sector (row numbers): every unit's form in one statement."""
-    parameters = {"grain": BY_SECTOR.number, "eve": period.eve, "last": period.last}
+    parameters: dict[str, Any] = {"grain": BY_SECTOR.number, "eve": period.eve, "last": period.last}
     found: dict[int, dict[int, Figures]] = {}
     with connection.cursor() as cursor:
         cursor.execute(figures_sql(BY_SECTOR, "centre_id, sector_id", False), parameters)

@@ -13,8 +13,8 @@ from motcua.reports.rules.form import NO_SOURCE, Column
 from motcua.reports.rules.layout import headings_of, numbers_of
 
 A4 = 9
-FONT = {"font_name": "Times New Roman", "font_size": 11}
-BOX = {**FONT, "border": 1, "valign": "vcenter"}
+FONT: dict[str, Any] = {"font_name": "Times New Roman", "font_size": 11}
+BOX: dict[str, Any] = {**FONT, "border": 1, "valign": "vcenter"}
 LOOKS: dict[str, dict[str, Any]] = {
     "head": {**FONT, "bold": True, "align": "center", "text_wrap": True, "valign": "vcenter"},
     "plain": {**FONT, "align": "center", "text_wrap": True, "valign": "vcenter"},
@@ -23,7 +23,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "heading": {**BOX, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#EDEDED"},
     "number": {**BOX, "italic": True, "align": "center", "font_size": 9},
 }
-IN_TABLE = {
+IN_TABLE: dict[str, dict[str, Any]] = {
     "ordinal": {"align": "center"},
     "name": {"text_wrap": True},
     "count": {"num_format": "#,##0"},

@@ -49,6 +49,7 @@ def published_in(days: Period) -> Iterable[tuple[str, date, str, date | None]]:
     for number, signed_on, is_change, recorded in rows.values_list(
         "decision_number", "decision_signed_on", "is_change", "recorded_nationally_on"
     ):
+        assert signed_on is not None  # noqa: S101 - asked for
         yield number, signed_on, "amended" if is_change else "new", recorded
 
 

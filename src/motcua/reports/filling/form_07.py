@@ -35,7 +35,10 @@ type Late = tuple[int, str, str, Cause]
 
 def fill(wanted: Wanted, days: Period, in_own_words: bool) -> tuple[tuple[Line, ...], Figures | None]:
     """A line for each sector, below it one for each cause, the most frequent first; and the total."""
-    late = [(*each, cause if in_own_words else cause.without_reason) for *each, cause in late_dossiers(wanted, days)]
+    late: list[Late] = [
+        (number, sector, how, cause if in_own_words else cause.without_reason)
+        for number, sector, how, cause in late_dossiers(wanted, days)
+    ]
     names = dict(Sector.objects.order_by("name_sort", "pk").values_list("code", "name"))
     by_sector = {code: [each for each in late if each[1] == code] for code in names}
     lines: list[Line] = []

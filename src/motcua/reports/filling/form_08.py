@@ -39,7 +39,7 @@ def fill(wanted: Wanted, days: Period, in_own_words: bool) -> tuple[tuple[Line, 
     table = seed_table(days, unit, alone=alone)
     numbers = dict(centres_in(wanted, days).values_list("code", "pk"))
     services = Services.read(days)
-    lines = []
+    lines: list[Line] = []
     for row in table.rows:
         centres = [numbers[row.code]]
         values = _values(row, centres, services, days)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from motcua.reports.rules.filled import Filled, Line, broken_in
 from motcua.reports.rules.form import NO_SOURCE, Column
 from motcua.reports.rules.layout import headings_of, numbers_of
+from motcua.reports.rules.periods import Kind
 from motcua.reports.rules.wanted import Wanted
 from motcua.statistics.rules.columns import COLUMNS
 from motcua.statistics.rules.rates import Rate
@@ -32,7 +33,7 @@ def read_form(filled: Filled, now: datetime, *, linked: bool = True) -> FormPage
         title=form.title.read(language),
         law=form.law,
         scope=word_for(filled.unit_name),
-        period_name=filled.period.name.read(language),
+        period_name="" if filled.period.kind is Kind.DAYS else filled.period.name.read(language),
         period=period_as_of(days, filled.as_of),
         is_running=not filled.period.is_over(now.date()),
         table=_table(filled, form.official, address, language),
@@ -76,7 +77,7 @@ def _table(filled: Filled, columns: Sequence[Column], address: Address, language
         )
         for line in filled.lines
     )
-    return Table(headings, numbers_of(columns), lines)
+    return Table(headings, numbers_of(columns) if columns[0].number else (), lines)
 
 
 def _cell(line: Line, column: Column, address: Address, language: str) -> Cell:

@@ -47,6 +47,7 @@ def submitted_report(request: HttpRequest, number: int) -> HttpResponse:
     wanted = wanted_of(row)
     context = {
         "report": row,
+        "report_name": row.period.name.read(get_language() or "vi"),
         "hash": bytes(row.hash).hex(),
         "page": read_form(filled_of(row), now, linked=False),
         "official": wanted.form,

@@ -50,7 +50,7 @@ class TableLine:
 @dataclass(frozen=True, slots=True)
 class Table:
     headings: tuple[tuple[HeadingCell, ...], ...]
-    numbers: tuple[str, ...]
+    numbers: tuple[str, ...]  # none where the columns have none
     lines: tuple[TableLine, ...]
 
 
@@ -64,7 +64,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A filled form on screen. `period` is the part of `period_name` that has come, with the instant it is told of."""
+    """A filled form on screen. `period` is the part of its period that has come, with the instant it is told of;
+    `period_name` is "" where days alone were asked for."""
 
     filled: Filled
     title: str
