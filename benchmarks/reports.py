@@ -1,17 +1,27 @@
-"""The report for all centres against a brute-force scan of the dossiers, at one size and at ten times that.
+"""The report for all centres and Biểu 06 against scans of the dossiers, at one size, ten times and forty times that.
 
 Works in a schema of its own, dropped at the end, on invented dossiers made by the server: as many a day in the tenth
 year as in the first. The sums are made from those dossiers by SQL, closed by the real `close_days`; the report is the
-real `seed_table`, and every figure of it must equal the scan's.
+real `seed_table`, the form the real `fill`, and every figure of both must equal the scans'.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from statistics import quantiles
 from time import perf_counter
 
 from django.db import connection
 
+from motcua.kernel.clock import VIETNAM
+from motcua.printing.rules.offices import Office
+from motcua.reports.asking import ask
+from motcua.reports.exports.paper import paper_of
+from motcua.reports.exports.workbook import workbook_of
+from motcua.reports.filling.fill import fill as fill_form
+from motcua.reports.filling.fill import fill_each_unit
+from motcua.reports.rules.filled import LineKind
+from motcua.reports.rules.periods import Kind, ReportPeriod, month
 from motcua.statistics.actions.close_days import close_days
 from motcua.statistics.drill_down import dossiers_behind
 from motcua.statistics.queries import seed_table
@@ -22,8 +32,11 @@ LAST = date(2018, 10, 30)
 PERIOD = Period(date(2018, 1, 1), LAST)
 A_YEAR = 500_000
 SCHEMA = "benchmark_reports"
+MONTH = month(2018, 9)
+NOW = datetime(2018, 10, 31, 0, 0, tzinfo=VIETNAM)
 CLONED = (
     "organisation_servicecentre",
+    "catalogue_sector",
     "dossiers_dossier",
     "statistics_booking",
     "statistics_dailysum",
@@ -40,14 +53,19 @@ CENTRES = """
         1, 1, '', '', '', '2015-01-01', ''
     FROM generate_series(1, 201) AS n
 """
+SECTORS = """
+    INSERT INTO catalogue_sector (id, code, name, name_folded, name_sort, national_code)
+    SELECT n, 'S' || n, 'Lĩnh vực ' || n, 's' || n, to_char(n, '000'), '' FROM generate_series(1, 181) AS n
+"""
 DOSSIERS = """
     INSERT INTO dossiers_dossier
         (id, status, centre_id, sector_id, channel, accepted_at, due_at, finished_at,
-         agency_code, procedure_id, revision, "case", summary, owner_name, owner_folded, owner_identity, applicant_name,
-         applicant_identity, outcome, supplements, extended, open_steps, asked_agencies, seq, head, last_at)
+         agency_code, procedure_id, revision, "case", summary, owner_name, owner_folded, owner_identity, owner_kind,
+         applicant_name, applicant_identity, outcome, supplements, extended, open_steps, asked_agencies,
+         seq, head, last_at)
     SELECT n, CASE WHEN is_open THEN 4 ELSE 10 END, centre, sector, channel, accepted, due,
         CASE WHEN NOT is_open THEN finished END,
-        '', 1, 1, '', '', '', '', '', '', '', '', 0, false, '{}', '{}', 6, '', accepted
+        '', 1, 1, '', '', '', '', '', '', '', '', '', 0, false, '{}', '{}', 6, '', accepted
     FROM (
         SELECT n, accepted, due, least(due + late, greatest(accepted, due - early)) AS finished,
             centre, sector, channel, is_open OR due + late > %(end)s AS is_open
@@ -107,11 +125,43 @@ SCAN = """
     ) AS dossier
     GROUP BY centre_id
 """
+FORM_06_BY_SCAN = """
+    SELECT CASE WHEN centre_id = 1 THEN 'C1/S' || sector_id ELSE 'C' || centre_id END AS line,
+        count(*) FILTER (WHERE accepted_at >= %(begin)s AND channel = 'online') AS received_online,
+        count(*) FILTER (WHERE accepted_at >= %(begin)s AND channel <> 'online') AS received_otherwise,
+        count(*) FILTER (WHERE accepted_at < %(begin)s) AS carried_over,
+        count(*) FILTER (WHERE finished < due) AS early,
+        count(*) FILTER (WHERE finished = due) AS on_time,
+        count(*) FILTER (WHERE finished > due) AS late,
+        count(*) FILTER (WHERE finished IS NULL AND due >= %(last)s) AS in_term,
+        count(*) FILTER (WHERE finished IS NULL AND due < %(last)s) AS overdue
+    FROM (
+        SELECT centre_id, sector_id, channel, accepted_at, (due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS due,
+            CASE WHEN finished_at < %(end)s THEN (finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date END AS finished
+        FROM dossiers_dossier
+        WHERE accepted_at < %(end)s AND (finished_at IS NULL OR finished_at >= %(begin)s)
+    ) AS dossier
+    GROUP BY line
+"""
+IN_FORM = (
+    "received_online",
+    "received_otherwise",
+    "carried_over",
+    "early",
+    "on_time",
+    "late",
+    "in_term",
+    "overdue",
+)
 SCANNED = ("received", "carried_over", "early", "on_time", "late", "open", "overdue")
 
 
-def measure(sizes: tuple[int, ...] = (500_000, 5_000_000), rounds: int = 9) -> dict[str, float]:
+def measure(sizes: tuple[int, ...] = (500_000, 5_000_000, 20_000_000), rounds: int = 9) -> dict[str, float]:
     """Milliseconds of the report and of the scan at each size (best of some rounds); their ratios and the growth.
+
+    `form_<size>`: Biểu 06 of all units, p95; `ratio_form_<size>`: the same report by SQL over the dossiers over its
+    median, at least 50 is wanted; `growth_form`: its median at the last size over the first, at most 1.5.
+    `workbook_<size>`: a month's II.06a of every unit as one XLSX, at most 3,000 is wanted.
 
     `ratio_<size>`: scan over report, at least 20 is wanted. `ratio_list_<size>`: scan over the list behind the
     figure of overdue dossiers (how many, and its first page). `growth`: the report at the last size over the first, at
@@ -127,8 +177,46 @@ def measure(sizes: tuple[int, ...] = (500_000, 5_000_000), rounds: int = 9) -> d
             found[f"ratio_{size}"] = found[f"scan_{size}"] / found[f"report_{size}"]
             found[f"list_{size}"] = best(overdue_behind, rounds)
             found[f"ratio_list_{size}"] = found[f"scan_{size}"] / found[f"list_{size}"]
+            found |= measure_form(size, rounds)
+    found["growth_form"] = found[f"median_form_{sizes[-1]}"] / found[f"median_form_{sizes[0]}"]
     found["growth"] = found[f"report_{sizes[-1]}"] / found[f"report_{sizes[0]}"]
     return found
+
+
+def measure_form(size: int, rounds: int) -> dict[str, float]:
+    """Biểu 06 and the month's workbook, on the invented dossiers."""
+    assert form_06() == form_06_by_scan()  # noqa: S101 - the point of it
+    times = [best(form_06, 1) for _ in range(rounds * 5)]
+    median, p95 = quantiles(times, n=20)[9::9]
+    scan = best(form_06_by_scan, min(rounds, 3))
+    return {
+        f"form_{size}": p95,
+        f"median_form_{size}": median,
+        f"scan_form_{size}": scan,
+        f"ratio_form_{size}": scan / median,
+        f"workbook_{size}": best(workbook_of_month, min(rounds, 3)),
+    }
+
+
+def form_06() -> dict[str, tuple[int, ...]]:
+    """The lines of Biểu 06 where anything happened."""
+    filled = fill_form(ask("06", "", below=True, period=ReportPeriod(Kind.DAYS, PERIOD.first, PERIOD.last)), now=NOW)
+    lines = (line for line in filled.lines if line.kind is LineKind.LINE and any(line.values.values()))
+    return {line.code: tuple(int(line.values[name] or 0) for name in IN_FORM) for line in lines}
+
+
+def form_06_by_scan() -> dict[str, tuple[int, ...]]:
+    """The same by one pass over the dossiers."""
+    begin, end = f"{PERIOD.first} 00:00+07", f"{PERIOD.last + timedelta(days=1)} 00:00+07"
+    with connection.cursor() as cursor:
+        cursor.execute(FORM_06_BY_SCAN, {"begin": begin, "end": end, "last": PERIOD.last})
+        return {line: tuple(counts) for line, *counts in cursor.fetchall()}
+
+
+def workbook_of_month() -> bytes:
+    """A month's II.06a of every unit, a sheet each."""
+    forms = [(filled, paper_of(filled, Office())) for filled in fill_each_unit(MONTH, now=NOW)]
+    return workbook_of(forms, at=NOW)
 
 
 @contextmanager
@@ -154,6 +242,7 @@ def fill(size: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT setseed(0.2018)")
         cursor.execute(CENTRES)
+        cursor.execute(SECTORS)
         cursor.execute(DOSSIERS, {"count": size, "days": max(365 * size // A_YEAR, 60), "end": f"{end} 00:00+07"})
         cursor.execute("CREATE INDEX ON dossiers_dossier (centre_id, accepted_at, id)")
         cursor.execute("CREATE INDEX ON dossiers_dossier (centre_id, finished_at, id)")

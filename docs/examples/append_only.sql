@@ -19,3 +19,5 @@ REVOKE UPDATE, DELETE ON payments_entry, payments_receipt, payments_receiptserie
     payments_refundclosing FROM motcua_app;
 GRANT UPDATE (next) ON payments_receiptseries TO motcua_app;
 REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;
+-- Submitted reports are frozen.
+REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;

@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from motcua.cli import accounts, calendar, demo, due, forms, importing, procedures, report, serve, succeed, verify, work
+from motcua.cli import (
+    accounts,
+    calendar,
+    demo,
+    due,
+    forms,
+    importing,
+    procedures,
+    report,
+    report_form,
+    serve,
+    succeed,
+    verify,
+    work,
+)
 from motcua.kernel.configuration import ConfigurationError
 from motcua.kernel.errors import DomainError
 
@@ -23,6 +37,7 @@ app.add_typer(demo.app, name="demo")
 app.add_typer(accounts.app, name="accounts")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(report.app, name="report")
+report.app.command("form")(report_form.form)
 app.add_typer(forms.app, name="forms")
 app.command()(due.due)
 app.command()(succeed.succeed)

@@ -1,11 +1,16 @@
 """`motcua verify`: refold everything and say what is not as the events say."""
 
+from typing import TYPE_CHECKING
+
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
 from motcua.cli.site import open_site
 from motcua.kernel.numbers import whole
+
+if TYPE_CHECKING:
+    from motcua.dossiers.projectors import Recount
 
 
 def verify(
@@ -15,6 +20,13 @@ def verify(
         help="Đọc lại từng tệp để so mã băm; không thì chỉ xem có đủ tệp, đủ cỡ. / Read every file and compare its "
         "hash; else only see that it is there and as large.",
     ),
+    reports: bool = typer.Option(
+        False,
+        help="Đếm lại từ sự kiện mọi con số của biểu II.06a, 06 trong vài kỳ ngẫu nhiên, và kiểm tra mã băm của báo "
+        "cáo đã nộp. / Count every figure of forms II.06a and 06 again for some random periods, and check "
+        "submitted reports.",
+    ),
+    seed: int = typer.Option(0, help="Chọn kỳ ngẫu nhiên nào; 0: theo hôm nay. / Which random periods; 0: today's."),
 ) -> None:
     """Kiểm tra lại mọi hồ sơ và số liệu từ sự kiện. / Check every dossier and figure again from the events."""
     open_site()
@@ -23,6 +35,8 @@ def verify(
     from motcua.dossiers.verify import Difference, count_dossiers, verify_all, verify_one
 
     console = Console()
+    if dossier and reports:
+        raise typer.BadParameter("--reports kiểm tra mọi hồ sơ, hãy bỏ --dossier. / --reports checks all dossiers.")
     if dossier:
         result = verify_one(parse_code(dossier).text)
         if not result.dossiers:
@@ -33,7 +47,11 @@ def verify(
     else:
         with Progress(console=Console(stderr=True)) as progress:
             task = progress.add_task("Kiểm tra / verifying", total=count_dossiers())
-            result = verify_all(lambda done: progress.update(task, completed=done), read_files=read_files)
+            result = verify_all(
+                lambda done: progress.update(task, completed=done),
+                read_files=read_files,
+                recounts=recounts_of_reports(console, seed) if reports else {},
+            )
     for difference in result.differences:
         console.print(f"{difference.dossier}: {difference.text}".removeprefix(": "), highlight=False, soft_wrap=True)
     console.print(
@@ -49,3 +67,15 @@ def verify(
         )
     if result.differences:
         raise typer.Exit(1)
+
+
+def recounts_of_reports(console: Console, seed: int) -> "dict[str, Recount]":
+    """The recount of the forms, having told which periods it is of."""
+    from motcua.kernel import clock
+    from motcua.reports.recount import ReportRecount, random_periods
+
+    now = clock.now()
+    periods = random_periods(now, seed or now.date().toordinal())
+    for period in periods:
+        console.print(f"II.06a, 06: {period.name.vi}", highlight=False)
+    return {"reports": ReportRecount(periods, now=now)}

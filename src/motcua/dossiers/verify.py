@@ -3,7 +3,7 @@
 Nothing is believed that can be counted again. A difference is told in one line a person can act on.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,7 +13,7 @@ from django.db import connection
 from motcua.dossiers import directory, files, projectors
 from motcua.dossiers.access import STORED, LoadedDossier, stored_event
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.projectors import Change, Transition
+from motcua.dossiers.projectors import Change, Recount, Transition
 from motcua.dossiers.rows import COLUMNS, row_of
 from motcua.dossiers.rules.lifecycle import NOTHING, evolve
 from motcua.dossiers.stored import StoredEvent, restore
@@ -42,22 +42,28 @@ class Verified:
     differences: list[Difference]
 
 
-def verify_all(report: Callable[[int], None] = lambda done: None, *, read_files: bool = True) -> Verified:
+def verify_all(
+    report: Callable[[int], None] = lambda done: None,
+    *,
+    read_files: bool = True,
+    recounts: Mapping[str, Recount] | None = None,
+) -> Verified:
     """Refold every dossier and recount every projector, as of one instant. `report` hears the dossiers done.
 
-    Then every attached file is looked up in the store and, with `read_files`, read and hashed again.
+    `recounts` are further ones, by the name under which their differences are told. Then every attached file is looked
+    up in the store and, with `read_files`, read and hashed again.
     """
     result = Verified(0, 0, [])
-    recounts = {name: projector.recount() for name, projector in projectors.REGISTERED.items()}
+    every = {name: projector.recount() for name, projector in projectors.REGISTERED.items()} | dict(recounts or {})
     with snapshot():
         for row, stored in _dossiers(""):
             change = _verify_one(row, stored, result)
             if change is not None:
-                for recount in recounts.values():
+                for recount in every.values():
                     recount.add(change)
             if result.dossiers % FETCH == 0:
                 report(result.dossiers)
-        for name, recount in recounts.items():
+        for name, recount in every.items():
             result.differences += [Difference("", f"{name}: {text}") for text in recount.differences()]
     result.differences += [Difference(*told) for told in files.problems_in_store(read=read_files)]
     return result

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +12,15 @@ from motcua.dossiers import directory
 from motcua.dossiers.models import Dossier
 from motcua.kernel.errors import NotFound
 from motcua.statistics.evenings import Place, by_row, has_past, was, was_by_past
-from motcua.statistics.rules.columns import COLUMNS, MOVED, RECEIVED, RECEIVED_ONLINE, Column, Condition
+from motcua.statistics.rules.columns import (
+    COLUMNS,
+    MOVED,
+    RECEIVED,
+    RECEIVED_ONLINE,
+    RECEIVED_OTHERWISE,
+    Column,
+    Condition,
+)
 from motcua.statistics.rules.periods import Period
 
 
@@ -65,12 +75,21 @@ def _conditions(column: Column, period: Period, place: Place) -> tuple[Q, Q]:
     if column is RECEIVED_ONLINE:
         online = replace(place, channel=Channel.ONLINE)
         return _conditions(RECEIVED, period, online) if place.channel in (None, Channel.ONLINE) else (NONE, NONE)
+    if column is RECEIVED_OTHERWISE:
+        return received_otherwise(period, place)
     if column is MOVED:
         return moved(period, place)
     if column.eve and column.last:
         return change(column.eve, column.last, period, place)
     day = period.last if column.last else period.eve
     return was(column.last or column.eve or Condition.HELD, day, place), NONE
+
+
+def received_otherwise(period: Period, place: Place) -> tuple[Q, Q]:
+    """At the counter or by post: each channel by itself, so that a corrected channel is taken back from the other."""
+    ways = [way for way in (Channel.COUNTER, Channel.POST) if place.channel in (None, way)]
+    found = [_conditions(RECEIVED, period, replace(place, channel=way)) for way in ways]
+    return reduce(or_, (counted for counted, _ in found), NONE), reduce(or_, (back for _, back in found), NONE)
 
 
 def change(eve: Condition, last: Condition, period: Period, place: Place) -> tuple[Q, Q]:

@@ -25,18 +25,18 @@ from motcua.territory.rules.units import Level
 LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 
 
-def table_by(by: By, period: Period, unit: str = "") -> Table:
+def table_by(by: By, period: Period, unit: str = "", *, alone: bool = False) -> Table:
     """The figures of the centres that `unit` names (`centres_of`), a row for each centre or for each sector."""
-    return sector_table(period, unit) if by is By.SECTOR else seed_table(period, unit)
+    return sector_table(period, unit, alone=alone) if by is By.SECTOR else seed_table(period, unit, alone=alone)
 
 
-def seed_table(period: Period, unit: str = "") -> Table:
+def seed_table(period: Period, unit: str = "", *, alone: bool = False) -> Table:
     """The article's table: a row for each centre that worked in the period, sums by level, and the total.
 
     `unit` says which centres (`centres_of`). Raises `NotFound` for a code that none has. Example: province received
     62,798, carried over 1,612, early or on time 63,256, A = 98.2 %.
     """
-    chosen = centres_of(unit, period.last)
+    chosen = centres_of(unit, period.last, alone=alone)
     figures = figures_by("centre_id", BY_CENTRE, period, _numbers(unit, chosen))
     listed = chosen.filter(working_in(period) | Q(pk__in=figures))
     order = {level.value: place for place, level in enumerate(LEVELS)}
@@ -49,16 +49,18 @@ def seed_table(period: Period, unit: str = "") -> Table:
     return Table(period, tuple(rows), tuple(groups), total_of(rows))
 
 
-def sector_table(period: Period, unit: str = "") -> Table:
+def sector_table(period: Period, unit: str = "", *, alone: bool = False) -> Table:
     """The figures by sector (lĩnh vực), as Biểu 06 wants them, of the same centres as `seed_table`."""
-    figures = figures_by("sector_id", BY_SECTOR, period, _numbers(unit, centres_of(unit, period.last)))
+    chosen = centres_of(unit, period.last, alone=alone)
+    figures = figures_by("sector_id", BY_SECTOR, period, _numbers(unit, chosen))
     sectors = Sector.objects.filter(pk__in=figures).order_by("name_sort", "code").values_list("pk", "code", "name")
     rows = tuple(Row(code, name, "", figures[number]) for number, code, name in sectors)
     return Table(period, rows, (), total_of(rows), By.SECTOR)
 
 
-def centres_of(unit: str, on: date) -> QuerySet[ServiceCentre]:
-    """The centres that a report of `unit` is about: all where it is "", else the named one and those below it.
+def centres_of(unit: str, on: date, *, alone: bool = False) -> QuerySet[ServiceCentre]:
+    """The centres that a report of `unit` is about: all where it is "", else the named one and, unless it is asked for
+    `alone`, those below it.
 
     `unit` is the code of a centre or of the unit that has one. The provincial centre stands alone: with all that is
     below it, it would be the whole province again. Raises `NotFound` for a code that none has.
@@ -67,7 +69,7 @@ def centres_of(unit: str, on: date) -> QuerySet[ServiceCentre]:
         return ServiceCentre.objects.all()
     named = centre_named(unit, on)
     chosen = Q(pk=named.pk)
-    if named.level != Level.PROVINCE:
+    if named.level != Level.PROVINCE and not alone:
         chosen |= Q(unit__parent=named.unit_id) | Q(unit__parent__parent=named.unit_id)
     return ServiceCentre.objects.filter(chosen)
 
@@ -103,9 +105,20 @@ def figures_by(column: str, grain: Grain, period: Period, centres: Iterable[int]
         return {place: Figures(*figures) for place, *figures in cursor.fetchall()}
 
 
+def figures_by_centre_and_sector(period: Period) -> dict[int, dict[int, Figures]]:
+    """The figures of a period by centre and, within it, by sector (row numbers): every unit's form in one statement."""
+    parameters: dict[str, Any] = {"grain": BY_SECTOR.number, "eve": period.eve, "last": period.last}
+    found: dict[int, dict[int, Figures]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(figures_sql(BY_SECTOR, "centre_id, sector_id", False), parameters)
+        for centre, sector, *figures in cursor.fetchall():
+            found.setdefault(centre, {})[sector] = Figures(*figures)
+    return found
+
+
 @cache
 def figures_sql(grain: Grain, column: str, chosen: bool) -> str:
-    """SQL for the figures by `column`, a row each, in the order of the fields of `Figures`.
+    """SQL for the figures by `column` (or several), a row each, in the order of the fields of `Figures`.
 
     Each of the two evenings is the last closed evening's total, the daily sums after it, and the fresh bookings.
     """

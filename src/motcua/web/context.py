@@ -27,6 +27,11 @@ type Items = Iterable[tuple[str, str | Promise, set[str]]]
 
 LEADERSHIP_NAVIGATION: Items = (
     ("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),
+    (
+        "official-forms",
+        _("Biểu mẫu báo cáo"),
+        {"official-forms", "official-form", "official-form-dossiers", "submitted-reports", "submitted-report"},
+    ),
     ("index-766", _("Bộ chỉ số 766"), {"index-766", "index-766-dossiers", "index-766-procedures"}),
     ("ratings", _("Xếp loại"), {"ratings", "ratings-officers"}),
     ("open-data", _("Dữ liệu mở"), {"open-data"}),

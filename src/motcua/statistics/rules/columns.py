@@ -58,12 +58,16 @@ def _stock(code: str, condition: Condition, vi: str, en: str) -> Column:
 C = Condition
 RECEIVED = Column("received", Words("Tiếp nhận mới", "Newly received"))
 RECEIVED_ONLINE = Column("received_online", Words("Tiếp nhận trực tuyến", "Received online"))
+RECEIVED_OTHERWISE = Column(
+    "received_otherwise", Words("Tiếp nhận trực tiếp, bưu chính", "Received at the counter, by post")
+)
 MOVED = Column("moved", Words("Chuyển đến, trừ chuyển đi", "Moved here, less moved away"))
 COLUMNS: dict[str, Column] = {
     column.code: column
     for column in (
         RECEIVED,
         RECEIVED_ONLINE,
+        RECEIVED_OTHERWISE,
         Column("carried_over", Words("Kỳ trước chuyển qua", "Carried over"), eve=C.OPEN),
         MOVED,
         Column("total", Words("Tổng số", "Total"), eve=C.ENDED, last=C.HELD),

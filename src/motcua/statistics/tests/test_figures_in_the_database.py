@@ -12,9 +12,9 @@ from motcua.statistics.grains import BY_SECTOR
 from motcua.statistics.models import ClosedDay
 from motcua.statistics.queries import figures_by, sector_table, seed_table
 from motcua.statistics.recount import Recounting
+from motcua.statistics.rules.brute_force import count
 from motcua.statistics.rules.columns import COLUMNS
 from motcua.statistics.rules.figures import Figures, sum_of
-from motcua.statistics.tests.brute_force import count
 from motcua.statistics.tests.places import write_in_parts
 from motcua.statistics.tests.stories import CENTRES, crowd, days_near, some_periods
 

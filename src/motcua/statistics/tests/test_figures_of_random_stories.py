@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from motcua.dossiers.projectors import Change
+from motcua.statistics.rules.brute_force import count
 from motcua.statistics.rules.contributions import Sums
 from motcua.statistics.rules.figures import FIGURE_FIELDS, SOURCES, Figures, figures_between
 from motcua.statistics.rules.identities import broken_identities
 from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tally import Tally
-from motcua.statistics.tests.brute_force import count
 from motcua.statistics.tests.stories import CENTRES, near, periods, worlds
 
 

@@ -67,6 +67,12 @@ def test_a_centre_or_unit_with_those_below_it_but_the_provincial_centre_alone(
     assert all(row.figures == whole[row.code] for row in table.rows)
 
 
+def test_a_district_can_be_asked_for_without_its_communes(world: list[Change]) -> None:
+    alone = seed_table(PERIOD, "QNI.193", alone=True)
+    assert [row.code for row in alone.rows] == ["QNI.193"]
+    assert sector_table(PERIOD, "QNI.193", alone=True).total.figures == alone.total.figures
+
+
 def test_an_unknown_centre_is_not_found(places: None) -> None:
     with pytest.raises(NotFound, match="centre_unknown"):
         seed_table(PERIOD, "QNI.999")
@@ -104,7 +110,7 @@ def test_a_report_costs_two_statements(world: list[Change]) -> None:
 
 
 def test_every_opening_figure_is_one_of_the_table(world: list[Change]) -> None:
-    properties = {"total", "resolved", "in_time", "in_term", "on_time_766"}
+    properties = {"received_otherwise", "total", "resolved", "in_time", "in_term", "on_time_766"}
     assert set(COLUMNS) == set(FIGURE_FIELDS) | properties
 
 
@@ -116,7 +122,7 @@ def test_both_numbers_of_a_rate_and_both_sides_of_an_identity_open_their_dossier
 
 def test_a_figure_that_opens_nothing_and_a_sector_nobody_knows_are_named(places: None) -> None:
     with pytest.raises(NotFound, match="no_such_figure"):
-        dossiers_behind("received_otherwise", PERIOD)
+        dossiers_behind("received_by_night", PERIOD)
     with pytest.raises(Invalid, match="unknown_code"):
         dossiers_behind("received", PERIOD, sector="khong-co")
     assert directory.sectors.number("dat-dai")

@@ -11,11 +11,12 @@ from motcua.statistics.rules.tables import By
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A period, the centre whose report it is ("": all), and what its rows are."""
+    """A period, the centre whose report it is ("": all), with those below it or `alone`, and what its rows are."""
 
     period: Period
     unit: str = ""
     by: By = By.UNIT
+    alone: bool = False
 
     @property
     def report_address(self) -> str:
@@ -32,4 +33,6 @@ class Asked:
 
     def _query(self, **more: str) -> str:
         by = {} if self.by is By.UNIT else {"by": self.by}
-        return urlencode({**more, "first": self.period.first, "last": self.period.last, "unit": self.unit, **by})
+        alone = {"alone": "on"} if self.alone else {}
+        days = {"first": self.period.first, "last": self.period.last}
+        return urlencode({**more, **days, "unit": self.unit, **by, **alone})

@@ -59,13 +59,13 @@ def read_dossiers(
     `part` is where in the report the figure stands (scopes.py). `taken_back` asks for the dossiers that the figure
     takes back instead of those that it counts. Raises `NotFound` for a figure or a place that the report does not have.
     """
-    scope = scope_named(table_by(asked.by, asked.period, asked.unit), part, name_of_whole(asked))
+    scope = scope_named(table_by(asked.by, asked.period, asked.unit, alone=asked.alone), part, name_of_whole(asked))
     behind = dossiers_behind(figure, asked.period, centres=_centres(scope, asked), sector=_sector(scope, asked))
     total = int(getattr(scope.figures.figures, figure))
     number_taken_back = behind.taken_back.count()
     here = number_taken_back if taken_back else total + number_taken_back
     found = visible_to(actor) & (behind.taken_back if taken_back else behind.counted)
-    rows, next_key = read_page(found, after, now)
+    rows, next_key = page_of(found, after, now)
     return DossierList(
         title=behind.column.title.read(get_language() or "vi"),
         scope=_name(scope, asked),
@@ -86,7 +86,9 @@ def _centres(scope: Scope, asked: Asked) -> list[int] | None:
     """Row numbers of the centres meant; None for all of them."""
     if asked.by is By.UNIT:
         return list(ServiceCentre.objects.filter(code__in=scope.rows).values_list("pk", flat=True))
-    return list(centres_of(asked.unit, asked.period.last).values_list("pk", flat=True)) if asked.unit else None
+    if not asked.unit:
+        return None
+    return list(centres_of(asked.unit, asked.period.last, alone=asked.alone).values_list("pk", flat=True))
 
 
 def _sector(scope: Scope, asked: Asked) -> str | None:
@@ -99,7 +101,7 @@ def _name(scope: Scope, asked: Asked) -> str:
     return gettext("%(place)s, lĩnh vực %(sector)s") % {"place": name_of_whole(asked), "sector": scope.name}
 
 
-def read_page(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[DossierRow, ...], str]:
+def page_of(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[DossierRow, ...], str]:
     """One page of rows and the key of the next, "" at the end."""
     if after:
         found = found.filter(pk__lt=read_key(after))

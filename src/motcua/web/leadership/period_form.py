@@ -22,6 +22,7 @@ class PeriodForm(forms.Form):
     last = forms.DateField(label=_("Đến hết ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     unit = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False)
     by = forms.ChoiceField(choices=[(by, by) for by in By], widget=forms.HiddenInput)
+    alone = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: dict[str, str], *, today: date, units: Choices) -> None:
         super().__init__(
@@ -43,4 +44,5 @@ class PeriodForm(forms.Form):
     @property
     def asked(self) -> Asked:
         """What a valid form asks for."""
-        return Asked(self.period, self.cleaned_data["unit"], By(self.cleaned_data["by"]))
+        values = self.cleaned_data
+        return Asked(self.period, values["unit"], By(values["by"]), values["alone"])

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.queries import centre_named, centres_of, table_by, working_in
 from motcua.statistics.rules.columns import COLUMNS, Column
-from motcua.statistics.rules.definitions import DEFINITIONS, SEED, Definition
+from motcua.statistics.rules.definitions import DEFINITIONS, SEED
 from motcua.statistics.rules.tables import By, Row, Table, columns_of
 from motcua.territory.rules.units import Level
-from motcua.web.figures import OnTimeRate, period_as_of
+from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
-from motcua.web.leadership.linked import figure_of, ratio_of
+from motcua.web.leadership.linked import figure_of, rate_of, ratio_of
 from motcua.web.leadership.period_form import Choices
 from motcua.web.leadership.scopes import Scope, is_empty, levels, single, whole
 from motcua.web.leadership.view_models import Choice, FigureByPlace, IdentityCheck, Report, ReportRow
@@ -56,7 +56,7 @@ def read_units(now: datetime) -> Choices:
 
 def read_report(asked: Asked, now: datetime) -> Report | None:
     """The report; None where nothing was counted."""
-    table = table_by(asked.by, asked.period, asked.unit)
+    table = table_by(asked.by, asked.period, asked.unit, alone=asked.alone)
     if table.total.is_empty:
         return None
     everything = whole(table, name_of_whole(asked))
@@ -74,7 +74,10 @@ def read_report(asked: Asked, now: datetime) -> Report | None:
         left_out=sum(1 for row in table.rows if _is_left_out(row)),
         told_of=tuple(each.name for each in told),
         further=tuple(_further(code, told, asked) for code in FURTHER),
-        rates=tuple(_rate(definition, told, asked) for definition in DEFINITIONS),
+        rates=tuple(
+            rate_of(definition, ((each.name, ratio_of(each, definition, asked)) for each in told))
+            for definition in DEFINITIONS
+        ),
         checks=tuple(_checks([*told, *(single(row) for row in table.rows if row.broken_identities)], asked)),
     )
 
@@ -84,7 +87,8 @@ def name_of_whole(asked: Asked) -> str:
     if not asked.unit:
         return gettext("Toàn tỉnh")
     named = centre_named(asked.unit, asked.period.last)
-    if centres_of(asked.unit, asked.period.last).filter(working_in(asked.period)).count() == 1:
+    chosen = centres_of(asked.unit, asked.period.last, alone=asked.alone)
+    if chosen.filter(working_in(asked.period)).count() == 1:
         return named.name
     return gettext("%(name)s và các nơi tiếp nhận cấp xã") % {"name": named.name}
 
@@ -121,23 +125,6 @@ def _row(kind: str, scope: Scope, columns: Iterable[Column], asked: Asked) -> Re
 def _further(code: str, scopes: Iterable[Scope], asked: Asked) -> FigureByPlace:
     figures = tuple((scope.name, figure_of(scope, code, asked)) for scope in scopes)
     return FigureByPlace(COLUMNS[code].title.read(get_language() or "vi"), figures)
-
-
-def _rate(definition: Definition, scopes: Iterable[Scope], asked: Asked) -> OnTimeRate:
-    language = get_language() or "vi"
-    first, last = definition.validity.first, definition.validity.last
-    in_force = gettext("hiệu lực từ %(first)s") % {"first": day(first)}
-    if last is not None:
-        in_force = gettext("hiệu lực từ %(first)s đến %(last)s") % {"first": day(first), "last": day(last)}
-    return OnTimeRate(
-        letter=definition.code,
-        name=definition.name.read(language),
-        formula=f"({definition.numerator_words.read(language)}) ÷ ({definition.denominator_words.read(language)})",
-        law=definition.law,
-        in_force=in_force,
-        places=definition.decimals,
-        ratios=tuple((each.name, ratio_of(each, definition, asked)) for each in scopes),
-    )
 
 
 def _checks(scopes: Iterable[Scope], asked: Asked) -> Iterator[IdentityCheck]:

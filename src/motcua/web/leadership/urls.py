@@ -6,6 +6,7 @@ from motcua.web.leadership.report import report
 urlpatterns = [
     path("bao-cao/", report, name="report"),
     path("bao-cao/ho-so/", report_dossiers, name="report-dossiers"),
+    path("bao-cao/bieu-mau/", include("motcua.web.leadership.official.urls")),
     path("bao-cao/766/", include("motcua.web.leadership.index_766.urls")),
     path("bao-cao/xep-loai/", include("motcua.web.leadership.ratings.urls")),
 ]

@@ -125,6 +125,15 @@ TABLE = {
     "ratings": Access("/bao-cao/xep-loai/", *OPEN),
     # Giang is the head of another centre.
     "ratings-officers": Access("/bao-cao/xep-loai/can-bo/?unit=QNI&period=2018-Q4", SIGN_IN, NO_SUCH, NO_SUCH),
+    # Forms are as public as their figures; what was submitted is for officers (test_official_forms.py).
+    "official-forms": Access("/bao-cao/bieu-mau/", *OPEN),
+    "official-form": Access("/bao-cao/bieu-mau/II.06a/", *OPEN),
+    "official-form-file": Access("/bao-cao/bieu-mau/06/tep/?format=csv", *OPEN),
+    "official-form-dossiers": Access("/bao-cao/bieu-mau/07/ho-so/?column=late", SIGN_IN, SEEN, SEEN),
+    "official-form-submit": Access("/bao-cao/bieu-mau/II.06a/nop/", SIGN_IN, METHOD, METHOD),
+    "submitted-reports": Access("/bao-cao/bieu-mau/da-nop/", SIGN_IN, NO_SUCH, SEEN),
+    "submitted-report": Access("/bao-cao/bieu-mau/da-nop/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "submitted-report-file": Access("/bao-cao/bieu-mau/da-nop/1/tep/?format=csv", SIGN_IN, NO_SUCH, NO_SUCH),
     "api-dossiers": Access("/api/v1/dossiers", SIGN_IN_FIRST, METHOD, METHOD),
     "api-dossier": Access(f"/api/v1/dossiers/{samples.CODE}", SIGN_IN_FIRST, NO_SUCH, NO_SUCH),
 }
@@ -202,6 +211,8 @@ POSTS = {
     "work-reassign": Post({"officer": "0", "reason": "x", "dossier": samples.CODE}, SIGN_IN, NO_SUCH, 400, 400),
     "work-take": Post({"take": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "work-give-back": Post({"give_back": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    # The province's report is for the head of the provincial centre, who is neither Giang nor Bình.
+    "official-form-submit": Post({"seen": 0}, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {

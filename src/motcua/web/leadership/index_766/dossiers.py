@@ -16,7 +16,7 @@ from motcua.web.actor import actor_of
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.dossiers import UNREADABLE
-from motcua.web.leadership.drill_down import read_page
+from motcua.web.leadership.drill_down import page_of
 from motcua.web.leadership.period_form import PeriodForm
 from motcua.web.leadership.readings import name_of_whole, read_units
 from motcua.web.leadership.view_models import DossierList
@@ -48,7 +48,7 @@ def read_set(actor: Actor, code: str, asked: Asked, after: str, now: datetime) -
     condition = dossiers_in(code, asked.period, centres)
     total = Dossier.objects.filter(condition).count()
     visible = visible_to(actor).filter(condition)
-    rows, next_key = read_page(visible, after, now)
+    rows, next_key = page_of(visible, after, now)
     return DossierList(
         title=SETS[code].title.read(get_language() or "vi"),
         scope=name_of_whole(asked),

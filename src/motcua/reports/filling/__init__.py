@@ -1,0 +1,1 @@
+"""Filling in the forms from what the other rooms know. `fill.fill` is the one way in."""

@@ -1,0 +1,3 @@
+from motcua.statistics.tests.conftest import committed_places, forgotten, places
+
+__all__ = ["committed_places", "forgotten", "places"]

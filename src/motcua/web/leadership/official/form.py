@@ -1,0 +1,53 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from motcua.kernel import clock
+from motcua.organisation.actors import Actor
+from motcua.reports.access import versions_of
+from motcua.reports.filling.fill import fill
+from motcua.reports.policies import heading_post, may_read_frozen, may_read_reasons
+from motcua.reports.responsible import responsible_centre
+from motcua.reports.rules.forms import form_named
+from motcua.reports.rules.wanted import Wanted
+from motcua.web.actor import actor_of
+from motcua.web.forms import answer_status
+from motcua.web.leadership.official.form_asked import AskedForm, address_of
+from motcua.web.leadership.official.readings import read_form
+from motcua.web.leadership.readings import read_units
+
+KINDS = ("xlsx", "pdf", "csv", "json")
+
+
+@login_not_required
+@require_safe
+def official_form(request: HttpRequest, code: str) -> HttpResponse:
+    """A form for a period and a unit: the last quarter that is over and the province unless told otherwise."""
+    now = clock.now()
+    asked = AskedForm(request.GET.dict(), form=form_named(code), today=now.date(), units=read_units(now))
+    context: dict[str, object] = {"form": asked, "official": form_named(code)}
+    if asked.is_valid():
+        actor, wanted = actor_of(request), asked.wanted
+        filled = fill(wanted, now=now, in_own_words=may_read_reasons(actor))
+        context |= {"page": read_form(filled, now), "files": files_of(wanted), **submission(actor, wanted)}
+    return render(request, "leadership/official/form.html", context, status=answer_status(asked))
+
+
+def files_of(wanted: Wanted) -> list[tuple[str, str]]:
+    """The kinds of file, and where each is."""
+    return [(kind.upper(), address_of("official-form-file", wanted, format=kind)) for kind in KINDS]
+
+
+def submission(actor: Actor, wanted: Wanted) -> dict[str, object]:
+    """What the page shows of submitting: the versions there are, and where the head of the centre submits."""
+    if not may_read_frozen(actor):
+        return {}
+    versions = list(versions_of(wanted))
+    centre = responsible_centre(wanted, wanted.period.last)
+    head = heading_post(actor, centre.pk) if centre else None
+    return {
+        "versions": versions,
+        "seen": versions[-1].version if versions else 0,
+        "submit_address": address_of("official-form-submit", wanted) if head else "",
+    }
