@@ -24,7 +24,11 @@ class NavigationItem:
 type Items = Iterable[tuple[str, str | Promise, set[str]]]
 """The name of a route, its label, and the routes within it."""
 
-LEADERSHIP_NAVIGATION: Items = (("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),)
+LEADERSHIP_NAVIGATION: Items = (
+    ("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),
+    ("leadership-desk", _("Toàn cảnh"), {"leadership-desk"}),
+    ("leadership-time", _("Thời gian"), {"leadership-time", "leadership-open"}),
+)
 """The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`."""
 
 NAVIGATION: Items = (

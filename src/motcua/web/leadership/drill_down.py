@@ -65,7 +65,7 @@ def read_dossiers(
     number_taken_back = behind.taken_back.count()
     here = number_taken_back if taken_back else total + number_taken_back
     found = visible_to(actor) & (behind.taken_back if taken_back else behind.counted)
-    rows, next_key = _page(found, after, now)
+    rows, next_key = page_of(found, after, now)
     return DossierList(
         title=behind.column.title.read(get_language() or "vi"),
         scope=_name(scope, asked),
@@ -84,7 +84,7 @@ def read_dossiers(
 
 def _centres(scope: Scope, asked: Asked) -> list[int] | None:
     """Row numbers of the centres meant; None for all of them."""
-    if asked.by is By.UNIT:
+    if asked.by is not By.SECTOR:
         return list(ServiceCentre.objects.filter(code__in=scope.rows).values_list("pk", flat=True))
     return list(centres_of(asked.unit, asked.period.last).values_list("pk", flat=True)) if asked.unit else None
 
@@ -99,7 +99,7 @@ def _name(scope: Scope, asked: Asked) -> str:
     return gettext("%(place)s, lĩnh vực %(sector)s") % {"place": name_of_whole(asked), "sector": scope.name}
 
 
-def _page(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[DossierRow, ...], str]:
+def page_of(found: QuerySet[Dossier], after: str, now: datetime) -> tuple[tuple[DossierRow, ...], str]:
     """One page of rows and the key of the next, "" at the end."""
     if after:
         found = found.filter(pk__lt=read_key(after))

@@ -8,21 +8,25 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
-from motcua.statistics.queries import centre_named, centres_of, table_by, working_in
+from motcua.statistics.queries import centre_named, centres_of, ended_in, table_by, working_in
 from motcua.statistics.rules.columns import COLUMNS, Column
-from motcua.statistics.rules.definitions import DEFINITIONS, SEED, Definition
+from motcua.statistics.rules.definitions import DEFINITIONS, SEED
 from motcua.statistics.rules.tables import By, Row, Table, columns_of
 from motcua.territory.rules.units import Level
-from motcua.web.figures import OnTimeRate, period_as_of
+from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
-from motcua.web.leadership.linked import figure_of, ratio_of
+from motcua.web.leadership.linked import figure_of, on_time_rate, ratio_of
 from motcua.web.leadership.period_form import Choices
 from motcua.web.leadership.scopes import Scope, is_empty, levels, single, whole
 from motcua.web.leadership.view_models import Choice, FigureByPlace, IdentityCheck, Report, ReportRow
 from motcua.web.templatetags.display import day
 
 LEVEL_NAMES = {Level.PROVINCE: _("Cấp tỉnh"), Level.DISTRICT: _("Cấp huyện"), Level.COMMUNE: _("Cấp xã")}
-BY_WORDS = {By.UNIT: _("Theo nơi tiếp nhận"), By.SECTOR: _("Theo lĩnh vực")}
+BY_WORDS = {
+    By.UNIT: _("Theo nơi tiếp nhận"),
+    By.SUCCESSOR: _("Gộp vào nơi kế thừa"),
+    By.SECTOR: _("Theo lĩnh vực"),
+}
 FURTHER = (
     "received_online",
     "resolved",
@@ -74,7 +78,10 @@ def read_report(asked: Asked, now: datetime) -> Report | None:
         left_out=sum(1 for row in table.rows if _is_left_out(row)),
         told_of=tuple(each.name for each in told),
         further=tuple(_further(code, told, asked) for code in FURTHER),
-        rates=tuple(_rate(definition, told, asked) for definition in DEFINITIONS),
+        rates=tuple(
+            on_time_rate(definition, ((each.name, ratio_of(each, definition, asked)) for each in told))
+            for definition in DEFINITIONS
+        ),
         checks=tuple(_checks([*told, *(single(row) for row in table.rows if row.broken_identities)], asked)),
     )
 
@@ -90,8 +97,10 @@ def name_of_whole(asked: Asked) -> str:
 
 
 def _choices(asked: Asked) -> Iterator[Choice]:
-    """The same report by centre and by sector."""
+    """The same report by centre and by sector; by successor where a centre ended in the period, or it is asked for."""
     for by, label in BY_WORDS.items():
+        if by is By.SUCCESSOR and asked.by is not by and not ended_in(asked.period).exists():
+            continue
         yield Choice(label, replace(asked, by=by).report_address, by is asked.by)
 
 
@@ -100,7 +109,7 @@ def _scopes(table: Table, heads: tuple[Scope, ...], everything: Scope) -> Iterat
     if table.by is By.SECTOR:
         yield from (("part", single(row)) for row in table.rows if not _is_left_out(row))
     for head in heads:
-        parts = [row for row in table.rows if row.code in head.rows]
+        parts = [row for row in table.rows if row.level == head.part]
         yield "total", head
         if len(parts) > 1:
             yield from (("part", single(row)) for row in parts if not _is_left_out(row))
@@ -121,23 +130,6 @@ def _row(kind: str, scope: Scope, columns: Iterable[Column], asked: Asked) -> Re
 def _further(code: str, scopes: Iterable[Scope], asked: Asked) -> FigureByPlace:
     figures = tuple((scope.name, figure_of(scope, code, asked)) for scope in scopes)
     return FigureByPlace(COLUMNS[code].title.read(get_language() or "vi"), figures)
-
-
-def _rate(definition: Definition, scopes: Iterable[Scope], asked: Asked) -> OnTimeRate:
-    language = get_language() or "vi"
-    first, last = definition.validity.first, definition.validity.last
-    in_force = gettext("hiệu lực từ %(first)s") % {"first": day(first)}
-    if last is not None:
-        in_force = gettext("hiệu lực từ %(first)s đến %(last)s") % {"first": day(first), "last": day(last)}
-    return OnTimeRate(
-        letter=definition.code,
-        name=definition.name.read(language),
-        formula=f"({definition.numerator_words.read(language)}) ÷ ({definition.denominator_words.read(language)})",
-        law=definition.law,
-        in_force=in_force,
-        places=definition.decimals,
-        ratios=tuple((each.name, ratio_of(each, definition, asked)) for each in scopes),
-    )
 
 
 def _checks(scopes: Iterable[Scope], asked: Asked) -> Iterator[IdentityCheck]:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import DomainError
-from motcua.kernel.numbers import percentage, whole
+from motcua.kernel.numbers import percent_digits, percentage, whole
 
 register = template.Library()
 
@@ -48,6 +48,16 @@ def percent(value: Fraction | Decimal | None, places: int = 1) -> str:
     if value is None:
         return gettext("không phát sinh")
     return percentage(*value.as_integer_ratio(), places, _language()).replace(" ", NBSP)
+
+
+@register.filter
+def decimal(value: Fraction | None) -> str:
+    """A number with one decimal, rounded half up: "2,3", in English "2.3"; nothing for None."""
+    if value is None:
+        return ""
+    digits = percent_digits(*(value / 100).as_integer_ratio(), 1)
+    units, rest = digits.split(".")
+    return f"{whole(int(units), _language())}{'.' if _is_english() else ','}{rest}"
 
 
 @register.filter

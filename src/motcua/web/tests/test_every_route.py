@@ -100,6 +100,10 @@ TABLE = {
     "work-take": Access("/viec/nhan/", SIGN_IN, METHOD, METHOD),
     "work-give-back": Access("/viec/tra/", SIGN_IN, METHOD, METHOD),
     "report": Access("/bao-cao/", *OPEN),
+    # Figures are public; officers and reasons only the head of the centre and auditors see (test_leadership_desk.py).
+    "leadership-desk": Access("/lanh-dao/", *OPEN),
+    "leadership-time": Access("/lanh-dao/thoi-gian/", *OPEN),
+    "leadership-open": Access("/lanh-dao/ho-so/?kind=age&band=0-1", SIGN_IN, SEEN, SEEN),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
     "api-dossiers": Access("/api/v1/dossiers", SIGN_IN_FIRST, METHOD, METHOD),
