@@ -16,6 +16,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from motcua.dossiers.rules.events import Event
+from motcua.dossiers.rules.lifecycle import is_elsewhere
 from motcua.dossiers.rules.lifecycle.steps import open_steps
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.processes.rules.template import StepKind
@@ -106,7 +107,7 @@ def minute_of(at: datetime) -> int:
 
 def book_stays(stays: Stays, before: DossierState, event: Event, after: DossierState) -> None:
     """Add what an event books; what takes another back books the reverse, in the month of what it takes back."""
-    if before.turn_at is after.turn_at:
+    if not is_elsewhere(before, after):
         return
     if event.kind == "undone":
         if before.turn_at is not None:

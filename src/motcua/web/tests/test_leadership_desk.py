@@ -27,25 +27,8 @@ DESK, TIME = "/lanh-dao/", "/lanh-dao/thoi-gian/"
 @pytest.fixture
 def november(world: World) -> World:
     """Nine dossiers, looked at on the evening of 30/11/2018."""
-    lives.resolved(world, "26/10 09:00", "01/11 09:00")
-    lives.resolved(world, "05/11 09:00", "12/11 16:00")
-    lives.resolved(world, "05/11 09:30", "13/11 09:00")
-    lives.long_life(world)
-    lives.withdrawn(world)
-    lives.accepted(world, "12/11 09:00")
-    lives.accepted(world, "29/11 09:00")
-    lives.online_life(world)
-    refused(world)
+    lives.november(world)
     return world
-
-
-def refused(world: World) -> None:
-    code = lives.accepted(world, "20/11 08:00")
-    hand_over_dossier(world.binh, code, at=instant("20/11 10:00"))
-    carry_out(world.chi, code, FinishStep("appraise"), at=instant("21/11 10:00"))
-    decide = Decide(Outcome.REFUSED, "3/QĐ", "Không đủ điều kiện", "Điều 5 Nghị định X")
-    carry_out(world.dung, code, decide, at=instant("22/11 10:00"))
-    carry_out(world.dung, code, IssueResult(), at=instant("22/11 11:00"))
 
 
 @pytest.mark.parametrize("page", [DESK, TIME, f"{DESK}?unit=QNI", f"{TIME}?unit=QNI.193", f"{DESK}?year=2018&rate=C"])

@@ -87,8 +87,8 @@ def is_elsewhere(state: DossierState, after: DossierState) -> bool:
         after.status is not state.status
         or after.steps_done != state.steps_done
         or after.centre != state.centre
-        or after.decision is not state.decision
-        or after.clock_started_at is not state.clock_started_at
+        or after.decision != state.decision
+        or after.clock_started_at != state.clock_started_at
     )
 
 

@@ -115,7 +115,7 @@ def _ages(choice: Choice, found: OpenDossiers) -> tuple[tuple[AgeBand, ...], tup
 
 
 def _quantiles(now: Durations, before: Durations) -> tuple[Quantile, ...]:
-    words = ((HALF, _("Một nửa số hồ sơ xong trong")), (NINE_TENTHS, _("90 % số hồ sơ xong trong")))
+    words = ((HALF, _("Một nửa số hồ sơ xong trong")), (NINE_TENTHS, _("Chín phần mười số hồ sơ xong trong")))
     return tuple(Quantile(label, now.survival.percentile(q), before.survival.percentile(q)) for q, label in words)
 
 
