@@ -77,7 +77,7 @@ def _numbered(counted: Iterable[tuple[Any, Sequence[int]]]) -> Lines:
     return {(month, number(centre), *rest): counts for (month, centre, *rest), counts in counted}
 
 
-def summed_once(ledger: str, key: Sequence[str]) -> models.UniqueConstraint:
+def summed_once(ledger: str, key: Iterable[str]) -> models.UniqueConstraint:
     """One summed row for a key, however many fresh ones."""
     return models.UniqueConstraint(fields=list(key), condition=models.Q(is_summed=True), name=f"{ledger}_summed_once")
 

@@ -7,12 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from motcua.dossiers.actions.carry_out import carry_out
-from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
-from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
-from motcua.dossiers.rules.lifecycle.steps import FinishStep
-from motcua.dossiers.rules.state import Outcome
-from motcua.dossiers.tests.world import World, instant
+from motcua.dossiers.tests.world import World
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.survival import Percentile

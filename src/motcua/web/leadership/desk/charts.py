@@ -13,7 +13,10 @@ def series(name: str, kind: str, values: Sequence[float | int | None]) -> dict[s
 
 
 def chart(name: str, title: str, told: str, labels: Sequence[str], *lines: dict[str, Any], **more: Any) -> Chart:
-    """`more`: `unit` behind each number, `low` where the axis begins, `x` what the categories are."""
+    """`more`: `unit` behind each number, `low` where their axis begins, `x` words under the lower axis.
+
+    `stack` puts bars on one another, `step` draws a line as stairs, `across` lays bars down (for long names).
+    """
     return Chart(name, title, told, {"labels": list(labels), "series": list(lines), **more})
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -85,7 +86,7 @@ class DeskForm(forms.Form):
     def __init__(self, data: dict[str, str], *, today: date, years: range, units: Choices, unit: str) -> None:
         super().__init__({"year": str(today.year), "unit": unit, "rate": SEED.code, "by": By.UNIT, **data})
         self.today = today
-        choices = {
+        choices: dict[str, Any] = {
             "year": [(str(year), str(year)) for year in reversed(years)],
             "unit": [("", _("Toàn tỉnh")), *units],
             "rate": [(each.code, _named(each)) for each in DEFINITIONS],

@@ -103,7 +103,7 @@ def _charts(months: Sequence[Span]) -> Iterable[Chart]:
         gettext("Ba đường, mỗi đường một cách tính; tháng không phát sinh để trống."),
         labels,
         *(
-            series(f"{each.code}. {each.name.read(get_language() or 'vi')}", "line", [per_cent(v) for v in line])
+            series(gettext("Tỷ lệ %(letter)s") % {"letter": each.code}, "line", [per_cent(v) for v in line])
             for each, line in zip(DEFINITIONS, rates, strict=True)
         ),
         unit="%",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -185,7 +186,7 @@ def _late_units(choice: Choice, rows: Sequence[Row]) -> list[LateUnit]:
         if late.value <= 0 and overdue.value <= 0:
             continue
         lie = where.get(scope.part, {})
-        told = [(WORKS[work], number) for work, number in lie.items() if work in WORKS]
+        told: list[tuple[str | Promise, int]] = [(WORKS[work], number) for work, number in lie.items() if work in WORKS]
         waiting = overdue.value - sum(number for _name, number in told)
         if waiting > 0:
             told.append((gettext("chờ người nộp hoặc nơi khác"), waiting))
@@ -231,6 +232,7 @@ def _charts(
             series(gettext("đã xong"), "line", [per_cent(point.share) for point in curve]),
             unit="%",
             x=gettext("ngày"),
+            step=True,
         )
     if stages:
         yield chart(
@@ -243,6 +245,7 @@ def _charts(
                 for name, waiting in ((gettext("cơ quan xử lý"), False), (gettext("chờ người dân"), True))
             ),
             stack=True,
+            across=True,
             x=gettext("ngày"),
         )
 

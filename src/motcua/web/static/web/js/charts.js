@@ -18,19 +18,28 @@
       legend: { show: data.series.length > 1, top: 0, left: 0, itemGap: 16, textStyle: { color: INK } },
       // As text on the canvas: an HTML box would need inline styles, which the site's policy forbids.
       tooltip: { trigger: "axis", renderMode: "richText", confine: true, valueFormatter: shown },
-      xAxis: {
+      [data.across ? "yAxis" : "xAxis"]: {
         type: "category",
         data: data.labels,
-        name: data.x || "",
+        inverse: Boolean(data.across),
+        name: data.across ? "" : data.x || "",
         nameLocation: "middle",
         nameGap: 28,
         axisLabel: { color: INK, hideOverlap: true },
       },
-      yAxis: { type: "value", min: data.low || 0, minInterval: data.unit ? 0 : 1, axisLabel: { color: INK, formatter: shown } },
+      [data.across ? "xAxis" : "yAxis"]: {
+        type: "value",
+        min: data.low || 0,
+        name: data.across ? data.x || "" : "",
+        nameLocation: "middle",
+        nameGap: 28,
+        axisLabel: { color: INK, formatter: shown },
+      },
       series: data.series.map((line, place) => ({
         ...line,
         data: line.values,
         stack: data.stack ? "all" : undefined,
+        step: data.step ? "end" : false,
         showSymbol: data.labels.length <= 31,
         symbol: ["circle", "rect", "triangle"][place % 3],
         symbolSize: 7,
