@@ -6,6 +6,7 @@ of 2025 under the one that most of what they were formed from belonged to.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -122,15 +123,23 @@ def _has_ended(units: Units, row: Row, choice: Choice) -> bool:
 def _part(level: str, ended: bool, rows: Sequence[Row], units: Units, choice: Choice) -> MapPart:
     names = {
         (Level.DISTRICT, False): gettext("Cấp huyện (%(number)s)"),
-        (Level.DISTRICT, True): gettext("Cấp huyện đã kết thúc trong năm (%(number)s)"),
+        (Level.DISTRICT, True): gettext("Cấp huyện đã kết thúc (%(number)s)"),
         (Level.COMMUNE, False): gettext("Cấp xã (%(number)s)"),
-        (Level.COMMUNE, True): gettext("Cấp xã đã kết thúc trong năm (%(number)s)"),
+        (Level.COMMUNE, True): gettext("Cấp xã đã kết thúc (%(number)s)"),
     }
     title = names[Level(level), ended] % {"number": len(rows)}
     if level == Level.DISTRICT:
         tiles = tuple(_tile(row, units, choice) for row in rows)
-        return MapPart(title, True, (TileGroup("", tiles),))
+        return MapPart(title, True, (TileGroup("", tuple(_each_in_a_place(tiles))),))
     return MapPart(title, False, tuple(_grouped(rows, units, choice)))
+
+
+def _each_in_a_place(tiles: Iterable[Tile]) -> Iterator[Tile]:
+    """A district that had several forms (Hạ Long before and after 01/01/2020) has its place once; the rest follow."""
+    taken: set[str] = set()
+    for tile in tiles:
+        yield replace(tile, place="") if tile.place in taken else tile
+        taken.add(tile.place)
 
 
 def _grouped(rows: Iterable[Row], units: Units, choice: Choice) -> Iterator[TileGroup]:
