@@ -86,6 +86,17 @@ def reports(folder: Path, quick: bool) -> Iterator[Figure]:
     yield f"Biểu 06 at {large:,} dossiers", f"{found['growth_form']:.2f} ×", f"its median at {small:,}", "≤ 1.5 ×"
 
 
+def leadership(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import leadership as bench
+
+    small, large = sizes = (50_000, 500_000) if quick else (500_000, 5_000_000)
+    found = bench.measure(sizes)
+    for size in sizes:
+        yield f"leadership desk, first view, {size:,} dossiers", f"{found[f'glance_{size}']:.0f} ms", "", "< 300 ms"
+        yield f"leadership desk, times, {size:,} dossiers", f"{found[f'times_{size}']:.0f} ms", "", ""
+    yield f"first view at {large:,} dossiers", f"{found['growth']:.2f} ×", f"its time at {small:,}", ""
+
+
 def worklists(folder: Path, quick: bool) -> Iterator[Figure]:
     from benchmarks import worklists as bench
 
@@ -136,6 +147,7 @@ FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "imports": imports,
     "demo": demo,
     "reports": reports,
+    "leadership": leadership,
 }
 
 

@@ -26,6 +26,10 @@ UNIT_HELP = (
     "Mã trung tâm; cấp huyện gồm cả cấp xã, trung tâm tỉnh đứng riêng; bỏ trống: toàn tỉnh. / "
     "A centre's code; a district with its communes, the provincial centre alone; none: the whole province."
 )
+BY_HELP = (
+    "Mỗi dòng: unit (nơi tiếp nhận), successor (nơi đã kết thúc gộp vào nơi kế thừa), sector (lĩnh vực). / "
+    "What a row is."
+)
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 LEVELS = {"province": "Trung tâm tỉnh", "district": "Trung tâm cấp huyện", "commune": "Cấp xã"}
 TOTAL = "Tổng cộng"
@@ -36,7 +40,7 @@ def seed(
     first: datetime = typer.Option(..., "--from", formats=DAY_FORMATS, help="Ngày đầu kỳ. / The first day."),
     last: datetime = typer.Option(..., "--to", formats=DAY_FORMATS, help="Ngày cuối kỳ. / The last day."),
     unit: str = typer.Option("", help=UNIT_HELP),
-    by: By = typer.Option(By.UNIT, help="Mỗi dòng: unit (nơi tiếp nhận), sector (lĩnh vực). / What a row is."),
+    by: By = typer.Option(By.UNIT, help=BY_HELP),
     as_json: bool = typer.Option(False, "--json", help="In dạng JSON. / Print JSON."),
     as_csv: bool = typer.Option(False, "--csv", help="In dạng CSV. / Print CSV."),
 ) -> None:

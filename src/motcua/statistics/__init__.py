@@ -6,6 +6,7 @@ Public:
 - `drill_down.dossiers_behind`: the dossiers behind a figure, as many as it says
 - `rules.definitions.DEFINITIONS`, `rules.rates.rate`: the three on-time rates, each under its name
 - `rules.columns.COLUMNS`: what a figure is called; `rules.documents`: a table as JSON or lines
+- `spans.figures_of`: several periods at once; `durations`, `ageing`, `stays`, `lateness`, `reasons`: where time goes
 - `actions.close_days`, `jobs.enqueue_closing`: keeping reports fast
 
 Reads the dossiers' events as their projector (`booking`, `recount`). Never changes a dossier; knows no page.

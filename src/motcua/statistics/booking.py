@@ -11,6 +11,7 @@ from typing import Any
 
 from motcua.dossiers import directory
 from motcua.dossiers.projectors import Change
+from motcua.statistics.ledgers import lines_of
 from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 from motcua.statistics.rules.past import FOR_EVER, Past
 from motcua.statistics.rules.standings import Standing
@@ -67,6 +68,8 @@ def write(tally: Tally, cursor: Any) -> None:
             cursor.execute(many_sql(metrics), [list(column) for column in zip(*table, strict=True)], prepare=True)
     if tally.past:
         cursor.executemany(REMEMBER, past_rows(tally.past))
+    for ledger, lines in lines_of(tally):
+        ledger.book(lines, cursor)
 
 
 def rows_by_place(tally: Tally) -> dict[Place, dict[Metric, int]]:

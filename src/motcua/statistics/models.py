@@ -1,10 +1,14 @@
-"""Bookings, their daily sums, totals of closed evenings, past standings. Only `booking` and `close_days` write here.
+"""Bookings, their daily sums, totals of closed evenings, past standings, ledgers.
+
+Only `booking` and `close_days` write here, and `retelling` the ledgers.
 
 Centres, sectors and dossiers are row numbers without an enforced foreign key: they are never deleted, and the check
 would cost more than the booking. `rules/metrics.py` says what the numbers of a channel and the metrics mean.
 """
 
 from django.db import models
+
+from motcua.statistics.ledgers import DURATIONS, STAYS, fresh_by_month, summed_once
 
 
 class Counts(models.Model):
@@ -108,3 +112,38 @@ class PastStanding(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["last_day", "centre_id"], name="past_standing_by_day")]
+
+
+class Duration(models.Model):
+    """How many dossiers accepted in a month ended after so many days (rules/durations.py; a ledger)."""
+
+    pk = models.CompositePrimaryKey(*DURATIONS.key)
+    month = models.DateField()
+    centre_id = models.IntegerField()
+    days = models.IntegerField()
+    ended = models.IntegerField()
+    waited = models.BigIntegerField()
+    is_summed = models.BooleanField(default=False, db_default=False)
+
+    class Meta:
+        constraints = [summed_once("duration", DURATIONS.key)]
+        indexes = [fresh_by_month("duration")]
+
+
+class Stay(models.Model):
+    """The time that dossiers spent in each stage, and whose (rules/stays.py; a ledger)."""
+
+    pk = models.CompositePrimaryKey(*STAYS.key)
+    month = models.DateField()
+    centre_id = models.IntegerField()
+    stage = models.SmallIntegerField()
+    account = models.BigIntegerField()
+    standing = models.IntegerField()
+    clock = models.BigIntegerField()
+    minutes = models.BigIntegerField()
+    finished = models.IntegerField()
+    is_summed = models.BooleanField(default=False, db_default=False)
+
+    class Meta:
+        constraints = [summed_once("stay", STAYS.key)]
+        indexes = [fresh_by_month("stay")]

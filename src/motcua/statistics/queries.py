@@ -18,16 +18,24 @@ from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centre_by_code
 from motcua.statistics.grains import BY_CENTRE, BY_SECTOR, METRICS, Grain
 from motcua.statistics.rules.figures import FIGURE_FIELDS, SOURCES, Figures, Source, When
+from motcua.statistics.rules.folding import folded
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import By, Row, Table, total_of
+from motcua.statistics.successors import successors_on
 from motcua.territory.rules.units import Level
 
 LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 
 
 def table_by(by: By, period: Period, unit: str = "", *, alone: bool = False) -> Table:
-    """The figures of the centres that `unit` names (`centres_of`), a row for each centre or for each sector."""
-    return sector_table(period, unit, alone=alone) if by is By.SECTOR else seed_table(period, unit, alone=alone)
+    """The figures of the centres that `unit` names (`centres_of`), a row for each centre or for each sector.
+
+    By successor, a centre that ended in the period is added to the one that took it over whole (`rules.folding`).
+    """
+    if by is By.SECTOR:
+        return sector_table(period, unit, alone=alone)
+    table = seed_table(period, unit, alone=alone)
+    return folded(table, successors_on(period.last)) if by is By.SUCCESSOR else table
 
 
 def seed_table(period: Period, unit: str = "", *, alone: bool = False) -> Table:
@@ -77,6 +85,11 @@ def centres_of(unit: str, on: date, *, alone: bool = False) -> QuerySet[ServiceC
 def working_in(period: Period) -> Q:
     """Of a centre: that it worked on some day of the period."""
     return Q(valid_from__lte=period.last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=period.first))
+
+
+def ended_in(period: Period) -> QuerySet[ServiceCentre]:
+    """The centres that ended in the period, before its last day."""
+    return ServiceCentre.objects.filter(valid_to__gte=period.first, valid_to__lt=period.last)
 
 
 def _numbers(unit: str, chosen: QuerySet[ServiceCentre]) -> list[int] | None:

@@ -16,6 +16,7 @@ from motcua.dossiers.projectors import Change
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.booking import PAST_COLUMNS, Place, past_rows, rows_by_place
 from motcua.statistics.grains import GRAINS, Grain, each
+from motcua.statistics.ledgers import Ledger, Lines, lines_of
 from motcua.statistics.models import Booking, DailySum, PastStanding
 from motcua.statistics.rules.metrics import CHANNEL_NUMBERS, Metric
 from motcua.statistics.rules.tally import Tally
@@ -34,6 +35,7 @@ class Recounting:
     def __init__(self) -> None:
         self._sums: dict[Packed, int] = {}
         self._past: dict[int, int] = {}
+        self._ledgers = Tally()
 
     def add(self, change: Change) -> None:
         """Count one dossier's story, from nothing to now."""
@@ -44,6 +46,7 @@ class Recounting:
             for metric, n in counts.items():
                 packed = start + NUMBERS[metric]
                 self._sums[packed] = self._sums.get(packed, 0) + n
+        self._ledgers.add_to_ledgers(change)
         if tally.past:
             self._past[change.dossier_id] = hash(tuple(past_rows(tally.past)))
 
@@ -53,6 +56,8 @@ class Recounting:
         for grain in GRAINS:
             yield from first_of(different_totals(grain))
         yield from first_of(self._different_past())
+        for ledger, lines in lines_of(self._ledgers):
+            yield from first_of(different_lines(ledger, lines))
 
     def differences_of(self, change: Change) -> Iterable[str]:
         """The past standings of one dossier: all that is kept of it alone (how it stands now, its row says)."""
@@ -137,6 +142,25 @@ def different_totals(grain: Grain) -> Iterator[str]:
                     yield f"total up to {text}: {metric} is {stored}, the daily sums say {expected}"
 
 
+def different_lines(ledger: Ledger, expected: Lines) -> Iterator[str]:
+    """Lines of a ledger that are not what the events say."""
+    key = ", ".join(ledger.key)
+    names = Names()
+    left = {place: tuple(counts) for place, counts in expected.items() if any(counts)}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {key}, {', '.join(f'sum({name})' for name in ledger.counts)} FROM {ledger.table} "
+            f"GROUP BY {key} ORDER BY {key}"
+        )
+        for row in cursor.fetchall():
+            place, counts = row[: len(ledger.key)], tuple(map(int, row[len(ledger.key) :]))
+            wanted = left.pop(place, (0,) * len(counts))
+            if counts != wanted:
+                yield f"{names.read_line(ledger, place)}: {counts}, the events say {wanted}"
+    for place, wanted in left.items():
+        yield f"{names.read_line(ledger, place)}: no line, the events say {wanted}"
+
+
 class Names:
     """Row numbers as people know them."""
 
@@ -152,6 +176,12 @@ class Names:
             words.append(self._sectors.get(sector, f"sector #{sector}"))
         words.append(CHANNELS.get(channel, f"channel #{channel}"))
         return " ".join(words)
+
+    def read_line(self, ledger: Ledger, place: tuple[Any, ...]) -> str:
+        """ "statistics_duration 2018-10-01 QNI days 4": the key of a ledger's line."""
+        month, centre, *rest = place
+        more = [f"{name} {value}" for name, value in zip(list(ledger.key)[2:], rest, strict=True)]
+        return " ".join([ledger.table, str(month), self._centres.get(centre, f"centre #{centre}"), *more])
 
 
 def pack(place: Place) -> Packed:

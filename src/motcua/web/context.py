@@ -27,6 +27,8 @@ type Items = Iterable[tuple[str, str | Promise, set[str]]]
 
 LEADERSHIP_NAVIGATION: Items = (
     ("report", _("Bảng giải quyết hồ sơ"), {"report", "report-dossiers"}),
+    ("leadership-desk", _("Toàn cảnh"), {"leadership-desk"}),
+    ("leadership-time", _("Thời gian"), {"leadership-time", "leadership-open"}),
     (
         "official-forms",
         _("Biểu mẫu báo cáo"),

@@ -134,6 +134,8 @@ class DossierState:
     status: Status = Status.DRAFT
     last_at: datetime | None = None
     last_by: int | None = None
+    turn_at: datetime | None = None
+    """Since when it has been where it is: at its one-stop, in its step, on its agency's desk, waiting or done."""
 
     code: str = ""
     centre: str = ""

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from motcua.statistics.grains import GRAINS, METRICS, Grain, each
+from motcua.statistics.ledgers import DURATIONS, STAYS
 
 ONE_AT_A_TIME = "LOCK TABLE statistics_closedday IN SHARE ROW EXCLUSIVE MODE"
 SUM_UP = f"""
@@ -40,9 +41,12 @@ def close_days(until: date) -> int:
         cursor.execute(ONE_AT_A_TIME)
         summed_up = sum_up(cursor)
         closed = sum(close_grain(grain, until, cursor) for grain in GRAINS)
+        for ledger in (DURATIONS, STAYS):
+            cursor.execute(ledger.sum_up)
     if summed_up >= WORTH_TIDYING and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE statistics_booking, statistics_dailysum")
+            cursor.execute("VACUUM ANALYZE statistics_duration, statistics_stay")
             cursor.execute("ANALYZE statistics_centretotal, statistics_sectortotal, statistics_paststanding")
     return closed
 

@@ -13,20 +13,30 @@ from motcua.statistics.rules.rates import Rate, rate
 
 
 class By(StrEnum):
-    """What a row of a report is: a centre, or a sector."""
+    """What a row of a report is: a centre, one with those that it took over whole, or a sector."""
 
     UNIT = "unit"
+    SUCCESSOR = "successor"
     SECTOR = "sector"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one thing: a centre (`level` says of which level), a sector, or a group. `code` "" for a sum."""
+    """The figures of one thing: a centre (`level` says of which level), a sector, or a group. `code` "" for a sum.
+
+    `centres`: the codes of those that were added up in it, where it is not just the one.
+    """
 
     code: str
     name: str
     level: str
     figures: Figures
+    centres: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of what was counted here."""
+        return self.centres or (self.code,)
 
     @property
     def rates(self) -> tuple[Rate, ...]:

@@ -7,8 +7,10 @@ from typing import Protocol
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.statistics.rules.contributions import Key, Sums, book_change
+from motcua.statistics.rules.durations import Durations, book_duration
 from motcua.statistics.rules.past import Past, remember
 from motcua.statistics.rules.standings import day_of, standing_of
+from motcua.statistics.rules.stays import Stays, book_stays
 
 WORKING = frozenset({Status.ACCEPTED, Status.PROCESSING})
 
@@ -42,9 +44,12 @@ class Tally:
 
     sums: Sums = field(default_factory=dict)
     past: Past = field(default_factory=dict)
+    durations: Durations = field(default_factory=dict)
+    stays: Stays = field(default_factory=dict)
 
     def add(self, story: Story) -> None:
         """Count the steps of `story`. Steps of one dossier come in their order, in one call or in several."""
+        self.add_to_ledgers(story)
         for step in story.transitions:
             if is_untouched(step.before, step.after):
                 continue
@@ -53,6 +58,12 @@ class Tally:
                 day = day_of(step.event.at)
                 book_change(self.sums, day, before, after)
                 remember(self.past, story.dossier_id, day, before, after)
+
+    def add_to_ledgers(self, story: Story) -> None:
+        """Count only how long the dossier took, and where it stayed."""
+        for step in story.transitions:
+            book_duration(self.durations, step.before, step.after)
+            book_stays(self.stays, step.before, step.event, step.after)
 
     def add_all(self, stories: Iterable[Story]) -> None:
         for story in stories:

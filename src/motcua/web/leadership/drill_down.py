@@ -84,7 +84,7 @@ def read_dossiers(
 
 def _centres(scope: Scope, asked: Asked) -> list[int] | None:
     """Row numbers of the centres meant; None for all of them."""
-    if asked.by is By.UNIT:
+    if asked.by is not By.SECTOR:
         return list(ServiceCentre.objects.filter(code__in=scope.rows).values_list("pk", flat=True))
     if not asked.unit:
         return None

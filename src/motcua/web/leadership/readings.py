@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.models import ServiceCentre
-from motcua.statistics.queries import centre_named, centres_of, table_by, working_in
+from motcua.statistics.queries import centre_named, centres_of, ended_in, table_by, working_in
 from motcua.statistics.rules.columns import COLUMNS, Column
 from motcua.statistics.rules.definitions import DEFINITIONS, SEED
 from motcua.statistics.rules.tables import By, Row, Table, columns_of
@@ -22,7 +22,11 @@ from motcua.web.leadership.view_models import Choice, FigureByPlace, IdentityChe
 from motcua.web.templatetags.display import day
 
 LEVEL_NAMES = {Level.PROVINCE: _("Cấp tỉnh"), Level.DISTRICT: _("Cấp huyện"), Level.COMMUNE: _("Cấp xã")}
-BY_WORDS = {By.UNIT: _("Theo nơi tiếp nhận"), By.SECTOR: _("Theo lĩnh vực")}
+BY_WORDS = {
+    By.UNIT: _("Theo nơi tiếp nhận"),
+    By.SUCCESSOR: _("Gộp vào nơi kế thừa"),
+    By.SECTOR: _("Theo lĩnh vực"),
+}
 FURTHER = (
     "received_online",
     "resolved",
@@ -94,8 +98,10 @@ def name_of_whole(asked: Asked) -> str:
 
 
 def _choices(asked: Asked) -> Iterator[Choice]:
-    """The same report by centre and by sector."""
+    """The same report by centre and by sector; by successor where a centre ended in the period, or it is asked for."""
     for by, label in BY_WORDS.items():
+        if by is By.SUCCESSOR and asked.by is not by and not ended_in(asked.period).exists():
+            continue
         yield Choice(label, replace(asked, by=by).report_address, by is asked.by)
 
 
@@ -104,7 +110,7 @@ def _scopes(table: Table, heads: tuple[Scope, ...], everything: Scope) -> Iterat
     if table.by is By.SECTOR:
         yield from (("part", single(row)) for row in table.rows if not _is_left_out(row))
     for head in heads:
-        parts = [row for row in table.rows if row.code in head.rows]
+        parts = [row for row in table.rows if row.level == head.part]
         yield "total", head
         if len(parts) > 1:
             yield from (("part", single(row)) for row in parts if not _is_left_out(row))

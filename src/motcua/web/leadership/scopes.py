@@ -13,7 +13,7 @@ from motcua.territory.rules.units import Level
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Some rows of the report (by their codes) with their figures.
+    """Some rows of the report (by the codes of what was counted in them) with their figures.
 
     `part` names it within the report: "" all, a level, or the code of a centre or a sector.
     """
@@ -26,7 +26,7 @@ class Scope:
 
 def whole(table: Table, name: str) -> Scope:
     """All rows of the table."""
-    return Scope("", name, tuple(row.code for row in table.rows), table.total)
+    return Scope("", name, _codes(table.rows), table.total)
 
 
 def levels(table: Table) -> tuple[Scope, ...]:
@@ -36,13 +36,13 @@ def levels(table: Table) -> tuple[Scope, ...]:
         rows = [row for row in table.rows if row.level == group.level]
         if rows:
             name = rows[0].name if len(table.rows) == 1 else name_level(group.level, rows)
-            found.append(Scope(group.level, name, tuple(row.code for row in rows), group))
+            found.append(Scope(group.level, name, _codes(rows), group))
     return tuple(found)
 
 
 def single(row: Row) -> Scope:
     """One centre, or one sector."""
-    return Scope(row.code, row.name, (row.code,), row)
+    return Scope(row.code, row.name, row.codes, row)
 
 
 def scope_named(table: Table, part: str, name_of_all: str) -> Scope:
@@ -67,6 +67,10 @@ def name_level(level: str, rows: Sequence[Row]) -> str:
     if level == Level.DISTRICT:
         return gettext("Cấp huyện (%(number)s trung tâm)") % {"number": len(rows)}
     return gettext("Cấp xã (%(number)s nơi tiếp nhận)") % {"number": len(rows)}
+
+
+def _codes(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(code for row in rows for code in row.codes)
 
 
 def is_empty(scope: Scope) -> bool:

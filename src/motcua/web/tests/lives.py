@@ -122,3 +122,27 @@ def resolved(world: World, at: str, done: str) -> str:
     carry_out(world.dung, code, Decide(Outcome.GRANTED, "12/QĐ"), at=instant(done))
     carry_out(world.dung, code, IssueResult(), at=instant(done))
     return code
+
+
+def november(world: World) -> None:
+    """Nine dossiers: carried into November or accepted in it; early, late, asked for papers, refused, open, overdue."""
+    resolved(world, "26/10 09:00", "01/11 09:00")
+    resolved(world, "05/11 09:00", "12/11 16:00")
+    resolved(world, "05/11 09:30", "13/11 09:00")
+    long_life(world)
+    withdrawn(world)
+    accepted(world, "12/11 09:00")
+    accepted(world, "29/11 09:00")
+    online_life(world)
+    refused(world)
+
+
+def refused(world: World) -> str:
+    """Accepted on 20/11, refused with its ground on 22/11. The code."""
+    code = accepted(world, "20/11 08:00")
+    hand_over_dossier(world.binh, code, at=instant("20/11 10:00"))
+    carry_out(world.chi, code, FinishStep("appraise"), at=instant("21/11 10:00"))
+    decide = Decide(Outcome.REFUSED, "3/QĐ", "Không đủ điều kiện", "Điều 5 Nghị định X")
+    carry_out(world.dung, code, decide, at=instant("22/11 10:00"))
+    carry_out(world.dung, code, IssueResult(), at=instant("22/11 11:00"))
+    return code

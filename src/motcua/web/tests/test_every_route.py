@@ -19,7 +19,7 @@ from motcua.people.models import Account
 from motcua.web.tests import console_routes, lives, samples
 from motcua.web.tests.conftest import SignIn
 
-SIGN_IN, SEEN, NO_SUCH, METHOD = "must sign in", 200, 404, 405
+SIGN_IN, SEEN, NO_SUCH, METHOD, REFUSED = "must sign in", 200, 404, 405, 422
 BAD_RECEIPT = 400
 SIGN_IN_FIRST = 401  # what a program is told where a person is sent to sign in
 
@@ -113,6 +113,11 @@ TABLE = {
     "work-take": Access("/viec/nhan/", SIGN_IN, METHOD, METHOD),
     "work-give-back": Access("/viec/tra/", SIGN_IN, METHOD, METHOD),
     "report": Access("/bao-cao/", *OPEN),
+    # Figures are public; officers and reasons only the head of the centre and auditors see (test_leadership_desk.py).
+    "leadership-desk": Access("/lanh-dao/", *OPEN),
+    "leadership-time": Access("/lanh-dao/thoi-gian/", *OPEN),
+    # Rows as visitors may see them (test_leadership_desk.py); here no calendar says which days of work the age counts.
+    "leadership-open": Access("/lanh-dao/ho-so/?kind=age&band=0-1", SIGN_IN, REFUSED, REFUSED),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
     "open-data": Access("/du-lieu-mo/", *OPEN),
@@ -154,7 +159,7 @@ class Post:
     is_json: bool = False
 
 
-DONE, WRONG, WRONG_PASSWORD, BAD, NO_FILE, REFUSED, CREATED, NO_TOKEN = 302, 400, 400, 400, 400, 422, 201, 403
+DONE, WRONG, WRONG_PASSWORD, BAD, NO_FILE, CREATED, NO_TOKEN = 302, 400, 400, 400, 400, 201, 403
 NEW_PASSWORD = {"new_password": "thuyền xanh bảy ngựa", "again": "thuyền xanh bảy ngựa"}
 NOTHING_CHOSEN = 400
 # Giang's own centre is Hạ Long; the application is for the province's.

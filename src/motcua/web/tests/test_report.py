@@ -353,9 +353,9 @@ def test_the_pages_keep_their_query_budgets(
     client, giang = signed_in("kiem"), signed_in("giang")
     with django_assert_max_num_queries(8):  # session, account, centre, figures, centres, offers, online services (2)
         client.get("/")
-    with django_assert_max_num_queries(5):  # session, account, the form's centres, figures, centres
+    with django_assert_max_num_queries(6):  # session, account, the form's centres, figures, centres, whether one ended
         client.get("/bao-cao/")
-    with django_assert_max_num_queries(5):  # session, account, the form's centres, figures, sectors
+    with django_assert_max_num_queries(6):  # session, account, the form's centres, figures, sectors, whether one ended
         client.get("/bao-cao/?by=sector")
     with django_assert_max_num_queries(9):  # these, posts held, row numbers, taken back, rows
         client.get("/bao-cao/ho-so/?figure=received")

@@ -73,10 +73,23 @@ def evolve(state: DossierState, event: Event) -> DossierState:
         raise AssertionError(f"{event.kind}: {state.status.name} may not become {after.status.name}")
     if isinstance(event.fact, PLANS) and (event.fact.planned or after.step_ends):
         after = after.evolved(step_ends=step_ends_after(after, event.fact.planned))
+    if fact_type is not Undone and is_elsewhere(state, after):
+        after = after.evolved(turn_at=event.at)
     if fact_type in BESIDE_THE_WORK:
         return after.evolved(seq=state.seq + 1, last_at=event.at)
     before = state if fact_type in UNDOABLE else None
     return after.evolved(seq=state.seq + 1, last_at=event.at, last_by=event.by.account, before=before)
+
+
+def is_elsewhere(state: DossierState, after: DossierState) -> bool:
+    """Whether the dossier has gone on to another one-stop, step or wait. What was undone is where it was before."""
+    return (
+        after.status is not state.status
+        or after.steps_done != state.steps_done
+        or after.centre != state.centre
+        or after.decision != state.decision
+        or after.clock_started_at != state.clock_started_at
+    )
 
 
 def fold(events: Iterable[Event], state: DossierState = NOTHING) -> DossierState:
