@@ -13,6 +13,7 @@ from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.tests.world import World, build_world, instant
 from motcua.kernel.errors import DomainError
 from motcua.kernel.tests.reading import sheets, whole_text
+from motcua.organisation.models import ServiceCentre
 from motcua.payments.actions.cancel_entry import cancel_entry
 from motcua.payments.actions.confirm_count import confirm_count
 from motcua.payments.actions.count_cash import count_cash
@@ -77,9 +78,9 @@ def test_receipts_are_given_out_where_the_money_is_taken(paid_world: World, who:
     assert not ReceiptPrint.objects.exists()
 
 
-def test_the_tax_number_of_the_centre_is_printed_where_it_has_one(paid_world: World, monkeypatch) -> None:
+def test_the_tax_number_of_the_centre_is_printed_where_it_has_one(paid_world: World) -> None:
     code = paid_dossier(paid_world)
-    monkeypatch.setattr("motcua.organisation.models.ServiceCentre.tax_code", "5701234567", raising=False)
+    ServiceCentre.objects.update(tax_code="5701234567")
     assert "Mã số thuế: 5701234567" in text_of(give_receipt(paid_world.binh, code, 2, at=NOW))
 
 
