@@ -1,6 +1,5 @@
 """What every page knows: the training clock, the navigation and the address to come back to."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,7 +21,7 @@ class NavigationItem:
     is_current: bool
 
 
-type Items = Iterable[tuple[str, str | Promise, set[str]]]
+type Items = tuple[tuple[str, str | Promise, set[str]], ...]
 """The name of a route, its label, and the routes within it."""
 
 LEADERSHIP_NAVIGATION: Items = (

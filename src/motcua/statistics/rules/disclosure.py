@@ -8,7 +8,7 @@ Worked case: 3 + 40 + 57 = 100. The 3 is left out; alone, it would be 100 - 40 -
 others, is left out with it. A nought is shown: that nothing happened tells of nobody.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 SMALL = 5
@@ -31,7 +31,7 @@ def left_out[C: Hashable](values: Mapping[C, int], equations: Sequence[Equation[
 
 def _exposing[C: Hashable](
     values: Mapping[C, int], equations: Sequence[Equation[C]], hidden: set[C]
-) -> Iterable[Equation[C]]:
+) -> Iterator[Equation[C]]:
     """Equations that tell a hidden cell, or too much of a few, and still have a shown cell that could be hidden."""
     concerned = [equation for equation in equations if any(cell in hidden for cell in equation)]
     for equation in concerned:

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -17,6 +18,11 @@ from motcua.statistics.rules.open_table import PUBLISHED, open_table_document, o
 
 KEPT = cache_control(public=True, max_age=3600)
 """A finished month changes only by a correction: whoever fetches often may keep the answer for an hour."""
+PLACES = (
+    ("group", _("Dòng nói về: centre – một nơi tiếp nhận, level – cả một cấp, sector – một lĩnh vực, all – tất cả")),
+    ("code, name, level", _("Mã, tên và cấp của nơi tiếp nhận hoặc lĩnh vực")),
+)
+"""The columns that say what a line is about, and what they mean."""
 
 
 @login_not_required
@@ -26,7 +32,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     language = get_language() or "vi"
     context = {
         "periods": published(clock.now().date()),
-        "columns": [(code, COLUMNS[code].title.read(language)) for code in PUBLISHED],
+        "columns": [*PLACES, *((code, COLUMNS[code].title.read(language)) for code in PUBLISHED)],
         "rates": [(f"rate_{each.code}_percent", each.name.read(language), each.law) for each in DEFINITIONS],
         "small": SMALL,
     }
