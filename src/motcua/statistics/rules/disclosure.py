@@ -2,13 +2,13 @@
 
 A cell that counts one to four dossiers is left out (`SMALL`; house decision: no decree of today sets the number). Who
 knows the sums of a table could work a single missing cell out, so further cells are left out until none can be:
-neither from one sum nor from several together, and not from a sum whose missing parts come to less than five.
+neither from one sum nor from several together, and not from a sum whose shown parts lack fewer than five of it.
 
 Worked case: 3 + 40 + 57 = 100. The 3 is left out; alone, it would be 100 - 40 - 57; so the 40, the smallest of the
 others, is left out with it. A nought is shown: that nothing happened tells of nobody.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 SMALL = 5
@@ -18,14 +18,19 @@ type Equation[C: Hashable] = Mapping[C, int]
 """Cells with their coefficients; what they come to is nought: parts 1 each, their sum -1."""
 
 
-def left_out[C: Hashable](values: Mapping[C, int], equations: Sequence[Equation[C]]) -> frozenset[C]:
-    """The cells not to be shown of a table whose sums are the `equations` (over cells of `values`)."""
+def left_out[C: Hashable](
+    values: Mapping[C, int], equations: Sequence[Equation[C]], sums: Container[C] = ()
+) -> frozenset[C]:
+    """The cells not to be shown of a table whose sums are the `equations` (over cells of `values`).
+
+    The cells among `sums` are what people read first: another one is left out with a small one where there is any.
+    """
     hidden = {cell for cell, value in values.items() if 0 < abs(value) < SMALL}
     while exposing := next(_exposing(values, equations, hidden), None):
         shown = [cell for cell in exposing if cell not in hidden]
         if not shown:
             break
-        hidden.add(min(shown, key=lambda cell: (values[cell] == 0, abs(values[cell]), repr(cell))))
+        hidden.add(min(shown, key=lambda cell: (cell in sums, values[cell] == 0, abs(values[cell]), repr(cell))))
     return frozenset(hidden)
 
 
@@ -35,8 +40,8 @@ def _exposing[C: Hashable](
     """Equations that tell a hidden cell, or too much of a few, and still have a shown cell that could be hidden."""
     concerned = [equation for equation in equations if any(cell in hidden for cell in equation)]
     for equation in concerned:
-        missing = [cell for cell in equation if cell in hidden]
-        if len(missing) < len(equation) and sum(abs(values[cell]) for cell in missing) < SMALL:
+        missing = abs(sum(n * values[cell] for cell, n in equation.items() if cell in hidden))
+        if 0 < missing < SMALL and any(cell not in hidden for cell in equation):
             yield equation
     told = determined([{cell: n for cell, n in equation.items() if cell in hidden} for equation in concerned])
     for equation in concerned:

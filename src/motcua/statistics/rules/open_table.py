@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from motcua.statistics.rules.columns import COLUMNS
@@ -35,6 +36,9 @@ SUMS = (
     ("total", ("resolved", "in_term", "overdue")),
 )
 """What adds up within a row."""
+
+RATES = tuple(each for each in DEFINITIONS if {each.numerator, each.denominator} <= set(PUBLISHED))
+"""The rates that are published: those whose numerator and denominator are."""
 
 
 class Group(StrEnum):
@@ -72,16 +76,17 @@ def published_period(year: int, *, today: date) -> Period | None:
     return Period(date(year, 1, 1), last) if last.year == year else None
 
 
+@lru_cache(maxsize=8)
 def open_lines(by_centre: Table, by_sector: Table) -> tuple[Line, ...]:
     """The lines to publish of one period's two tables, protected together, since they share their total.
 
-    What nothing happened in has no line.
+    What nothing happened in has no line. Kept for the last tables asked for: working it out takes a second or more.
     """
     told = [(group, row) for group, row in _rows(by_centre, by_sector) if not row.is_empty]
     values = {
         (group, row.code or row.level, code): getattr(row.figures, code) for group, row in told for code in PUBLISHED
     }
-    hidden = left_out(values, list(_equations(told)))
+    hidden = left_out(values, list(_equations(told)), {cell for cell in values if cell[0] in (Group.LEVEL, Group.ALL)})
     return tuple(_line(group, row, hidden) for group, row in told)
 
 
@@ -124,6 +129,7 @@ def _line(group: Group, row: Row, hidden: frozenset[Cell]) -> Line:
         rates=tuple(
             rate.digits if _is_told(rate.definition.numerator, shown, rate.definition.denominator) else None
             for rate in row.rates
+            if rate.definition in RATES
         ),
     )
 
@@ -133,7 +139,7 @@ def _is_told(numerator: str, shown: dict[str, int | None], denominator: str) -> 
     return shown.get(numerator) is not None and shown.get(denominator) is not None
 
 
-HEADINGS = ("group", "code", "name", "level", *PUBLISHED, *(f"rate_{d.code}_percent" for d in DEFINITIONS), "left_out")
+HEADINGS = ("group", "code", "name", "level", *PUBLISHED, *(f"rate_{d.code}_percent" for d in RATES), "left_out")
 
 
 def open_table_lines(lines: Iterable[Line]) -> list[list[str]]:
@@ -167,7 +173,7 @@ def open_table_document(lines: Iterable[Line], period: Period) -> dict[str, Any]
                 "denominator": d.denominator,
                 "law": d.law,
             }
-            for d in DEFINITIONS
+            for d in RATES
         },
         "rows": [
             {
@@ -176,7 +182,7 @@ def open_table_document(lines: Iterable[Line], period: Period) -> dict[str, Any]
                 "name": line.name or None,
                 "level": line.level or None,
                 "figures": dict(zip(PUBLISHED, line.figures, strict=True)),
-                "rates_percent": dict(zip((d.code for d in DEFINITIONS), line.rates, strict=True)),
+                "rates_percent": dict(zip((d.code for d in RATES), line.rates, strict=True)),
                 "left_out": list(line.left_out),
             }
             for line in lines

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_safe
 from motcua.kernel import clock
 from motcua.statistics.open_data import open_table, published
 from motcua.statistics.rules.columns import COLUMNS
-from motcua.statistics.rules.definitions import DEFINITIONS
 from motcua.statistics.rules.disclosure import SMALL
-from motcua.statistics.rules.open_table import PUBLISHED, open_table_document, open_table_lines
+from motcua.statistics.rules.open_table import PUBLISHED, RATES, open_table_document, open_table_lines
 
 KEPT = cache_control(public=True, max_age=3600)
 """A finished month changes only by a correction: whoever fetches often may keep the answer for an hour."""
@@ -33,7 +32,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     context = {
         "periods": published(clock.now().date()),
         "columns": [*PLACES, *((code, COLUMNS[code].title.read(language)) for code in PUBLISHED)],
-        "rates": [(f"rate_{each.code}_percent", each.name.read(language), each.law) for each in DEFINITIONS],
+        "rates": [(f"rate_{each.code}_percent", each.name.read(language), each.law) for each in RATES],
         "small": SMALL,
     }
     return render(request, "portal/open_data.html", context)

@@ -13,7 +13,7 @@ from motcua.organisation.actors import SYSTEM
 from motcua.organisation.models import Post, PostHolding
 from motcua.people.actions.change_password import give_password
 from motcua.people.models import Account
-from motcua.web.desk import readers as readers_page
+from motcua.web.desk.readers import dossier as readers_page
 from motcua.web.tests import samples
 from motcua.web.tests.authenticator import real_time, scan
 from motcua.web.tests.test_browser import look, violations_on
@@ -45,7 +45,7 @@ def test_the_log_of_readers_is_too(
     page: Page, live_server: object, sign_in: SignIn, giang: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readers_page, "readings_of", lambda actor, code: DossierReading.objects.order_by("-pk"))
-    monkeypatch.setattr(readers_page, "rows_of", lambda readings: samples.reader_rows())
+    monkeypatch.setattr(readers_page, "page_of_readings", lambda request, readings: (samples.reader_rows(), ""))
     sign_in(giang)
     look(page, str(live_server), READERS)
 
