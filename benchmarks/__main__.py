@@ -52,6 +52,13 @@ def intake(folder: Path, quick: bool) -> Iterator[Figure]:
             f"{found['ratio']:.2f} of pgbench ({found['pgbench']:,.0f} /s)",
             "≥ 0.20",
         )
+    found = bench.measure(8, 5 if quick else 15, bench.RECEIPT)
+    yield (
+        "accepting and fetching the receipt as PDF over HTTP, 8 clients",
+        f"{found['http']:,.0f} /s, p50 {found['p50_ms']:.0f} ms for both",
+        f"{found['ratio']:.3f} of pgbench ({found['pgbench']:,.0f} /s)",
+        "as a ratio",
+    )
 
 
 def deltas(folder: Path, quick: bool) -> Iterator[Figure]:

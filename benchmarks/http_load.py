@@ -2,7 +2,8 @@
 
 A process of its own, `python -m benchmarks.http_load < plan.json`: it must not share an interpreter with what it
 measures, and be cheap, because it shares the cores. One thread waits for all sockets; an answer is looked at for its
-status and length only. Needs nothing but Python.
+status and length only, and for the code of the dossier where the plan says what to fetch `then`. Needs nothing but
+Python.
 """
 
 import json
@@ -19,6 +20,8 @@ HEAD = (
     "Cookie: sessionid={session}; csrftoken={token}\r\nX-CSRFToken: {token}\r\nContent-Length: {length}\r\n"
     "Idempotency-Key: "
 )
+THEN = "GET {then} HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: sessionid={session}\r\n\r\n"
+CREATED = 201
 
 
 @dataclass(slots=True)
@@ -30,6 +33,13 @@ class Client:
     sent: int = 0
     sent_at: float = 0.0
     received: bytearray = field(default_factory=bytearray)
+    then: str = ""
+    code: str = ""
+
+    def fetch(self) -> None:
+        """Ask for what the plan wants of the dossier just accepted."""
+        self.connection.sendall(self.then.replace("{code}", self.code).encode())
+        self.code = ""
 
     def send(self) -> None:
         before, after = self.requests[self.sent % len(self.requests)]
@@ -49,15 +59,25 @@ class Client:
         length = int(head.split(b"content-length:")[1].split(b"\r\n")[0])
         if len(self.received) < end + 4 + length:
             return None
+        status = int(head[9:12])
+        if self.then and status == CREATED:
+            self.code = json.loads(self.received[end + 4 :])["code"]
         self.received.clear()
-        return int(head[9:12])
+        return status
 
 
 def main() -> None:
-    """Read the plan: `host`, `port`, `path`, `seconds`, and for each of `clients` `session`, `token` and `bodies`."""
+    """Read the plan: `host`, `port`, `path`, `seconds`, and for each of `clients` `session`, `token` and `bodies`.
+
+    `then` is a path with {code} in it that is fetched after each acceptance, or "".
+    """
     plan = json.load(sys.stdin)
     clients = [
-        Client(socket.create_connection((plan["host"], plan["port"])), _requests(plan, each))
+        Client(
+            socket.create_connection((plan["host"], plan["port"])),
+            _requests(plan, each),
+            then=THEN.format(**plan, session=each["session"]) if plan["then"] else "",
+        )
         for each in plan["clients"]
     ]
     json.dump(run(clients, plan["seconds"]), sys.stdout)
@@ -81,6 +101,10 @@ def run(clients: list[Client], seconds: float) -> dict[str, Any]:
             client: Client = key.data
             status = client.answer()
             if status is None:
+                continue
+            if client.code:
+                client.fetch()
+                statuses[status] = statuses.get(status, 0) + 1
                 continue
             now = perf_counter()
             statuses[status] = statuses.get(status, 0) + 1

@@ -25,13 +25,20 @@ COMMIT;
 """
 
 
-def measure(clients: int, seconds: float) -> dict[str, float]:
-    """Acceptances a second over HTTP and by pgbench, as many clients each, and their ratio."""
+RECEIPT = "/ho-so/{code}/in/receipt/"
+"""Where the receipt of a dossier is, as PDF."""
+
+
+def measure(clients: int, seconds: float, then: str = "") -> dict[str, float]:
+    """Acceptances a second over HTTP and by pgbench, as many clients each, and their ratio.
+
+    With `then` (`RECEIPT`) each client fetches that of every dossier before it accepts the next.
+    """
     from django.db import connection
 
-    http = over_http(clients, seconds)
-    accepted = http["statuses"].get("201", 0)
-    if accepted != sum(http["statuses"].values()):
+    http = over_http(clients, seconds, then)
+    accepted, fetched = http["statuses"].get("201", 0), http["statuses"].get("200", 0)
+    if accepted + fetched != sum(http["statuses"].values()) or fetched != (accepted if then else 0):
         raise SystemExit(f"not every request was accepted: {http['statuses']}")
     with connection.cursor() as cursor:
         prepare_pgbench(cursor)
@@ -46,7 +53,7 @@ def measure(clients: int, seconds: float) -> dict[str, float]:
     }
 
 
-def over_http(clients: int, seconds: float) -> dict[str, Any]:
+def over_http(clients: int, seconds: float, then: str) -> dict[str, Any]:
     """What the load generator counted against a freshly started server."""
     from motcua.cli.site import close_connections
     from motcua.kernel import clock
@@ -66,6 +73,7 @@ def over_http(clients: int, seconds: float) -> dict[str, Any]:
                 "host": "127.0.0.1",
                 "port": port,
                 "path": "/api/v1/dossiers",
+                "then": then,
                 "seconds": length,
                 "clients": [each.as_client() for each in people],
             }
