@@ -12,6 +12,8 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from motcua.kernel import configuration
@@ -28,6 +30,11 @@ os.environ["MOTCUA_DEBUG"] = "1"
 os.environ["MOTCUA_DATA_DIRECTORY"] = str(Path(__file__).parent / "var" / "test" / server_kind)
 os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.settings"
 django.setup()
+
+
+# How fast examples are drawn says how busy the machine is, not whether the program is right: no test is timed.
+hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "motcua.statistics",
     "motcua.printing",
     "motcua.reports",
-    "motcua.oversight",
     "motcua.indices",
     "motcua.web",
     "allauth",

@@ -1,5 +1,0 @@
-from django.apps import AppConfig
-
-
-class OversightConfig(AppConfig):
-    name = "motcua.oversight"
