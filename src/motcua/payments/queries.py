@@ -66,12 +66,18 @@ def fee_panel(actor: Actor, dossier: str | int, at: datetime) -> FeePanel:
 def owed_by(actor: Actor, codes: Iterable[str]) -> dict[str, int]:
     """What holds up the results of these dossiers: by code the đồng still to be paid; settled ones are left out.
 
-    What was reduced to nothing, or given back, is not owed. A refusal in writing is given out whatever is owed: the
-    applicant must have it to complain (NĐ 61/2018 Art 19.8).
+    What was reduced to nothing, or given back, is not owed.
     """
-    held_up = visible_to(actor).filter(code__in=list(codes)).exclude(outcome=Outcome.REFUSED)
-    found = with_standing(held_up).only("code", *BALANCE)
-    return {row.code: owed for row in found if row.code and (owed := standing_of(row).owed) > 0}
+    found = with_standing(visible_to(actor).filter(code__in=list(codes))).only("code", "outcome", *BALANCE)
+    return {row.code: owed for row in found if row.code and (owed := holding_up(row))}
+
+
+def holding_up(row: Dossier) -> int:
+    """The đồng still to be paid that hold up the dossier's result, 0 for none; asks nothing if it came `with_standing`.
+
+    A refusal in writing is given out whatever is owed: the applicant must have it to complain (NĐ 61/2018 Art 19.8).
+    """
+    return 0 if row.outcome == Outcome.REFUSED else max(0, standing_of(row).owed)
 
 
 def check_settled(actor: Actor, code: str) -> None:

@@ -1,6 +1,6 @@
 """Fields that take a code: what is typed may be the code or a name, accents optional, and the server suggests.
 
-With a script a list opens under the field (lookup.js); without one, a name that fits one thing only is taken for its
+With a script a list opens under the field (combobox.js); without one, a name that fits one thing only is taken for its
 code, and where several fit the refusal names them with their codes.
 """
 

@@ -133,7 +133,7 @@ def test_the_list_keeps_its_query_budget(
         desk_lives.issued(world)
     client = signed_in("binh")
     client.get("/tra-ket-qua/")
-    with django_assert_max_num_queries(6):  # with what is owed, and the line in the readers' log
+    with django_assert_max_num_queries(5):
         client.get("/tra-ket-qua/")
 
 

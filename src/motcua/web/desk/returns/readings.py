@@ -11,7 +11,8 @@ from motcua.dossiers.rules.documents import result_of
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.text import nfc
 from motcua.organisation.actors import Actor
-from motcua.payments.queries import owed_by
+from motcua.payments.queries import holding_up
+from motcua.payments.standing import with_standing
 
 ROWS = 50
 
@@ -62,14 +63,12 @@ class ReadyResults:
 
 def read_ready(actor: Actor, asked: str) -> ReadyResults:
     """The ready results that match, the latest first."""
-    found = list(found_by(ready_results(actor), nfc(asked))[: ROWS + 1])
-    shown = returnable(actor, found[:ROWS])
-    owed = owed_by(actor, [loaded.state.code for loaded in shown])
-    rows = tuple(_ready(loaded, owed.get(loaded.state.code, 0)) for loaded in shown)
+    found = list(with_standing(found_by(ready_results(actor), nfc(asked)))[: ROWS + 1])
+    rows = tuple(_ready(loaded) for loaded in returnable(actor, found[:ROWS]))
     return ReadyResults(rows, len(found) > ROWS)
 
 
-def _ready(loaded: LoadedDossier, owed: int) -> Ready:
+def _ready(loaded: LoadedDossier) -> Ready:
     state, row = loaded.state, loaded.row
     file = result_of(state.attachments)
     place = [state.code, file.number] if file else []
@@ -87,7 +86,7 @@ def _ready(loaded: LoadedDossier, owed: int) -> Ready:
         file_address=reverse("file", args=place) if file else "",
         signed_by=file.document.signed_by if file else "",
         view_address=reverse("file-view", args=place) if file else "",
-        owed=owed,
+        owed=holding_up(row),
     )
 
 
