@@ -16,7 +16,7 @@ RARE = "1.000002"
 OWN = ("id", "code", "status", "centre_id", "received_centre_id", "procedure_id")
 FILL = """
     INSERT INTO dossiers_dossier (id, code, status, centre_id, received_centre_id, procedure_id, {columns})
-    SELECT 1000 + n, 'X-' || n, CASE WHEN n % 97 = 0 THEN 9 ELSE 10 END, centre.id, centre.id,
+    SELECT dossiers_dossier.id + n, 'X-' || n, CASE WHEN n % 97 = 0 THEN 9 ELSE 10 END, centre.id, centre.id,
         CASE WHEN n = 50 THEN {rare} ELSE procedure_id END, {columns}
     FROM dossiers_dossier, generate_series(1, 20000) n, organisation_servicecentre centre
     WHERE centre.code = CASE WHEN n % 9 = 0 THEN 'QNI' ELSE 'QNI.193' END
