@@ -1,0 +1,1 @@
+"""Pure: no ORM, no clock, no I/O."""

@@ -1,0 +1,1 @@
+"""Warnings (cảnh báo) for those who answer for lateness and honesty: read from events, blocking nobody."""

@@ -1,0 +1,1 @@
+"""What citizens say of how they were served (đánh giá mức độ hài lòng)."""
