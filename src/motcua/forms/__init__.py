@@ -1,1 +1,1 @@
-"""Electronic forms (biểu mẫu điện tử) of procedures: what is asked, under which condition, and what an answer must look like."""
+"""Electronic forms (biểu mẫu điện tử) of procedures: what is asked, on which condition, what an answer looks like."""
