@@ -15,6 +15,7 @@ from motcua.dossiers.actions.accept_dossier import Application
 from motcua.dossiers.rules.state import Component as Paper
 from motcua.dossiers.rules.state import Party
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.tests.written_once import written_once
 from motcua.kernel.text import fold, sort_key
 from motcua.organisation.actors import SYSTEM, Actor, actor_for
 from motcua.organisation.models import Agency, Post, PostHolding, ServiceCentre
@@ -74,6 +75,7 @@ def application(**changes: object) -> Application:
     return Application(**(values | changes))
 
 
+@written_once
 def build_world() -> World:
     """Write it all; needs an empty database."""
     adopt_calendar_files(

@@ -9,6 +9,7 @@ from motcua.dossiers.projectors import Change
 from motcua.dossiers.rules.lifecycle import NOTHING
 from motcua.dossiers.tests.stage import instant
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.tests.written_once import written_once
 from motcua.kernel.text import fold, sort_key
 from motcua.organisation.models import Agency, ServiceCentre
 from motcua.statistics.tests.stories import SECTORS
@@ -24,6 +25,7 @@ PLACES = (
 RECORDED = instant("31/12 08:00")
 
 
+@written_once
 def build_places() -> None:
     """Write them."""
     for number, (code, name, level, parent, centre) in enumerate(PLACES, start=1):
