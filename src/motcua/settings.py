@@ -107,6 +107,8 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 
 MESSAGES_STAND_IN = DEBUG or TRAINING_SITE
+SITE_ADDRESS = SITE.messages.site_address or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+QUIET_HOURS = (SITE.messages.quiet_from, SITE.messages.quiet_to)
 MAILERS = {"default": {"OPTIONS": SITE.messages.smtp_options}}
 MAIL_FROM = SITE.messages.mail_from
 SMS_GATEWAY = {"address": SITE.messages.sms_address, "token": SITE.messages.sms_token}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, time
 from email.utils import parseaddr
 from typing import Any
 
@@ -9,6 +10,9 @@ from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
 from motcua.kernel.site_values import Values, read_number, read_text
 
 MESSAGE_KEYS = (
+    "site_address",
+    "quiet_from",
+    "quiet_to",
     "mail_host",
     "mail_port",
     "mail_security",
@@ -29,8 +33,15 @@ _SENDER = re.compile(r"[^@\s]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.IGNORECASE 
 
 @dataclass(frozen=True, slots=True)
 class MessageSettings:
-    """Empty texts where a way is not set up."""
+    """Empty texts where a way is not set up.
 
+    `site_address` is where people find the site, for the links in messages. No phone rings between `quiet_from` and
+    `quiet_to` (Asia/Ho_Chi_Minh; the two equal: no quiet hours).
+    """
+
+    site_address: str
+    quiet_from: time
+    quiet_to: time
     mail_host: str
     mail_port: int
     mail_security: str
@@ -66,6 +77,9 @@ def read_messages(values: Values) -> MessageSettings:
             en=f"mail_security = {security!r}: write starttls, tls or none.",
         )
     return MessageSettings(
+        site_address=_read_address(values, "site_address").rstrip("/"),
+        quiet_from=_read_time(values, "quiet_from", "21:00"),
+        quiet_to=_read_time(values, "quiet_to", "07:00"),
         mail_host=read_text(values, "mail_host").strip(),
         mail_port=read_number(values, "mail_port", otherwise=USUAL_PORTS[security], least=1, most=65535),
         mail_security=security,
@@ -108,8 +122,18 @@ def _read_address(values: Values, key: str) -> str:
     return address
 
 
+def _read_time(values: Values, key: str, otherwise: str) -> time:
+    text = read_text(values, key).strip() or otherwise
+    try:
+        return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - a time of day
+    except ValueError as error:
+        raise misconfigured(
+            vi=f"{key} = {text!r}: hãy viết giờ và phút như 21:00.", en=f"{key} = {text!r}: write a time such as 21:00."
+        ) from error
+
+
 def _not_https(key: str) -> ConfigurationError:
     return misconfigured(
-        vi=f"{key}: hãy viết địa chỉ https:// của nhà cung cấp (http:// chỉ dùng cho chính máy này).",
-        en=f"{key}: write the provider's https:// address (http:// is for this machine alone).",
+        vi=f"{key}: hãy viết địa chỉ bắt đầu bằng https:// (http:// chỉ dùng cho chính máy này).",
+        en=f"{key}: write an address that begins with https:// (http:// is for this machine alone).",
     )
