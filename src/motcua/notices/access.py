@@ -17,10 +17,11 @@ def check_may_keep(actor: Actor) -> None:
         )
 
 
-def dead_letter_for(actor: Actor, number: int) -> Delivery:
-    """A dead letter. Raises `NotFound` where it is none (any more)."""
+def dead_letter_for(actor: Actor, number: int, *, lock: bool = True) -> Delivery:
+    """A dead letter, locked for a change. Raises `NotFound` where it is none (any more)."""
     check_may_keep(actor)
-    found = Delivery.objects.select_for_update().filter(pk=number, status=Delivery.Status.DEAD).first()
+    rows = Delivery.objects.select_for_update() if lock else Delivery.objects.all()
+    found = rows.filter(pk=number, status=Delivery.Status.DEAD).first()
     if found is None:
         raise NotFound(
             "no_dead_letter",

@@ -1,7 +1,7 @@
 """Leaves a notice for each event that people are told of, in the event's transaction, and asks for it to be sent.
 
-Two statements for all that is written together, so that the counter hardly pays for it. What an import brings is past
-and is told to nobody: its events name an officer of the older system, who has no account here.
+Two statements for all that is written together, and none where nobody left a way to be told. What an import brings is
+past and is told to nobody: its events name an officer of the older system, who has no account here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from motcua.dossiers.projectors import Change, Projector, Transition
 from motcua.dossiers.rules.events import Event
 from motcua.kernel.jobs.queue import enqueue_through
 from motcua.notices.models import Notice
-from motcua.notices.rules.what_to_tell import Kind, kind_of
+from motcua.notices.rules.what_to_tell import Kind, can_reach_somebody, kind_of
 from motcua.organisation.actors import SYSTEM
 
 INSERT = """
@@ -36,8 +36,9 @@ def project(changes: Sequence[Change], cursor: Any) -> None:
 
 
 def told_of(transition: Transition) -> Kind | None:
-    """What people are told of this event, unless an import brought it."""
-    return None if is_imported(transition.event) else kind_of(transition)
+    """What people are told of this event: nothing where an import brought it, or nobody could be reached."""
+    kind = None if is_imported(transition.event) else kind_of(transition)
+    return kind if kind and can_reach_somebody(transition.after, kind) else None
 
 
 def is_imported(event: Event) -> bool:

@@ -10,9 +10,8 @@ from motcua.kernel.errors import Invalid
 from motcua.kernel.messages import Sent, Way
 from motcua.kernel.messages.sending import send
 from motcua.notices.access import check_may_keep
-from motcua.notices.projector import told_of
 from motcua.notices.rules.sms import Length, length_of
-from motcua.notices.rules.what_to_tell import Kind
+from motcua.notices.rules.what_to_tell import Kind, kind_of
 from motcua.notices.rules.wordings import PLACEHOLDERS, Wording, check_wording, fill_in, fill_in_sms
 from motcua.notices.telling import facts_in_words, names_for, transitions_of
 from motcua.organisation.actors import Actor
@@ -35,7 +34,7 @@ def preview(
 ) -> tuple[Preview, LoadedDossier | None]:
     """`wording` with the facts of the dossier `code`, which is returned too; with examples where no code is given.
 
-    Of the dossier's events the last that was told as `kind` is taken, or else its last. Raises `Invalid` for a wording
+    Of the dossier's events the last that is told as `kind` is taken, or else its last. Raises `Invalid` for a wording
     that could not be kept, `NotFound` for a dossier that is not the actor's to see.
     """
     check_may_keep(actor)
@@ -44,7 +43,7 @@ def preview(
         return _filled(kept, {name: f"«{name}»" for name in PLACEHOLDERS} | {"link": settings.SITE_ADDRESS}, None), None
     loaded = dossier_for(actor, code)
     transitions = transitions_of(loaded)
-    event = max((seq for seq, each in transitions.items() if told_of(each) is kind), default=max(transitions))
+    event = max((seq for seq, each in transitions.items() if kind_of(each) is kind), default=max(transitions))
     facts = facts_in_words(transitions[event], names_for(transitions), language)
     return _filled(kept, facts, event), loaded
 

@@ -25,7 +25,7 @@ from motcua.dossiers.rules.lifecycle.stop import Stopped, Withdrawn
 from motcua.dossiers.rules.lifecycle.succeed import MovedToSuccessor
 from motcua.dossiers.rules.lifecycle.supplement import SupplementReceived, SupplementRequested
 from motcua.dossiers.rules.lifecycle.undo import Undone
-from motcua.dossiers.rules.state import Outcome
+from motcua.dossiers.rules.state import DossierState, Outcome
 from motcua.kernel.numbers import whole
 
 
@@ -135,6 +135,14 @@ def kind_of(transition: Transition) -> Kind | None:
     """
     rule = TOLD.get(type(transition.event.fact))
     return rule(transition) if rule else None
+
+
+def can_reach_somebody(state: DossierState, kind: Kind) -> bool:
+    """Whether anybody has left a way by which this could be told: an account, an e-mail address, a phone number."""
+    if state.citizen_account is not None:
+        return True
+    parties = [party for party in (state.owner, state.applicant) if party is not None]
+    return any(party.email or (party.phone and kind in BY_PHONE) for party in parties)
 
 
 def reaches_phone(kind: Kind) -> bool:
