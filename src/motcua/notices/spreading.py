@@ -30,7 +30,7 @@ def spread(dossier_id: int, *, at: datetime) -> int:
         for notice in waiting:
             transition = transitions[notice.seq]
             for person in recipients_of(transition.after):
-                facts = facts_in_words(transition, names, person.language)
+                facts = facts_in_words(dossier_id, transition, names, person.language)
                 made += _for_person(notice, person, wordings[Kind(notice.kind), person.language], facts, at)
             notice.spread_at = at
         Delivery.objects.bulk_create(made, ignore_conflicts=True)

@@ -9,6 +9,7 @@ from motcua.catalogue.models import Procedure
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.projectors import Transition
 from motcua.dossiers.rules.lifecycle import NOTHING, evolve
+from motcua.notices.rating_links import rating_token
 from motcua.notices.rules.what_to_tell import Names, facts_of
 from motcua.organisation.models import Agency, ServiceCentre
 
@@ -42,8 +43,9 @@ def names_for(transitions: Mapping[int, Transition]) -> Names:
     )
 
 
-def facts_in_words(transition: Transition, names: Names, language: str) -> dict[str, str]:
-    """The values of all placeholders, with the address where the dossier is followed."""
+def facts_in_words(dossier_id: int, transition: Transition, names: Names, language: str) -> dict[str, str]:
+    """The values of all placeholders, with the addresses where the dossier is followed and rated."""
     code = transition.after.code
     link = f"{settings.SITE_ADDRESS}/tra-cuu/?code={code}" if code else settings.SITE_ADDRESS
-    return facts_of(transition, names, link=link, language=language)
+    rating = f"{settings.SITE_ADDRESS}/danh-gia/{rating_token(dossier_id)}/"
+    return facts_of(transition, names, link=link, language=language) | {"rating": rating}

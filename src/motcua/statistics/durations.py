@@ -4,8 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, Sum
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import TruncDate
 
+from motcua.dossiers.models import Dossier
+from motcua.kernel.clock import VIETNAM
+from motcua.statistics.ageing import on_days
 from motcua.statistics.models import Duration
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.survival import Survival, estimate
@@ -17,6 +21,26 @@ class Durations:
 
     survival: Survival
     waited: int
+
+
+def durations_by_procedure(period: Period, today: date, least: int) -> dict[str, Survival]:
+    """Of the dossiers accepted in `period`, by procedure (code), where there are at least `least`. One query.
+
+    Read from the dossiers' rows: no ledger is as fine as a procedure.
+    """
+    accepted = Dossier.objects.filter(on_days("accepted_at", period.first, period.last))
+    many = accepted.values("procedure").annotate(n=Count("*")).filter(n__gte=least).values("procedure")
+    rows = accepted.filter(procedure__in=many).values_list(
+        "procedure__code", TruncDate("accepted_at", tzinfo=VIETNAM), TruncDate("finished_at", tzinfo=VIETNAM)
+    )
+    ended: dict[str, dict[int, int]] = {}
+    pending: dict[str, dict[int, int]] = {}
+    for code, first, last, number in rows.annotate(n=Count("*")).order_by():
+        counts = (pending if last is None else ended).setdefault(code, {})
+        days = max(((last or today) - first).days, 0)
+        counts[days] = counts.get(days, 0) + number
+    codes = ended.keys() | pending.keys()
+    return {code: estimate(ended.get(code, {}), pending.get(code, {})) for code in codes}
 
 
 def durations_of(

@@ -35,7 +35,8 @@ def preview(
     """`wording` with the facts of the dossier `code`, which is returned too; with examples where no code is given.
 
     Of the dossier's events the last that is told as `kind` is taken, or else its last. Raises `Invalid` for a wording
-    that could not be kept, `NotFound` for a dossier that is not the actor's to see.
+    that could not be kept, `NotFound` for a dossier that is not the actor's to see. The link by which the citizen
+    rates is the citizen's alone and not shown.
     """
     check_may_keep(actor)
     kept = check_wording(kind, wording)
@@ -44,8 +45,8 @@ def preview(
     loaded = dossier_for(actor, code)
     transitions = transitions_of(loaded)
     event = max((seq for seq, each in transitions.items() if kind_of(each) is kind), default=max(transitions))
-    facts = facts_in_words(transitions[event], names_for(transitions), language)
-    return _filled(kept, facts, event), loaded
+    facts = facts_in_words(loaded.row.pk, transitions[event], names_for(transitions), language)
+    return _filled(kept, facts | {"rating": f"{settings.SITE_ADDRESS}/danh-gia/…/"}, event), loaded
 
 
 def _filled(wording: Wording, facts: dict[str, str], event: int | None) -> Preview:

@@ -75,9 +75,6 @@ BY_PHONE = frozenset(
 )
 """Worth a message on the phone: something is to be done, fetched or known at once (NĐ 61/2018 Art 17.2, 19.9, 20)."""
 
-ASKS_FOR_RATING = frozenset({Kind.RETURNED})
-"""With these goes the link by which the person says how it was."""
-
 
 def _always(kind: Kind) -> Callable[[Transition], Kind | None]:
     return lambda transition: kind

@@ -11,7 +11,7 @@ from motcua.notices.rules.what_to_tell import Kind
 PLACEHOLDERS = frozenset(
     {
         *("code", "procedure", "owner", "agency", "centre", "received_at_centre", "handler", "at", "due", "old_due"),
-        *("reason", "ground", "letter", "items", "amount", "purpose", "receiver", "link"),
+        *("reason", "ground", "letter", "items", "amount", "purpose", "receiver", "link", "rating"),
     }
 )
 IN_SMS = frozenset({"code", "at", "due", "old_due", "link"})
