@@ -36,6 +36,7 @@ LEADERSHIP_NAVIGATION: Items = (
     ),
     ("index-766", _("Bộ chỉ số 766"), {"index-766", "index-766-dossiers", "index-766-procedures"}),
     ("ratings", _("Xếp loại"), {"ratings", "ratings-officers"}),
+    ("satisfaction", _("Mức độ hài lòng"), {"satisfaction", "survey-comments"}),
     ("open-data", _("Dữ liệu mở"), {"open-data"}),
 )
 """The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`."""

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.dossiers.rules.state import ENDED, Status
 from motcua.kernel import clock
 from motcua.kernel.messages.sending import ways_set_up
 from motcua.notices.actions.choose_ways import Ways, choose_ways
@@ -40,7 +41,12 @@ def notices(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """One notice; whoever opens it has read it."""
     found = mark_read(account_of(request), number, at=clock.now())
-    return render(request, "portal/notices/notice.html", {"notice": found, "kind": KINDS.get(found.kind, found.kind)})
+    context = {
+        "notice": found,
+        "kind": KINDS.get(found.kind, found.kind),
+        "has_ended": Status(found.dossier.status) in ENDED,
+    }
+    return render(request, "portal/notices/notice.html", context)
 
 
 @require_POST
