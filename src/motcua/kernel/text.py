@@ -58,6 +58,16 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(folded.split()))
 
 
+def unaccented(text: str) -> str:
+    """The text in plain letters, capitals and all else kept: what an SMS carries most of.
+
+    >>> unaccented("Hồ sơ ĐÃ có kết quả")
+    'Ho so DA co ket qua'
+    """
+    parts = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return unicodedata.normalize("NFC", "".join(each for each in parts if not unicodedata.combining(each)))
+
+
 def prefix_end(folded: str) -> str | None:
     """The least text above every text that begins with `folded`, in "C" collation; None where there is none.
 

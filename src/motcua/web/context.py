@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.kernel import clock
 from motcua.organisation.rules.posts import Role
 from motcua.web.actor import actor_of
+from motcua.web.portal.notices.bell import unread_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ LEADERSHIP_NAVIGATION: Items = (
     ),
     ("index-766", _("Bộ chỉ số 766"), {"index-766", "index-766-dossiers", "index-766-procedures"}),
     ("ratings", _("Xếp loại"), {"ratings", "ratings-officers"}),
+    ("satisfaction", _("Mức độ hài lòng"), {"satisfaction", "survey-comments"}),
     ("open-data", _("Dữ liệu mở"), {"open-data"}),
 )
 """The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`."""
@@ -62,6 +64,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(request, NAVIGATION),
         "leadership_navigation": lambda: _navigation(request, LEADERSHIP_NAVIGATION),
         "officer_navigation": lambda: _navigation(request, _of_officer(request)),
+        "unread_notices": lambda: unread_of(request),
         "training_now": _training_now(),
         "this_address": request.get_full_path() if request.method == "GET" else request.path,
     }

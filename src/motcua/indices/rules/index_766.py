@@ -98,8 +98,8 @@ NO_PETITIONS = Words(
     "There is no part for petitions yet, so there are no figures.",
 )
 NO_SURVEYS = Words(
-    "Chưa có phân hệ đánh giá mức độ hài lòng nên chưa có số liệu.",
-    "There is no part for ratings by citizens yet, so there are no figures.",
+    "Đã có đánh giá của người dân, chưa có phân hệ phản ánh, kiến nghị, nên chưa tính đủ được.",
+    "Citizens rate, but there is no part for petitions yet, so it cannot be worked out whole.",
 )
 OFFERED = Words("thủ tục đang cung cấp, có hiệu lực", "procedures offered and in force")
 RESULTS = Words("hồ sơ đã có kết quả trong kỳ", "dossiers whose result was issued in the period")

@@ -89,7 +89,8 @@ RATING_INDICATORS: tuple[RatingIndicator, ...] = (
         ),
         of_officers=True,
         no_source=Words(
-            "Chưa có phân hệ khảo sát và phản ánh, kiến nghị.", "There are no surveys and no petitions here yet."
+            "Đánh giá của người dân được giữ kín nên không chấm cho từng hồ sơ; chưa có phân hệ phản ánh, kiến nghị.",
+            "Citizens' ratings are confidential and score no single dossier; there are no petitions here yet.",
         ),
     ),
     RatingIndicator(

@@ -1,6 +1,7 @@
 """The queue as seen through Django's own connection, so that it shares the caller's transaction."""
 
 import inspect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -74,6 +75,25 @@ def enqueue(
             return deferrer.defer()
     except AlreadyEnqueued:
         return None
+
+
+ENQUEUE = """
+    SELECT procrastinate_defer_jobs_v1(array_agg(
+        ROW('default', %s::text, 0, asked.lock, NULL, asked.args::jsonb, NULL)::procrastinate_job_to_defer_v1
+    ))
+    FROM unnest(%s::text[], %s::text[]) AS asked (lock, args)
+"""
+
+
+def enqueue_through(cursor: Any, name: str, calls: Sequence[tuple[str | None, dict[str, Any]]]) -> None:
+    """Ask for the job `name` once for each of `calls` (lock, arguments), by one statement through a psycopg cursor.
+
+    For writers that send their statements in a pipeline: nothing is waited for. Raises as `enqueue`.
+    """
+    for _lock, arguments in calls:
+        _check_call(name, arguments)
+    locks = [lock for lock, _arguments in calls]
+    cursor.execute(ENQUEUE, [name, locks, [orjson.dumps(arguments).decode() for _lock, arguments in calls]])
 
 
 def _instant_of_the_queue(run_at: datetime) -> datetime | None:

@@ -15,6 +15,9 @@ ABOUT = {
     ),
     "console-processes": _("Quy trình nội bộ: các bước, người làm, giờ làm, điều kiện; kiểm tra, sơ đồ, phê duyệt."),
     "console-templates": _("Mẫu của giấy tiếp nhận, phiếu, sổ, biên lai: tải về, in thử, thay, dùng lại mẫu kèm theo."),
+    "console-notices": _(
+        "Thông báo cho người dân: lời của từng việc, xem trước, gửi thử; thông báo hỏng; hộp thư tập huấn."
+    ),
     "console-log": _("Ai đã thay đổi gì, lúc nào và theo văn bản nào."),
 }
 

@@ -22,6 +22,7 @@ SECTIONS = (
     ("console-procedures", _("Thủ tục")),
     ("console-processes", _("Quy trình")),
     ("console-templates", _("Mẫu in")),
+    ("console-notices", _("Thông báo")),
     ("console-log", _("Nhật ký")),
 )
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("thu-tuc/", include("motcua.web.console.procedures.urls")),
     path("quy-trinh/", include("motcua.web.console.processes.urls")),
     path("mau-in/", include("motcua.web.console.printed.urls")),
+    path("thong-bao/", include("motcua.web.console.notices.urls")),
     path("nhat-ky/", include("motcua.web.console.log.urls")),
 ]

@@ -43,6 +43,10 @@ LOOKED_AT = [
     "/quan-tri/mau-in/receipt/",
     "/quan-tri/mau-in/receipt/thay/",
     "/quan-tri/lich/dong-cua/",
+    "/quan-tri/thong-bao/",
+    "/quan-tri/thong-bao/mau/",
+    "/quan-tri/thong-bao/mau/accepted/vi/",
+    "/quan-tri/thong-bao/hop-thu-tap-huan/",
 ]
 
 

@@ -31,7 +31,7 @@ def test_units_are_rated_for_everybody(november: World) -> None:
     )
     assert dict(first.scores)["1. Thời gian giải quyết"] == 1.5
     assert (first.band, first.reach) == ("Trung bình", "Tốt")
-    assert "Chưa có phân hệ khảo sát" in answer.text
+    assert "Đánh giá của người dân được giữ kín" in answer.text
     assert "can-bo" not in answer.text
     assert "Nguyễn Văn Bình" not in answer.text
 

@@ -28,6 +28,7 @@ PAGES: dict[str, str | Promise] = {
     "postal-list": _("Giao bưu chính"),
     "received-today": _("Tiếp nhận hôm nay"),
     "hand-over": _("Bàn giao"),
+    "console-wording": _("Xem trước thông báo"),
 }
 
 
