@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "motcua.kernel.jobs",
+    "motcua.kernel.messages",
     "motcua.territory",
     "motcua.people",
     "motcua.organisation",
@@ -104,6 +105,16 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+
+MESSAGES_STAND_IN = DEBUG or TRAINING_SITE
+MAILERS = {"default": {"OPTIONS": SITE.messages.smtp_options}}
+MAIL_FROM = SITE.messages.mail_from
+SMS_GATEWAY = {"address": SITE.messages.sms_address, "token": SITE.messages.sms_token}
+ZALO = {
+    "address": SITE.messages.zalo_address,
+    "token": SITE.messages.zalo_token,
+    "template": SITE.messages.zalo_template,
+}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua.kernel.clock import TrainingClock
+from motcua.kernel.message_keys import MESSAGE_KEYS, MessageSettings, read_messages
 from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
 from motcua.kernel.site_values import (
     read_clamav,
@@ -42,6 +43,7 @@ KEYS = (
     "clamav",
     "second_factor_demanded",
     "idle_minutes",
+    *MESSAGE_KEYS,
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
@@ -62,6 +64,7 @@ class Configuration:
     clamav: str  # a socket's path or host:port; empty where no scanner is asked
     second_factor_demanded: bool
     idle_minutes: int
+    messages: MessageSettings
 
     @property
     def in_production(self) -> bool:
@@ -88,6 +91,7 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
         clamav=read_clamav(values),
         second_factor_demanded=read_truth(values, "second_factor_demanded", otherwise=not (debug or training_site)),
         idle_minutes=read_number(values, "idle_minutes", otherwise=30, least=5, most=720),
+        messages=read_messages(values),
     )
     if site.in_production:
         _refuse_training_clock(site)
