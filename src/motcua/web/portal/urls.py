@@ -1,6 +1,8 @@
 from django.urls import path
 
 from motcua.web.portal.about import about, accessibility
+from motcua.web.portal.account import national
+from motcua.web.portal.account.merge import merge
 from motcua.web.portal.home import home
 from motcua.web.portal.look_up import look_up
 from motcua.web.portal.open_data import open_data, open_data_csv, open_data_json
@@ -8,6 +10,10 @@ from motcua.web.portal.procedures import procedure, procedures
 
 urlpatterns = [
     path("", home, name="home"),
+    path("dang-nhap/dinh-danh/<slug:name>/", national.to_provider, name="national-sign-in"),
+    path("dang-nhap/dinh-danh/<slug:name>/tro-lai/", national.from_provider, name="national-back"),
+    path("dang-nhap/dinh-danh/<slug:name>/da-dang-xuat/", national.signed_out_there, name="national-signed-out"),
+    path("tai-khoan/gop/", merge, name="account-merge"),
     path("thu-tuc/", procedures, name="procedures"),
     path("thu-tuc/<str:code>/", procedure, name="procedure"),
     path("tra-cuu/", look_up, name="look-up"),
