@@ -132,6 +132,10 @@ STORAGES: dict[str, dict[str, Any]] = {
         "BACKEND": "motcua.kernel.files.storage.WholeFileStorage",
         "OPTIONS": {"location": SITE.data_directory / "files"},
     },
+    "exports": {  # copies of somebody's data, for a few days
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": SITE.data_directory / "exports", "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if DEBUG or TRAINING_SITE:

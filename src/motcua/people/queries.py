@@ -4,13 +4,14 @@ Whoever may see it, `policies` of the asking room says.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.contrib.sessions.models import Session
 from django.db.models import Q
 
 from motcua.kernel.text import fold
 from motcua.people.actions.register_person import check_name, identity_of_another_name
-from motcua.people.models import AccountIdentity, Contact, LegalEntity, Person, Representation
+from motcua.people.models import AccountIdentity, Consent, Contact, LegalEntity, OpenSession, Person, Representation
 from motcua.people.rules.citizen import Assurance, Citizen, CitizenKind, Represented
 from motcua.people.rules.identity import IdentityKind, Sex, check_identity
 from motcua.people.rules.representation import RepresentationState
@@ -105,3 +106,14 @@ def _represented(entity: LegalEntity, ground: str) -> Represented:
         email=entity.email,
         ground=ground,
     )
+
+
+def sessions_of(account_id: int, *, now: datetime) -> list[OpenSession]:
+    """The account's sessions that have not ended, the last used first. `now` is real time."""
+    alive = Session.objects.filter(expire_date__gt=now).values("session_key")
+    return list(OpenSession.objects.filter(account=account_id, session_key__in=alive).order_by("-used_at", "-pk"))
+
+
+def purposes_agreed_to(account_id: int) -> frozenset[str]:
+    """The codes of `rules/purposes.py` that hold now."""
+    return frozenset(Consent.objects.filter(account=account_id, withdrawn_at=None).values_list("purpose", flat=True))

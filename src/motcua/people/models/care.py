@@ -33,6 +33,18 @@ class ContactCode(models.Model):
         return f"{self.purpose} {self.way} {self.sent_at:%d/%m/%Y %H:%M}"
 
 
+class OwnerNotice(models.Model):
+    """A notice on its way to somebody's address, which may be the account's no more; gone when it is sent."""
+
+    name = models.CharField(max_length=24)
+    way = models.CharField(max_length=5, choices=[(each.value, each.value) for each in MessageWay])
+    address = models.CharField(max_length=254)
+    language = models.CharField(max_length=2)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.way}"
+
+
 class OpenSession(models.Model):
     """A session of an account as its owner sees it: on what device, from where, since when and when last used.
 

@@ -82,3 +82,33 @@ def check_declared_agrees(proven: Proven, *, kind: str, number: str, is_proven: 
             en="This account states another identity number than the electronic identity just used: use your own, or "
             "correct the number stated on the account page, then confirm again.",
         )
+
+
+def check_may_merge(
+    *,
+    source_kind: str,
+    source_number: str,
+    source_person: int | None,
+    target_kind: str,
+    target_number: str,
+    target_person: int | None,
+) -> None:
+    """The one that stays is a person's, nationally proven; the one that goes states nobody else.
+
+    Raises `Refused`: `merge_into_unproven`, `merge_of_another_person`.
+    """
+    if target_kind != CitizenKind.PERSON or target_person is None:
+        raise Refused(
+            "merge_into_unproven",
+            vi="Chỉ gộp được vào tài khoản cá nhân đã xác nhận bằng định danh điện tử: hãy xác nhận danh tính trước.",
+            en="Accounts are merged only into a person's with a national identity: confirm your identity first.",
+        )
+    is_other = source_person not in (None, target_person) or source_number not in ("", target_number)
+    if is_other or source_kind == CitizenKind.ORGANISATION:
+        raise Refused(
+            "merge_of_another_person",
+            vi="Hai tài khoản ghi hai danh tính khác nhau nên không gộp được: nếu số đã khai là nhầm, hãy sửa ở trang "
+            "tài khoản rồi gộp lại.",
+            en="The two accounts state different identities and cannot be merged: if the number stated is a mistake, "
+            "correct it on the account page, then merge again.",
+        )

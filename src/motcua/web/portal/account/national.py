@@ -1,6 +1,5 @@
 """Signing in with the national electronic identity: to the provider and back, and out again."""
 
-from datetime import date
 from typing import Any, cast
 
 from django.contrib import messages
@@ -18,7 +17,6 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, NotFound, Refused
 from motcua.kernel.identity_providers import IdentityProvider
-from motcua.organisation.actors import actor_for
 from motcua.people import sign_in_log
 from motcua.people.actions.end_sessions import end_sessions_of_provider
 from motcua.people.actions.enter_by_identity import Told, enter_by_identity
@@ -38,6 +36,7 @@ from motcua.web.portal.account.provider import (
     send_there,
     sign_out_address,
 )
+from motcua.web.portal.account.site import is_officer, today
 from motcua.web.visitor import address_of
 
 ON_THE_WAY, CAME_BY = "national_on_the_way", "national_came_by"
@@ -153,11 +152,3 @@ def provider_or_404(name: str) -> IdentityProvider:
 
 def back_address(request: HttpRequest, provider: IdentityProvider) -> str:
     return request.build_absolute_uri(reverse("national-back", args=[provider.name]))
-
-
-def is_officer(account: Account) -> bool:
-    return account.is_superuser or account.is_staff or actor_for(account, today()).is_officer
-
-
-def today() -> date:
-    return clock.now().date()
