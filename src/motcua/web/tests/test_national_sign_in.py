@@ -462,3 +462,36 @@ def test_no_provider_no_door(client: Client, db: None) -> None:
     for address in (TO, BACK):
         assert client.get(address).status_code == 404
     assert client.post(LOGGED_OUT).status_code == 404
+
+
+def test_two_accounts_become_one_once_it_is_confirmed(client: Client, provider: Provider) -> None:
+    come_in(client, provider)
+    proven = Account.objects.get()
+    own, account = local(email="an@example.vn")
+    come_in(own, provider)
+    assert "không tách lại được" in own.get("/tai-khoan/gop/").content.decode()
+    assert own.post("/tai-khoan/gop/", {"x": "1"}).status_code == 400
+    assert own.post("/tai-khoan/gop/", {"sure": "on"}).status_code == 302
+    assert int(own.session["_auth_user_id"]) == proven.pk
+    account.refresh_from_db()
+    assert not account.is_active
+    assert own.get("/tai-khoan/gop/").status_code == 404
+
+
+def test_closing_a_national_account_asks_the_provider_anew(
+    client: Client, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import timedelta
+
+    from motcua.kernel import clock
+
+    come_in(client, provider)
+    now = clock.real_now()
+    monkeypatch.setattr(clock, "real_now", lambda: now + timedelta(minutes=11))
+    answer = client.post("/tai-khoan/dong/", {"sure": "on"})
+    assert answer.status_code == 422
+    assert "xác nhận lại" in answer.content.decode()
+    monkeypatch.undo()
+    come_in(client, provider, next_page="/tai-khoan/dong/")
+    assert client.post("/tai-khoan/dong/", {"sure": "on"}).status_code == 302
+    assert not ProviderSubject.objects.exists()

@@ -7,7 +7,8 @@ from motcua.kernel import clock
 from motcua.people import sign_in_log
 from motcua.people.rules.sign_in import SignInKind
 from motcua.web import open_sessions
-from motcua.web.portal.account.national import CAME_BY, sign_out_there
+from motcua.web.portal.account.national import sign_out_there
+from motcua.web.portal.account.recent import CAME_BY
 from motcua.web.visitor import address_of
 
 

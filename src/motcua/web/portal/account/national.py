@@ -27,7 +27,7 @@ from motcua.people.rules.sign_in import SignInKind
 from motcua.web import open_sessions
 from motcua.web.chosen_post import SECOND_FACTOR
 from motcua.web.language import own_address
-from motcua.web.portal.account import merging
+from motcua.web.portal.account import merging, recent
 from motcua.web.portal.account.provider import (
     Answer,
     provider_named,
@@ -39,7 +39,7 @@ from motcua.web.portal.account.provider import (
 from motcua.web.portal.account.site import is_officer, today
 from motcua.web.visitor import address_of
 
-ON_THE_WAY, CAME_BY = "national_on_the_way", "national_came_by"
+ON_THE_WAY = "national_on_the_way"
 
 
 @login_not_required
@@ -49,7 +49,8 @@ def to_provider(request: HttpRequest, name: str) -> HttpResponse:
     """Off to the provider: to sign in or, while signed in, to prove who one is."""
     provider = provider_or_404(name)
     account_id = request.user.pk if request.user.is_authenticated else None
-    request.session[ON_THE_WAY] = {"account": account_id, "next": own_address(request, request.GET.get("next", ""))}
+    next_page = request.GET.get("next", "")
+    request.session[ON_THE_WAY] = {"account": account_id, "next": next_page and own_address(request, next_page)}
     try:
         return send_there(request, provider, back_address(request, provider))
     except Refused as error:
@@ -73,7 +74,7 @@ def from_provider(request: HttpRequest, name: str) -> HttpResponse:
         return show_refusal(request, provider, error)
     try:
         if request.user.is_authenticated:
-            return prove(request, provider, told, began)
+            return prove(request, provider, answer, told, began)
         return enter(request, provider, answer, told, began)
     except DomainError as error:
         return show_refusal(request, provider, error)
@@ -87,13 +88,15 @@ def enter(
     account = enter_by_identity(told, is_officer=is_officer, at=now, address=place)
     login(request, account)
     request.session[SECOND_FACTOR] = False
-    request.session[CAME_BY] = {"provider": provider.name, "id_token": answer.id_token}
+    recent.note_sign_in(request, provider, answer.id_token)
     open_sessions.begin(request, account, issuer=answer.issuer, provider_session=answer.provider_session)
     sign_in_log.record(SignInKind.SIGNED_IN, account, at=now, address=place, detail=answer.issuer)
     return HttpResponseRedirect(began.get("next") or reverse("home"))
 
 
-def prove(request: HttpRequest, provider: IdentityProvider, told: Told, began: dict[str, Any]) -> HttpResponse:
+def prove(
+    request: HttpRequest, provider: IdentityProvider, answer: Answer, told: Told, began: dict[str, Any]
+) -> HttpResponse:
     """A signed-in account shows who it is; where that person has an account already, the two can be merged."""
     own = cast(Account, request.user)
     if began.get("account") != own.pk:
@@ -107,8 +110,9 @@ def prove(request: HttpRequest, provider: IdentityProvider, told: Told, began: d
     except MergeOffered as offer:
         merging.offer(request, offer.other)
         return redirect("account-merge")
+    recent.note_sign_in(request, provider, answer.id_token)
     messages.success(request, _("Đã xác nhận danh tính bằng tài khoản định danh điện tử."))
-    return redirect("account")
+    return HttpResponseRedirect(began.get("next") or reverse("account"))
 
 
 @login_not_required
