@@ -15,6 +15,8 @@ SECRET_KEY = SITE.secret_key
 ALLOWED_HOSTS = list(SITE.allowed_hosts)
 TRAINING_CLOCK = SITE.training_clock
 TRAINING_SITE = SITE.training_site
+IN_PRODUCTION = SITE.in_production
+IDENTITY_PROVIDERS = SITE.identity_providers
 FILE_SIZE_LIMIT = SITE.file_size_limit
 CLAMAV = SITE.clamav
 FILE_UPLOAD_HANDLERS = ["motcua.kernel.files.arriving.BoundedUpload"]
@@ -132,6 +134,10 @@ STORAGES: dict[str, dict[str, Any]] = {
         "BACKEND": "motcua.kernel.files.storage.WholeFileStorage",
         "OPTIONS": {"location": SITE.data_directory / "files"},
     },
+    "exports": {  # copies of somebody's data, for a few days
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": SITE.data_directory / "exports", "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if DEBUG or TRAINING_SITE:
@@ -156,7 +162,8 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "frame-src": [CSP.SELF],  # papers seen beside their dossier
     "base-uri": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    # Signing out goes on to the identity provider, where the site has one.
+    "form-action": [CSP.SELF, *(origin for provider in IDENTITY_PROVIDERS for origin in provider.origins)],
     "frame-ancestors": [CSP.NONE],
 }
 X_FRAME_OPTIONS = "DENY"

@@ -17,6 +17,7 @@ from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its
     consult,
     correct,
     extend,
+    follow_account,
     forward,
     hand_over,
     incident,
