@@ -11,12 +11,14 @@ from typing import Any
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its rules
     accept,
+    answer_supplement,
     assign,
     attach,
     conclude,
     consult,
     correct,
     extend,
+    fill_form,
     forward,
     hand_over,
     incident,
