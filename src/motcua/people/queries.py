@@ -1,12 +1,21 @@
-"""Who is known by an identity number. For the counter: whoever may see it, `policies` of the asking room says."""
+"""Who is known by an identity number, and who an account is.
+
+Whoever may see it, `policies` of the asking room says.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from motcua.kernel.text import fold
 from motcua.people.actions.register_person import check_name, identity_of_another_name
-from motcua.people.models import LegalEntity, Person
-from motcua.people.rules.identity import IdentityKind, check_identity
+from motcua.people.models import AccountIdentity, Contact, LegalEntity, Person, Representation
+from motcua.people.rules.citizen import Assurance, Citizen, CitizenKind, Represented
+from motcua.people.rules.identity import IdentityKind, Sex, check_identity
+from motcua.people.rules.representation import RepresentationState
+
+__all__ = ["Citizen", "Known", "Represented", "check_bears_name", "citizen_of", "known_by", "represented_by", "who_is"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +47,61 @@ def check_bears_name(kind: IdentityKind, number: str, name: str, *, on: date) ->
     given, known = check_name(name), known_by(kind, number, on=on)
     if known and kind is not IdentityKind.TAX_CODE and fold(known.name) != fold(given):
         raise identity_of_another_name()
+
+
+def who_is(account_id: int) -> Citizen | None:
+    """Who a citizen's account is. None where nobody has said, as with an officer's; or it was closed or merged."""
+    identity = (
+        AccountIdentity.objects.select_related("account", "person", "legal_entity")
+        .filter(account=account_id, account__is_active=True, merged_into=None, closed_at=None)
+        .first()
+    )
+    return citizen_of(identity) if identity else None
+
+
+def citizen_of(identity: AccountIdentity) -> Citizen:
+    """The row with its relations as a value."""
+    is_person = identity.kind == CitizenKind.PERSON
+    party: Contact | None = identity.person if is_person else identity.legal_entity
+    return Citizen(
+        account_id=identity.account_id,
+        kind=CitizenKind(identity.kind),
+        name=identity.account.full_name,
+        assurance=Assurance(identity.assurance),
+        level=identity.level,
+        identity_kind=IdentityKind(identity.identity_kind) if identity.identity_kind else None,
+        identity_number=identity.identity_number,
+        tax_code=identity.tax_code,
+        birth_date=identity.birth_date,
+        sex=Sex(identity.sex) if identity.sex else None,
+        phone=identity.phone if identity.phone_verified_at else "",
+        email=identity.email if identity.email_verified_at else "",
+        address=identity.address or (party.address if party else ""),
+        unit_code=party.unit_code if party else "",
+        language=identity.account.language,
+        person_id=identity.person_id,
+        legal_entity_id=identity.legal_entity_id,
+    )
+
+
+def represented_by(account_id: int, on: date) -> tuple[Represented, ...]:
+    """The organisations for which the account may act on that day, by name."""
+    held = (
+        Representation.objects.filter(account=account_id, state=RepresentationState.ACCEPTED, valid_from__lte=on)
+        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+        .select_related("legal_entity")
+        .order_by("legal_entity__name_sort", "legal_entity_id")
+    )
+    return tuple(_represented(each.legal_entity, each.ground) for each in held)
+
+
+def _represented(entity: LegalEntity, ground: str) -> Represented:
+    return Represented(
+        legal_entity_id=entity.pk,
+        name=entity.name,
+        tax_code=entity.tax_code,
+        address=entity.address,
+        phone=entity.phone,
+        email=entity.email,
+        ground=ground,
+    )

@@ -10,9 +10,13 @@ from motcua.people.rules.sign_in import SignInKind
 FAILURES = (SignInKind.WRONG_PASSWORD, SignInKind.WRONG_CODE, SignInKind.LOCKED)
 
 
-def record(kind: SignInKind, account: Account | None, *, at: datetime, address: str = "", by: str = "") -> None:
-    """Write a line. `at` is real time, `address` the visitor's, `by` whoever did it to the account of another."""
-    SignInEvent.objects.create(kind=kind, account=account, at=at, address=address, by=by)
+def record(
+    kind: SignInKind, account: Account | None, *, at: datetime, address: str = "", by: str = "", detail: str = ""
+) -> None:
+    """Write a line. `at` is real time, `address` the visitor's, `by` whoever did it to the account of another; `detail`
+    a provider or the code of a refusal.
+    """
+    SignInEvent.objects.create(kind=kind, account=account, at=at, address=address, by=by, detail=detail[:200])
 
 
 def lines_of(account: Account | None = None) -> QuerySet[SignInEvent]:

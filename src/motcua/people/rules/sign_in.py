@@ -30,6 +30,19 @@ class SignInKind(StrEnum):
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a word of the log
     PASSWORD_GIVEN = "password_given"  # noqa: S105 - a word of the log
     SIGNED_OUT_EVERYWHERE = "signed_out_everywhere"
+    PROVIDER_REFUSED = "provider_refused"
+    IDENTITY_CONFLICT = "identity_conflict"
+    IDENTITY_PROVEN = "identity_proven"
+    REGISTERED = "registered"
+    CONTACT_CHANGED = "contact_changed"
+    PASSWORD_RECOVERED = "password_recovered"  # noqa: S105 - a word of the log
+    SESSION_ENDED = "session_ended"
+    SIGNED_OUT_ELSEWHERE = "signed_out_elsewhere"
+    SIGNED_OUT_BY_PROVIDER = "signed_out_by_provider"
+    EXPORT_ASKED = "export_asked"
+    EXPORT_FETCHED = "export_fetched"
+    MERGED = "merged"
+    CLOSED = "closed"
 
 
 def next_step(
