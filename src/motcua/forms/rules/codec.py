@@ -31,9 +31,11 @@ class Reading:
 
     definition: FormDefinition
     problems: tuple[Problem, ...]
+    unreadable: tuple[Problem, ...] = ()
+    """Those of `problems` that are of form: what could not be read is lost from the definition."""
 
 
-def read_definition(document: Mapping[str, Any]) -> Reading:
+def read_definition(document: Mapping[str, Any], *, code: str = "", version: int = 0) -> Reading:
     """Read and check; every problem of form and of sense at once. Never raises, whatever the document holds."""
     properties = Properties(document, "")
     if properties.take("format") != FORMAT:
@@ -47,11 +49,9 @@ def read_definition(document: Mapping[str, Any]) -> Reading:
         else:
             problems.append(name_problem("not_a_section", "", place=place))
     properties.close()
-    definition = FormDefinition(title, tuple(sections), help_)
-    unreadable = [*properties.problems, *problems]
-    known = {(each.path, each.code) for each in unreadable}
-    unreadable += [each for each in check_definition(definition) if (each.path, each.code) not in known]
-    return Reading(definition, tuple(dict.fromkeys(unreadable)))
+    definition = FormDefinition(title, tuple(sections), help_, code, version)
+    unreadable = dict.fromkeys([*properties.problems, *problems])
+    return Reading(definition, tuple(unreadable | dict.fromkeys(check_definition(definition))), tuple(unreadable))
 
 
 def write_definition(definition: FormDefinition) -> dict[str, Any]:
