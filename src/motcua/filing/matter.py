@@ -1,4 +1,4 @@
-"""What the catalogue says, on a day, of filing one procedure online: where, which cases, which papers, what it costs."""
+"""What the catalogue says, on a day, of filing one procedure online: where, which cases and papers, what it costs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -51,7 +51,7 @@ class Matter:
         except DomainError:
             return (NOT_STATED,)
 
-    def asked(self, prepared: Preparation) -> Asked:
+    def asked(self, prepared: Preparation, represented: frozenset[str] = frozenset()) -> Asked:
         return Asked(
             places=self.places,
             cases=tuple(case.key for case in self.content.cases),
@@ -59,6 +59,7 @@ class Matter:
             may_have_no_group=bool(mandatory_components(self.content)),
             papers=self.papers(prepared),
             has_conditions=bool(self.content.conditions.strip()),
+            represented=represented,
         )
 
 

@@ -1,6 +1,5 @@
 """What is one's own: drafts, dossiers, papers, messages. Every read starts from the actor's account."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -69,14 +68,9 @@ def unread_by_citizen(numbers: list[int]) -> set[int]:
     return set(unread.values_list("dossier_id", flat=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
-    """A dossier in which a citizen's message waits to be read."""
-
-    dossier_id: int
-    code: str
-    procedure: str
-    owner: str
+def is_unread_by_office(number: int) -> bool:
+    """Whether a citizen's message waits in the dossier. Only for those whom `access.conversation_of` lets in."""
+    return Conversation.objects.filter(pk=number, last_from_citizen__gt=F("read_by_office")).exists()
 
 
 def unread_at_office(actor: Actor) -> QuerySet[Conversation]:

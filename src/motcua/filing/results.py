@@ -1,7 +1,7 @@
 """What follows when the office gives out a result: a seal for each file, and a paper in the owner's store.
 
-A projector of the dossiers' events, in their transaction. The store takes only what its owner has consented to, when the
-result is returned electronically (NĐ 61/2018 Art 20; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
+A projector of the dossiers' events, in their transaction. The store takes only what its owner has consented to, when
+the result is returned electronically (NĐ 61/2018 Art 20; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
 """
 
 import secrets

@@ -39,7 +39,7 @@ class CopyKind(StrEnum):
 
 
 class Part(StrEnum):
-    """Which part a file has: handed in, the form filled in, the decision's text, the result, or what mended an incident."""
+    """Which part a file has: handed in, the filled-in form, the decision, the result, or what mended an incident."""
 
     INPUT = "input"
     FORM = "form"

@@ -34,9 +34,7 @@ def keep_paper(actor: Actor, facts: PaperFacts, document: Document, *, at: datet
     check_days(facts.issued_on, facts.expires_on, in_vietnam(at).date())
     kind = nfc(facts.kind).strip()
     if not kind:
-        raise Invalid(
-            "kind_missing", vi="Hãy ghi đây là giấy tờ gì.", en="Say what kind of paper it is.", field="kind"
-        )
+        raise Invalid("kind_missing", vi="Hãy ghi đây là giấy tờ gì.", en="Say what kind of paper it is.", field="kind")
     mine = OwnPaper.objects.filter(account_id=actor.account_id, removed_at=None)
     if there := mine.filter(digest=document.digest).first():
         return there

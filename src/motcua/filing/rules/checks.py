@@ -31,7 +31,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the procedure asks that day: where it is taken, which cases and groups, which papers of those chosen."""
+    """What the procedure asks that day: where it is taken, which cases and groups, which papers of those chosen.
+
+    `represented`: the tax codes of the organisations for which the account is known to act.
+    """
 
     places: tuple[Place, ...]
     cases: tuple[str, ...]
@@ -39,7 +42,7 @@ class Asked:
     may_have_no_group: bool
     papers: tuple[Component, ...]
     has_conditions: bool
-    gives_electronically: bool = True
+    represented: frozenset[str] = frozenset()
 
 
 def problems_of(prepared: Preparation, asked: Asked, on: date) -> tuple[Problem, ...]:
@@ -97,6 +100,8 @@ def who_problems(prepared: Preparation, asked: Asked, on: date) -> Iterator[Prob
     if prepared.capacity == Capacity.SELF:
         return
     yield from party_problems("owner", prepared.owner, on)
+    if is_known_representative(prepared, asked):
+        return
     if not prepared.authority.strip():
         yield Problem(
             Step.WHO,
@@ -113,9 +118,12 @@ def who_problems(prepared: Preparation, asked: Asked, on: date) -> Iterator[Prob
         )
 
 
-def party_problems(
-    prefix: str, party: PartyTyped, on: date, *, needs_contact: bool = False
-) -> Iterator[Problem]:
+def is_known_representative(prepared: Preparation, asked: Asked) -> bool:
+    """Whether the account stands for the organisation already: then no paper proves it a second time."""
+    return prepared.capacity == Capacity.ORGANISATION and prepared.owner.identity_number in asked.represented
+
+
+def party_problems(prefix: str, party: PartyTyped, on: date, *, needs_contact: bool = False) -> Iterator[Problem]:
     """What is wrong with a person or an organisation as typed."""
 
     def wrong(field: str, vi: str, en: str) -> Problem:

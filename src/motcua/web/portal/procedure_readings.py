@@ -11,6 +11,7 @@ from motcua.catalogue.rules.content import Channel, Component, Content, Fee, Fee
 from motcua.catalogue.rules.online_levels import NAMES as ONLINE_NAMES
 from motcua.catalogue.rules.terms import TermUnknown
 from motcua.catalogue.search import Filters, FoundProcedure, search_procedures
+from motcua.filing.matter import is_online
 from motcua.kernel.errors import NotFound
 from motcua.organisation.queries import centres
 from motcua.territory.rules.units import Level
@@ -91,6 +92,7 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         source=source_in_words(procedure, revision),
         note=(revision.catalogue_note if revision else "") or procedure.catalogue_note,
         successor=(standing.successor.code, standing.successor.name) if standing.successor else None,
+        is_filed_online=standing.revision is not None and is_online(code, on),
     )
 
 

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.portal.about import about, accessibility
 from motcua.web.portal.home import home
@@ -14,6 +14,7 @@ urlpatterns = [
     path("du-lieu-mo/", open_data, name="open-data"),
     path("du-lieu-mo/giai-quyet-ho-so-<int:year>.csv", open_data_csv, name="open-data-csv"),
     path("du-lieu-mo/giai-quyet-ho-so-<int:year>.json", open_data_json, name="open-data-json"),
+    path("", include("motcua.web.portal.filing.urls")),
     path("gioi-thieu/", about, name="about"),
     path("kha-nang-tiep-can/", accessibility, name="accessibility"),
 ]

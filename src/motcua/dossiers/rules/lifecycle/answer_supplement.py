@@ -65,7 +65,7 @@ def decide_answer_supplement(
 
 
 def check_items_answered(state: DossierState, command: AnswerSupplement) -> None:
-    """Every item has a file or words, and nothing is answered that was not asked for. All that lacks is told at once."""
+    """Every item has a file or words; nothing is answered that was not asked for. All that lacks is told at once."""
     filed = {paper.component for paper in command.papers}
     said = {answer.item for answer in command.answers if answer.text.strip()}
     missing = [item for item in state.asked_items if item not in filed | said]

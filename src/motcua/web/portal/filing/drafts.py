@@ -1,12 +1,12 @@
 """The list of one's drafts, on whatever device they were begun."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
-
-from uuid import UUID
 
 from motcua.filing.actions.keep_draft import drop_draft
 from motcua.filing.queries import drafts_of

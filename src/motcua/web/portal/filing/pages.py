@@ -172,17 +172,13 @@ def read_boxes(page: StepPage, actor: Actor, on: date) -> tuple[PaperBox, ...]:
     place = place_of(prepared, matter.asked(prepared))
     later = place is not None and may_bring_later(place.level)
     own = tuple(papers_of(actor, usable_on=on)[:100])
-    boxes = [
-        read_box(page, number, paper, own, later=later) for number, paper in enumerate(matter.papers(prepared))
-    ]
+    boxes = [read_box(page, number, paper, own, later=later) for number, paper in enumerate(matter.papers(prepared))]
     if prepared.capacity in (Capacity.ORGANISATION, Capacity.OTHER):
         boxes.append(authority_box(page, own))
     return tuple(boxes)
 
 
-def read_box(
-    page: StepPage, number: int, paper: Component, own: tuple[OwnPaper, ...], *, later: bool
-) -> PaperBox:
+def read_box(page: StepPage, number: int, paper: Component, own: tuple[OwnPaper, ...], *, later: bool) -> PaperBox:
     prepared = page.ready.prepared
     return PaperBox(
         number=number,
@@ -202,7 +198,16 @@ def read_box(
 def authority_box(page: StepPage, own: tuple[OwnPaper, ...]) -> PaperBox:
     files = tuple(read_file(each) for each in page.ready.prepared.files_for(AUTHORITY))
     return PaperBox(
-        "a", AUTHORITY, NEEDS[next(iter(NEEDS))], "", (), files, PaperWay.FILES, False, False, own,
+        "a",
+        AUTHORITY,
+        NEEDS[next(iter(NEEDS))],
+        "",
+        (),
+        files,
+        PaperWay.FILES,
+        False,
+        False,
+        own,
         errors_at(page, AUTHORITY),
     )
 

@@ -87,9 +87,11 @@ def read_form(prepared: Preparation, data: QueryDict, ready: Ready) -> Preparati
         for name in data
         if name not in ("csrfmiddlewaretoken", "go", "drop_left_over")
     }
-    kept = {} if data.get("drop_left_over") else {
-        name: values for name, values in prepared.answers.items() if name in dict(ready.form.left_over)
-    }
+    kept = (
+        {}
+        if data.get("drop_left_over")
+        else {name: values for name, values in prepared.answers.items() if name in dict(ready.form.left_over)}
+    )
     return replace(prepared, answers=kept | posted, form_version=ready.form.definition.version)
 
 
@@ -140,15 +142,22 @@ class CaseForm(forms.Form):
             }
         )
         asked, language = matter.asked(prepared), get_language() or "vi"
-        offer(self, "place", [("", _("Chọn nơi nhận"))] + [
-            (place.key, f"{place.name} ({level_name(place.level, language)})" + told_for(place.competent_name))
-            for place in matter.places
-        ])
+        offer(
+            self,
+            "place",
+            [("", _("Chọn nơi nhận"))]
+            + [
+                (place.key, f"{place.name} ({level_name(place.level, language)})" + told_for(place.competent_name))
+                for place in matter.places
+            ],
+        )
         offer(self, "case", [(case.key, case.name) for case in matter.content.cases])
         none = [("", _("Không thuộc nhóm nào"))] if asked.may_have_no_group else []
         offer(self, "groups", [(each, each) for each in asked.groups] + none)
         for name, is_asked in (
-            ("case", asked.cases), ("groups", asked.groups), ("conditions_met", asked.has_conditions)
+            ("case", asked.cases),
+            ("groups", asked.groups),
+            ("conditions_met", asked.has_conditions),
         ):
             if not is_asked:
                 del self.fields[name]
@@ -185,7 +194,9 @@ class PartyFields(forms.Form):
         label=_("Số giấy tờ"), required=False, max_length=50, widget=forms.TextInput(PLAIN | {"autocomplete": "off"})
     )
     address = forms.CharField(label=_("Địa chỉ"), required=False, max_length=300)
-    phone = forms.CharField(label=_("Điện thoại"), required=False, max_length=30, widget=forms.TextInput({"type": "tel"}))
+    phone = forms.CharField(
+        label=_("Điện thoại"), required=False, max_length=30, widget=forms.TextInput({"type": "tel"})
+    )
     email = forms.CharField(
         label=_("Thư điện tử"), required=False, max_length=254, widget=forms.TextInput({"type": "email"})
     )
@@ -202,7 +213,10 @@ class PartyFields(forms.Form):
                 del self.fields[name]
         if is_self:
             for name, word in (
-                ("full_name", "name"), ("address", "street-address"), ("phone", "tel"), ("email", "email")
+                ("full_name", "name"),
+                ("address", "street-address"),
+                ("phone", "tel"),
+                ("email", "email"),
             ):
                 if name in self.fields:
                     self.fields[name].widget.attrs["autocomplete"] = word

@@ -21,7 +21,7 @@ from motcua.kernel.errors import Invalid
 from motcua.kernel.files.receiving import receive
 from motcua.kernel.files.types import EXTENSIONS, NAMES
 from motcua.web.actor import actor_of
-from motcua.web.days import DayField
+from motcua.web.days import DAY_FORMATS, DayInput
 from motcua.web.desk.files import APART, send_document
 from motcua.web.forms import answer_status, refusals_shown_on
 from motcua.web.portal.filing.typed import keeps_typed
@@ -33,9 +33,13 @@ class OwnPaperForm(forms.Form):
     kind = forms.CharField(label=_("Giấy tờ gì"), max_length=300)
     number = forms.CharField(label=_("Số"), required=False, max_length=100)
     issuer = forms.CharField(label=_("Nơi cấp"), required=False, max_length=300)
-    issued_on = DayField(label=_("Ngày cấp"), required=False)
-    expires_on = DayField(
-        label=_("Ngày hết hạn"), required=False, help_text=_("Bỏ trống nếu giấy tờ không có ngày hết hạn.")
+    issued_on = forms.DateField(label=_("Ngày cấp"), required=False, input_formats=DAY_FORMATS, widget=DayInput())
+    expires_on = forms.DateField(
+        label=_("Ngày hết hạn"),
+        required=False,
+        input_formats=DAY_FORMATS,
+        widget=DayInput(),
+        help_text=_("Bỏ trống nếu giấy tờ không có ngày hết hạn."),
     )
     file = forms.FileField(
         label=_("Tệp"), widget=forms.FileInput({"accept": ",".join(f".{each}" for each in EXTENSIONS)}), help_text=NAMES

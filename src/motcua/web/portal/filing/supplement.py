@@ -58,7 +58,12 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
         )
         try:
             done = answer_supplement(
-                actor, number, AnswerSupplement(answers, papers), at=clock.now(), seen=read_seen(request), request_id=sent
+                actor,
+                number,
+                AnswerSupplement(answers, papers),
+                at=clock.now(),
+                seen=read_seen(request),
+                request_id=sent,
             )
         except NotFound:
             raise

@@ -18,8 +18,7 @@ class TalkFile:
 
 @dataclass(frozen=True, slots=True)
 class TalkLine:
-    """One message. `who` is the office's name, for colleagues with the officer's; the citizen's own name; "" one's own.
-    """
+    """One message. `who` is the office's name, for colleagues with the officer's too, or the citizen's."""
 
     number: int
     at: datetime
@@ -39,7 +38,8 @@ def read_talk(rows: Iterable[Message], *, is_citizen: bool) -> list[TalkLine]:
             is_mine=row.is_from_citizen == is_citizen,
             text=row.text,
             files=tuple(
-                TalkFile(place, name, filesizeformat(size)) for place, (_digest, name, size, _kind) in enumerate(row.files)
+                TalkFile(place, name, filesizeformat(size))
+                for place, (_digest, name, size, _kind) in enumerate(row.files)
             ),
         )
         for row in rows
