@@ -40,6 +40,10 @@ class Matter:
         chosen = self.chosen_groups(prepared)
         return tuple(each for each in components_for(self.content, chosen) if not each.data_backed)
 
+    def paper_named(self, key: str) -> str:
+        """The name of the paper with that key; "" for a file that is for no paper of the list."""
+        return next((each.name for each in self.content.components if each.key == key), "")
+
     def held_by_the_state(self, prepared: Preparation) -> tuple[Component, ...]:
         """The papers that need not be handed in (NĐ 118/2025 Art 4.2a)."""
         return tuple(each for each in components_for(self.content, self.chosen_groups(prepared)) if each.data_backed)

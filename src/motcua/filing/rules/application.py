@@ -52,7 +52,7 @@ def components_of(prepared: Preparation, asked: Iterable[AskedPaper]) -> tuple[C
 
 
 def papers_of(prepared: Preparation, components: Iterable[Component]) -> tuple[Paper, ...]:
-    """The files, each under its paper; those of papers that are no longer asked for stay behind."""
+    """The files, each under its paper ("" for the form's own); those of papers no longer asked for stay behind."""
     names = {component.name for component in components}
     return tuple(
         Paper(
@@ -61,5 +61,5 @@ def papers_of(prepared: Preparation, components: Iterable[Component]) -> tuple[P
             CopyKind.ELECTRONIC if each.own_paper else CopyKind.COPY,
         )
         for each in prepared.files
-        if each.paper in names
+        if each.paper in names or not each.paper
     )

@@ -11,7 +11,7 @@ from motcua.worktime.queries import forget_schedules
 
 
 @pytest.fixture
-def world(db: None, settings: Settings) -> Iterator[World]:
+def world(db: None, settings: Settings, file_store: object) -> Iterator[World]:
     """The small world, in which the one procedure is taken online at level 4 and An may submit; 05/11/2018, 09:00."""
     settings.TRAINING_CLOCK = TrainingClock(instant("05/11 09:00"), real_now())
     directory.forget()

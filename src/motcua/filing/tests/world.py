@@ -1,7 +1,7 @@
 """The dossiers' small world, with what filing needs: an online service, An's account verified, a draft made ready."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 from motcua.catalogue.models import OnlineService, Procedure
@@ -90,3 +90,32 @@ def ready(actor: Actor, code: str = "1.000001", **changes: object) -> Draft:
 
     keep_draft(actor, draft.key, fill, at=NOW)
     return add_file(actor, draft.key, "Đơn đề nghị", kept(), at=NOW)[0]
+
+
+def e_form(procedure: Procedure, *fields: dict[str, object], number: int = 1, since: date = date(2016, 1, 1)) -> None:
+    """The procedure has an electronic form of one section with these fields; the version before ends the day before."""
+    from motcua.forms.models import Form, FormVersion
+
+    form, _new = Form.objects.get_or_create(procedure=procedure, case="")
+    form.versions.filter(valid_to=None).update(valid_to=since - timedelta(days=1))
+    definition = {
+        "format": "motcua.form/1",
+        "title": {"vi": "Tờ khai mẫu", "en": "Sample form"},
+        "sections": [{"key": "chung", "title": {"vi": "Phần chung", "en": "General"}, "fields": list(fields)}],
+    }
+    FormVersion.objects.create(
+        form=form,
+        number=number,
+        revision=1,
+        status="published",
+        definition=definition,
+        digest=f"{number:064x}",
+        valid_from=since,
+        saved_at=NOW,
+        published_at=NOW,
+    )
+
+
+def asks(key: str, vi: str, kind: str = "text", **more: object) -> dict[str, object]:
+    """A field of `e_form`."""
+    return {"key": key, "type": kind, "label": {"vi": vi, "en": key}} | more

@@ -12,7 +12,7 @@ from motcua.dossiers.rules.state import Status
 from motcua.filing.queries import unread_at_office
 from motcua.web.actor import actor_of
 from motcua.web.desk.lists.officers import officer_of
-from motcua.web.portal.filing.shown_form import read_answers_of
+from motcua.web.portal.filing.shown_form import form_page
 from motcua.web.reading import note_reading
 
 ROWS = 50
@@ -24,11 +24,11 @@ def dossier_form(request: HttpRequest, number: int) -> HttpResponse:
     loaded = draft_for(actor_of(request), number)
     if loaded.state.status is Status.DRAFT:
         raise dossier_not_found()
-    shown = read_answers_of(loaded)
-    note_reading(request, What.FILE, [], detail=f"form {shown.code} {shown.version}", numbers=[number])
     code = loaded.state.code
     back = reverse("story", args=[code]) if code else reverse("story-without-code", args=[number])
-    return render(request, "portal/filing/filled_form.html", {"shown": shown, "number": number, "back": back})
+    context = form_page(loaded, back, lambda file: reverse("file-without-code", args=[number, file]))
+    note_reading(request, What.FILE, [], detail="form", numbers=[number])
+    return render(request, "portal/filing/filled_form.html", context)
 
 
 @never_cache

@@ -16,6 +16,8 @@ from motcua.people.models import Account
 from motcua.web.tests.conftest import SignIn
 from motcua.web.tests.filing_desk import WHO, begin, filed, fill, pdf, png
 
+pytestmark = pytest.mark.usefixtures("file_store")
+
 
 @pytest.fixture
 def an(world: World, signed_in: SignIn) -> Client:

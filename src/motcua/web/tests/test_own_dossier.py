@@ -27,6 +27,8 @@ from motcua.filing.tests.world import AN, NOW, kept, online, ready, verified
 from motcua.web.tests.conftest import SignIn
 from motcua.web.tests.filing_desk import pdf
 
+pytestmark = pytest.mark.usefixtures("file_store")
+
 
 @pytest.fixture
 def number(world: World) -> int:

@@ -2,7 +2,7 @@
 
 The answers are one document, kept in the store of files like any other paper and named here by the digest of its bytes:
 the story proves them, `motcua verify` finds them again, and what the archive's law lets go of can go without a break in
-the chain (docs/adr/0019-answers-as-a-paper.md).
+the chain (docs/adr/0019-filing-online.md).
 """
 
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
 from motcua.web.portal.filing.own_list import LABELS, row_of
 from motcua.web.portal.filing.own_readings import may_withdraw, read_own
-from motcua.web.portal.filing.shown_form import read_answers_of
+from motcua.web.portal.filing.shown_form import form_page
 from motcua.web.portal.filing.typed import keeps_typed
 
 ROWS = 20
@@ -73,11 +73,10 @@ def view_file(request: HttpRequest, number: int, file: int) -> FileResponse:
 def filled_form(request: HttpRequest, number: int) -> HttpResponse:
     """The electronic form as it was handed in."""
     loaded = own_dossier(actor_of(request), number)
-    return render(
-        request,
-        "portal/filing/filled_form.html",
-        {"shown": read_answers_of(loaded), "number": number, "back": reverse("own-dossier", args=[number])},
+    context = form_page(
+        loaded, reverse("own-dossier", args=[number]), lambda file: reverse("own-file", args=[number, file])
     )
+    return render(request, "portal/filing/filled_form.html", context)
 
 
 class WithdrawForm(OnceForm):

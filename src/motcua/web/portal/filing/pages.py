@@ -23,6 +23,7 @@ from motcua.filing.rules.retention import kept_until
 from motcua.filing.rules.steps import Step
 from motcua.kernel.files.types import EXTENSIONS, NAMES
 from motcua.organisation.actors import Actor
+from motcua.web.portal.filing.form_step import form_context, summary_of
 from motcua.web.portal.filing.step_forms import CAPACITIES, WAYS, CaseForm, PartyFields, ResultForm, WhoForm, tell
 from motcua.web.portal.procedure_readings import NEEDS, quantity_of, read_fee
 from motcua.web.statuses import Tag
@@ -151,7 +152,7 @@ def review_context(page: StepPage, actor: Actor, on: date) -> dict[str, Any]:
         "receive": WAYS.get(prepared.receive, ""),  # type: ignore[call-overload]
         "boxes": read_boxes(page, actor, on),
         "fees": read_fees(page.ready),
-        "titles": TITLES,
+        "sections": summary_of(page.draft, page.ready, on),
         "told": [(each.step, TITLES[each.step], each.message(get_language())) for each in page.ready.problems],
     }
 
@@ -159,7 +160,7 @@ def review_context(page: StepPage, actor: Actor, on: date) -> dict[str, Any]:
 CONTEXTS: dict[Step, Callable[[StepPage, Actor, date], dict[str, Any]]] = {
     Step.CASE: case_context,
     Step.WHO: who_context,
-    Step.FORM: lambda page, actor, on: {"filled": page.ready.form},
+    Step.FORM: lambda page, actor, on: form_context(page.draft, page.ready, on, tells=bool(page.errors)),
     Step.PAPERS: papers_context,
     Step.RESULT: result_context,
     Step.REVIEW: review_context,

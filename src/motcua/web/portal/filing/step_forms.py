@@ -22,6 +22,7 @@ from motcua.filing.rules.preparation import LONGEST, Capacity, PaperTyped, Paper
 from motcua.filing.rules.steps import Step
 from motcua.kernel.text import nfc
 from motcua.web.desk.counter.party_form import NO_PAPER, PAPERS, may_be_used
+from motcua.web.eforms.posting import posted_of
 
 CAPACITIES: dict[Capacity, str | Promise] = {
     Capacity.SELF: _("Cho chính tôi (hoặc cho tổ chức của tài khoản này)"),
@@ -33,6 +34,9 @@ WAYS: dict[Receive, str | Promise] = {
     Receive.COUNTER: _("Trực tiếp tại nơi tiếp nhận"),
     Receive.POST: _("Qua bưu chính công ích, đến địa chỉ dưới đây"),
 }
+
+
+LONGEST_ANSWER = 20_000
 
 
 def typed(data: QueryDict, name: str) -> str:
@@ -83,15 +87,11 @@ def read_form(prepared: Preparation, data: QueryDict, ready: Ready) -> Preparati
     if ready.form is None:
         return prepared
     posted = {
-        name: [nfc(each).replace("\0", "")[:20_000] for each in data.getlist(name)]
-        for name in data
-        if name not in ("csrfmiddlewaretoken", "go", "drop_left_over")
+        name: [nfc(each).replace("\0", "")[:LONGEST_ANSWER] for each in values]
+        for name, values in posted_of(data, ready.form.definition).items()
     }
-    kept = (
-        {}
-        if data.get("drop_left_over")
-        else {name: values for name, values in prepared.answers.items() if name in dict(ready.form.left_over)}
-    )
+    left = dict(ready.form.left_over)
+    kept = {} if data.get("drop_left_over") else {name: each for name, each in prepared.answers.items() if name in left}
     return replace(prepared, answers=kept | posted, form_version=ready.form.definition.version)
 
 

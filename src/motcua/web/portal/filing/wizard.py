@@ -1,5 +1,6 @@
 """A step of preparing: shown, saved whatever it holds, gone on from when it is right."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from http import HTTPStatus
 from uuid import UUID
@@ -26,6 +27,7 @@ from motcua.kernel.errors import NotFound
 from motcua.web.actor import actor_of
 from motcua.web.desk.files import APART, send_document, status_of, told_as_asked, wants_json
 from motcua.web.desk.uploads import Upload, take_in
+from motcua.web.portal.filing.form_step import carry_out_on_form
 from motcua.web.portal.filing.pages import CONTEXTS, StepPage, read_page
 from motcua.web.portal.filing.paper_uploads import PaperUploads, carry_out_on_papers
 from motcua.web.portal.filing.step_forms import READERS
@@ -65,7 +67,7 @@ def step_page(request: HttpRequest, key: UUID, step: str) -> HttpResponse:
     draft = keep_draft(actor_of(request), key, change_of(request, asked, ready, leaves=leaves), at=now)
     if not leaves:
         return JsonResponse({"saved": clock_time(now)})
-    uploads = carry_out_on_papers(request, draft, ready) if asked is Step.PAPERS else PaperUploads()
+    uploads = BESIDES[asked](request, draft, ready) if asked in BESIDES else PaperUploads()
     draft.refresh_from_db()
     ready = look_at(draft, now.date())
     if uploads.refused:
@@ -76,6 +78,13 @@ def step_page(request: HttpRequest, key: UUID, step: str) -> HttpResponse:
     if ready.problems_in(asked):
         return show(request, read_page(draft, ready, asked, tells=True), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return redirect("filing-step", key, next_step(asked, ready.steps))
+
+
+BESIDES: dict[Step, Callable[[HttpRequest, Draft, Ready], PaperUploads]] = {
+    Step.FORM: carry_out_on_form,
+    Step.PAPERS: carry_out_on_papers,
+}
+"""What a step does besides being saved."""
 
 
 def change_of(request: HttpRequest, step: Step, ready: Ready, *, leaves: bool):  # type: ignore[no-untyped-def]
