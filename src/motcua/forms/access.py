@@ -24,6 +24,15 @@ def access_draft(actor: Actor, procedure_code: str, case: str = "") -> FormVersi
     return found
 
 
+def access_form(actor: Actor, form_id: int, number: int | None = None) -> FormVersion:
+    """The same by the form's own number on this site, for the pages that keep it. Raises `NotFound`."""
+    versions = visible_to(actor).filter(form_id=form_id).order_by("-number")
+    found = (versions if number is None else versions.filter(number=number)).first()
+    if found is None:
+        raise _not_found(str(form_id))
+    return found
+
+
 def _not_found(code: str) -> NotFound:
     return NotFound(
         "form_not_found",

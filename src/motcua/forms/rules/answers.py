@@ -9,6 +9,7 @@ it, whatever was typed into them. Blank answers and blank rows are left out.
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from motcua.forms.rules.conditions import holds
 from motcua.forms.rules.definition import Field, FormDefinition
@@ -23,7 +24,7 @@ from motcua.people.rules.identity import Sex, check_personal_number
 
 FORMAT = "motcua.answers/1"
 
-type Answers = dict[str, object]
+type Answers = dict[str, Any]
 type Problems = dict[str, Problem]
 
 

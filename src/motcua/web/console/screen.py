@@ -21,6 +21,7 @@ SECTIONS = (
     ("console-calendar", _("Lịch làm việc")),
     ("console-procedures", _("Thủ tục")),
     ("console-processes", _("Quy trình")),
+    ("console-forms", _("Biểu mẫu điện tử")),
     ("console-templates", _("Mẫu in")),
     ("console-log", _("Nhật ký")),
 )

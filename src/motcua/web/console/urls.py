@@ -10,6 +10,7 @@ urlpatterns = [
     path("lich/", include("motcua.web.console.calendar.urls")),
     path("thu-tuc/", include("motcua.web.console.procedures.urls")),
     path("quy-trinh/", include("motcua.web.console.processes.urls")),
+    path("bieu-mau/", include("motcua.web.console.forms.urls")),
     path("mau-in/", include("motcua.web.console.printed.urls")),
     path("nhat-ky/", include("motcua.web.console.log.urls")),
 ]

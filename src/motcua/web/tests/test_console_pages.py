@@ -5,6 +5,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from motcua.dossiers.tests.world import World, instant
+from motcua.forms.actions.draft_form import draft_form
+from motcua.forms.tests.samples import DOCUMENT
 from motcua.organisation.actors import SYSTEM
 from motcua.organisation.models import Agency
 from motcua.processes.actions.save_template import save_template
@@ -93,6 +95,25 @@ PAGES = [
     "/quan-tri/quy-trinh/thu/sua/",
     "/quan-tri/quy-trinh/thu/phe-duyet/",
     "/quan-tri/quy-trinh/thu/1/tep/",
+    "/quan-tri/bieu-mau/",
+    "/quan-tri/bieu-mau/?q=thu+tuc&status=draft",
+    "/quan-tri/bieu-mau/moi/",
+    "/quan-tri/bieu-mau/nhap/",
+    "/quan-tri/bieu-mau/{form}/",
+    "/quan-tri/bieu-mau/{form}/?version=1",
+    "/quan-tri/bieu-mau/{form}/sua/",
+    "/quan-tri/bieu-mau/{form}/sua/phan/",
+    "/quan-tri/bieu-mau/{form}/sua/phan/?path=%23child",
+    "/quan-tri/bieu-mau/{form}/sua/muc/?in=%23child",
+    "/quan-tri/bieu-mau/{form}/sua/muc/?in=siblings",
+    "/quan-tri/bieu-mau/{form}/sua/muc/?path=place",
+    "/quan-tri/bieu-mau/{form}/sua/muc/?path=siblings.born",
+    "/quan-tri/bieu-mau/{form}/cong-bo/",
+    "/quan-tri/bieu-mau/{form}/ngung/",
+    "/quan-tri/bieu-mau/{form}/bo-du-thao/",
+    "/quan-tri/bieu-mau/{form}/1/dien-thu/",
+    "/quan-tri/bieu-mau/{form}/1/tep/",
+    "/quan-tri/bieu-mau/{form}/1/json-schema/",
     "/quan-tri/mau-in/",
     "/quan-tri/mau-in/receipt/",
     "/quan-tri/mau-in/receipt/tep/?shipped=1",
@@ -117,6 +138,10 @@ NOT_THERE = [
     "/quan-tri/to-chuc/can-bo/999999/",
     "/quan-tri/mau-in/khong-co/",
     "/quan-tri/mau-in/khong-co/thay/",
+    "/quan-tri/bieu-mau/999999/",
+    "/quan-tri/bieu-mau/99999999999999999999999/",
+    "/quan-tri/bieu-mau/999999/sua/",
+    "/quan-tri/bieu-mau/999999/1/dien-thu/",
     "/quan-tri/lich/dong-cua/999/bo/",
     "/quan-tri/lich/1999/",
     "/quan-tri/lich/thay-doi/999/",
@@ -139,11 +164,13 @@ def addresses(khanh: Client) -> dict[str, int]:
     """What the addresses of the pages name; a draft process "thu" is there too."""
     document = write_document(DEFAULT_TEMPLATE, Scope()) | {"code": "thu"}
     save_template(SYSTEM, document, at=instant("30/11 08:00"))
+    eform = draft_form(SYSTEM, "1.000001", document=DOCUMENT, at=instant("30/11 08:00"))
     post = post_of("binh")
     holding = post.holdings.get()
     agency = Agency.objects.earliest("pk").pk
     return {
         "agency": agency,
+        "form": eform.form_id,
         "post": post.pk,
         "holding": holding.pk,
         "officer": holding.account_id,
@@ -186,6 +213,7 @@ def test_an_administrator_finds_the_console_from_every_page(khanh: Client) -> No
         ("/quan-tri/to-chuc/can-bo/", 4),  # and the posts held
         ("/quan-tri/thu-tuc/", 4),  # and the revisions
         ("/quan-tri/quy-trinh/", 3),
+        ("/quan-tri/bieu-mau/", 3),
         ("/quan-tri/nhat-ky/", 3),
         ("/quan-tri/lich/thay-doi/", 3),
     ],

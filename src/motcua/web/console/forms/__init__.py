@@ -1,0 +1,1 @@
+"""Electronic forms: the designer with preview and test run, versions and their publication, files."""
