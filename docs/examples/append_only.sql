@@ -19,5 +19,8 @@ REVOKE UPDATE, DELETE ON payments_entry, payments_receipt, payments_receiptserie
     payments_refundclosing FROM motcua_app;
 GRANT UPDATE (next) ON payments_receiptseries TO motcua_app;
 REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;
+-- Messages between citizens and offices, and who opened or used a paper of somebody's own store.
+REVOKE UPDATE, DELETE ON filing_message, filing_ownpaperreading FROM motcua_app;
+REVOKE DELETE ON filing_ownpaper, filing_storeconsent FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;

@@ -5,7 +5,7 @@ from typing import Any
 
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.models import Attachment as AttachmentRow
-from motcua.dossiers.rules.documents import Attachment, Document, Part, documents_of
+from motcua.dossiers.rules.documents import GIVEN_OUT, Attachment, Document, documents_of
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import Invalid, NotFound
 from motcua.kernel.files import store
@@ -51,7 +51,7 @@ def may_open(attachment: Attachment, state: DossierState, actor: Actor) -> bool:
     if attachment.removed:
         return actor.sees_all
     is_own = actor.account_id is not None and actor.account_id == state.citizen_account
-    return not is_own or attachment.part is Part.INPUT or state.returned_at is not None
+    return not is_own or attachment.part not in GIVEN_OUT or state.returned_at is not None
 
 
 def problems_in_store(*, code: str = "", read: bool = True) -> Iterator[tuple[str, str]]:

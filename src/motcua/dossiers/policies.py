@@ -9,12 +9,14 @@ from typing import Any
 from motcua.dossiers import directory
 from motcua.dossiers.rules.charge import charge_of
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
+from motcua.dossiers.rules.lifecycle.answer_supplement import AnswerSupplement
 from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, Reassign, TakeStep
 from motcua.dossiers.rules.lifecycle.attach import AttachFiles, RemoveFile
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
+from motcua.dossiers.rules.lifecycle.fill_form import FillForm
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.incident import RemedyIncident, ReportIncident
@@ -69,7 +71,7 @@ ROLES: dict[type, frozenset[str]] = {
     UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
     AddNote: frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR},
 }
-OWN = frozenset({SaveDraft, Submit, Withdraw, AttachFiles, RemoveFile})
+OWN = frozenset({SaveDraft, Submit, Withdraw, AttachFiles, RemoveFile, FillForm, AnswerSupplement})
 WHERE_RECEIVED: frozenset[type] = frozenset(
     {ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw, AttachFiles, RemoveFile, ReportIncident, AddNote}
 )

@@ -16,6 +16,7 @@ from motcua.dossiers.actions.carry_out import by_of, context_for
 from motcua.dossiers.foresight import Foreseen, foresee
 from motcua.dossiers.rules.lifecycle import decide, fold
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
+from motcua.dossiers.rules.lifecycle.answer_supplement import AnswerSupplement
 from motcua.dossiers.rules.lifecycle.assign import GiveBackStep, Reassign, TakeStep
 from motcua.dossiers.rules.lifecycle.attach import AttachFiles, RemoveFile
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
@@ -23,6 +24,7 @@ from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.follow_account import FollowAccount
+from motcua.dossiers.rules.lifecycle.fill_form import FillForm
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.incident import (
@@ -143,6 +145,8 @@ EXAMPLES: dict[type, Examples] = {
 ELSEWHERE: dict[type, str] = {
     SaveDraft: "before there is a dossier: the citizen's own form",
     Submit: "before there is a dossier: the citizen's own form",
+    FillForm: "before there is a dossier: the citizen's own form",
+    AnswerSupplement: "the citizen's own page of what was asked for",
     Accept: "the counter's page of reception, which makes the dossier",
     RefuseAtGate: "the counter's page of reception: there is no accepted dossier then",
     ReceiveAsCompetent: "the counter's page, where the receiving one-stop takes over what was sent",

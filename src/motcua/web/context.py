@@ -50,6 +50,7 @@ NAVIGATION: Items = (
 
 OFFICER_NAVIGATION: Items = (
     ("work", _("Việc của tôi"), {"work", "work-find", "work-reassign"}),
+    ("unread-messages", _("Tin nhắn"), {"unread-messages"}),
     ("approvals", _("Phê duyệt"), {"approvals"}),
     ("returns", _("Quầy trả kết quả"), {"returns", "postal-list"}),
 )

@@ -6,10 +6,12 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import TemplateDoesNotExist
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from motcua.kernel.errors import DomainError, NotFound
+from motcua.web.portal.filing.typed import typed_again
 
 LAST_RESORT = (
     '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Lỗi hệ thống – Một Cửa</title>'
@@ -53,8 +55,19 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Django's CSRF check failed: nearly always a form left open too long."""
+    """Django's CSRF check failed: nearly always a form left open too long. What a citizen typed comes back with it."""
+    if keeps_what_was_typed(request):
+        return typed_again(request, HTTPStatus.FORBIDDEN)
     return render(request, "errors/form_expired.html", {"back": _previous_page(request)}, status=HTTPStatus.FORBIDDEN)
+
+
+def keeps_what_was_typed(request: HttpRequest) -> bool:
+    """Whether the page that was posted to shows again what was typed (portal/filing/typed.py)."""
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return False
+    return request.method == "POST" and getattr(view, "keeps_typed", False)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -39,12 +39,17 @@ class CopyKind(StrEnum):
 
 
 class Part(StrEnum):
-    """Which part a file has in the dossier: handed in, the decision's text, the result, or what mended an incident."""
+    """Which part a file has: handed in, the filled-in form, the decision, the result, or what mended an incident."""
 
     INPUT = "input"
+    FORM = "form"
     DECISION = "decision"
     RESULT = "result"
     REMEDY = "remedy"
+
+
+GIVEN_OUT = frozenset({Part.DECISION, Part.RESULT, Part.REMEDY})
+"""The parts that the office makes; the others are the applicant's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def result_of(attachments: Iterable[Attachment]) -> Attachment | None:
     """The file that is the result now: what mended it or was issued last, else the decision's; None on paper only."""
     found: dict[bool, Attachment] = {}
     for each in attachments:
-        if each.part is not Part.INPUT:
+        if each.part in GIVEN_OUT:
             found[each.part is Part.DECISION] = each
     return found.get(False) or found.get(True)
 

@@ -10,7 +10,9 @@ ALLOWED: dict[Status, frozenset[Status]] = {
     Status.PROCESSING: frozenset(
         {Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT, Status.WITHDRAWN, Status.STOPPED, Status.RESOLVED}
     ),
-    Status.AWAITING_SUPPLEMENT: frozenset({Status.ACCEPTED, Status.PROCESSING, Status.STOPPED, Status.WITHDRAWN}),
+    Status.AWAITING_SUPPLEMENT: frozenset(
+        {Status.REGISTERED, Status.ACCEPTED, Status.PROCESSING, Status.STOPPED, Status.WITHDRAWN}
+    ),
     Status.AWAITING_PAYMENT: frozenset({Status.PROCESSING, Status.STOPPED}),
     Status.WITHDRAWN: frozenset(),
     Status.STOPPED: frozenset(),

@@ -128,7 +128,11 @@ class Incident:
 
 @dataclass(frozen=True)
 class DossierState:
-    """One dossier after `seq` events. Instants are aware; centre, agency, procedure and sector are stable codes."""
+    """One dossier after `seq` events. Instants are aware; centre, agency, procedure and sector are stable codes.
+
+    `authority`, `receive` and `receive_address` are what an online applicant said: on what paper the representative
+    acts, and how the result is wished for. `asked_items`: the papers that are waited for.
+    """
 
     seq: int = 0
     status: Status = Status.DRAFT
@@ -153,6 +157,9 @@ class DossierState:
     representative: Party | None = None
     components: tuple[Component, ...] = ()
     citizen_account: int | None = None
+    authority: str = ""
+    receive: str = ""
+    receive_address: str = ""
 
     submitted_at: datetime | None = None
     accepted_at: datetime | None = None
@@ -171,6 +178,7 @@ class DossierState:
     given: tuple[Given, ...] = ()
 
     supplements: int = 0
+    asked_items: tuple[str, ...] = ()
     extended: bool = False
     apologised: bool = False
     intervals: tuple[Interval, ...] = ()

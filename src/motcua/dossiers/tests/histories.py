@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from motcua.dossiers.rules.documents import CopyKind, Document
+from motcua.dossiers.rules.lifecycle.answer_supplement import Answer, AnswerSupplement
 from motcua.dossiers.rules.lifecycle.attach import AttachFiles, Paper, RemoveFile
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
@@ -41,6 +42,7 @@ COMMANDS: list[Callable[[datetime], Any]] = [
     lambda at: AskForSupplement(("Bản đồ",), "Thiếu"),
     lambda at: AskForSupplement(("Bản đồ",), "Thiếu", ground="Luật X", approved=True),
     lambda at: ReceiveSupplement(("Bản đồ",)),
+    lambda at: AnswerSupplement((Answer("Bản đồ", "Có đủ"),), (Paper(document(at), "Bản đồ"),)),
     lambda at: RequestPayment(50_000, "Lệ phí"),
     lambda at: ConfirmPayment("BL-1"),
     lambda at: Consult("H49.02", "Ý kiến?", at + timedelta(days=2)),

@@ -20,6 +20,7 @@ from motcua.web.desk.acts.readings import read_acts
 from motcua.web.desk.event_words import Names
 from motcua.web.desk.file_readings import PARTS, FileRow, read_shown
 from motcua.web.desk.names import ROLES
+from motcua.web.desk.online_panel import read_online
 from motcua.web.desk.printable import printable_forms
 from motcua.web.desk.view_models import ConsultationLine, Desk, IncidentLine, PaperLine, PartyLine, StepLine
 
@@ -38,6 +39,7 @@ def read_desk(actor: Actor, loaded: LoadedDossier, names: Names, now: datetime) 
             for each in open_incidents(state)
         ),
         forms=printable_forms(actor, loaded),
+        online=read_online(actor, loaded),
     )
 
 

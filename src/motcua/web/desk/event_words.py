@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.dossiers.rules.documents import CopyKind, Document
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.attach import FileAttached
+from motcua.dossiers.rules.lifecycle.fill_form import FormFilled
 from motcua.dossiers.rules.lifecycle.incident import IncidentKind
 from motcua.dossiers.rules.state import Component, Outcome, Party
 from motcua.web.desk.view_models import Detail
@@ -38,8 +39,19 @@ DUE_BEFORE, DUE_AT = (_("Hẹn cũ"), "due_before"), (_("Hẹn trả"), "due_at"
 NUMBER = (_("Số quyết định, văn bản"), "number")
 FILE = (_("Tệp"), "document")
 EVENTS: dict[str, EventWords] = {
-    "drafted": EventWords(_("Lưu bản nháp"), Tone.CALM),
+    "drafted": EventWords(
+        _("Lưu bản nháp"),
+        Tone.CALM,
+        (
+            (_("Người đại diện"), "representative"),
+            (_("Căn cứ đại diện"), "authority"),
+            (_("Nhận kết quả"), "receive"),
+            (_("Địa chỉ nhận"), "receive_address"),
+        ),
+    ),
     "submitted": EventWords(_("Nộp hồ sơ trực tuyến"), Tone.CALM),
+    "form_filled": EventWords(_("Điền tờ khai điện tử"), Tone.CALM, (FILE, (_("Phiên bản tờ khai"), "version"))),
+    "resubmitted": EventWords(_("Nộp lại trực tuyến những gì được yêu cầu"), Tone.CALM, ((_("Đã bổ sung"), "items"),)),
     "accepted": EventWords(_("Tiếp nhận hồ sơ"), Tone.GOOD, (DUE_AT, (_("Căn cứ của thời hạn"), "term_ground"))),
     "clock_started": EventWords(_("Cơ quan có thẩm quyền đã nhận; bắt đầu tính thời hạn"), Tone.ACTIVE, (DUE_AT,)),
     "refused_at_gate": EventWords(_("Từ chối tiếp nhận"), Tone.BAD, (REASON, GROUND)),
@@ -162,6 +174,8 @@ EVENTS: dict[str, EventWords] = {
     "note_added": EventWords(_("Ghi chú nội bộ"), Tone.CALM, ((_("Ghi chú"), "text"),)),
     "undone": EventWords(_("Hoàn tác bước trước"), Tone.WARN, ((_("Bước bị hủy"), "undoes"), REASON)),
 }
+HANDED_IN = frozenset({FileAttached.KIND, FormFilled.KIND})
+"""The kinds of event whose file is the applicant's."""
 WORDS: dict[Any, str | Promise] = {
     Outcome.GRANTED: _("Đồng ý"),
     Outcome.REFUSED: _("Từ chối bằng văn bản"),
@@ -211,7 +225,7 @@ def details_of(fact: Any, names: Names) -> tuple[Detail, ...]:
         "to_centre": names.centre,
         "agency": names.agency,
         "undoes": names.event,
-        "document": lambda document: document.name if fact.KIND == FileAttached.KIND else told_result(document),
+        "document": lambda document: document.name if fact.KIND in HANDED_IN else told_result(document),
     }
     details = []
     for label, field in EVENTS[fact.KIND].details:

@@ -20,6 +20,7 @@ from motcua.organisation.actors import Actor
 
 PARTS: dict[Part, str | Promise] = {
     Part.INPUT: _("Giấy tờ khác"),
+    Part.FORM: _("Tờ khai điện tử"),
     Part.DECISION: _("Quyết định"),
     Part.RESULT: _("Kết quả"),
     Part.REMEDY: _("Kết quả cấp lại"),

@@ -10,6 +10,7 @@ from motcua.web.desk.approvals.page import approvals
 from motcua.web.desk.authority.page import authorities
 from motcua.web.desk.lists.assign import give_back, reassign, take
 from motcua.web.desk.lists.work import find, work
+from motcua.web.desk.online_pages import dossier_form, unread_messages
 from motcua.web.desk.posts.choose import post_choice
 from motcua.web.desk.posts.page import delegation_end, posts
 from motcua.web.desk.readers.dossier import readers
@@ -71,6 +72,8 @@ urlpatterns = [
     path("phe-duyet/", approvals, name="approvals"),
     path("tra-ket-qua/", returns, name="returns"),
     path("tra-ket-qua/buu-chinh/", postal_list, name="postal-list"),
+    path("to-khai/<int:number>/", dossier_form, name="dossier-form"),
+    path("tin-nhan/", unread_messages, name="unread-messages"),
     path("viec/", work, name="work"),
     path("viec/tim/", find, name="work-find"),
     path("viec/giao/", reassign, name="work-reassign"),

@@ -119,6 +119,23 @@ class IncidentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlinePanel:
+    """What came with an online submission, and the conversation with whoever handed it in.
+
+    `form` is the electronic form with its version, "" where there is none; `talk_address` is "" where the reader is on
+    no side of it.
+    """
+
+    form: str
+    receive: str | Promise
+    receive_address: str
+    authority: str
+    talk_address: str
+    messages: int
+    has_unread: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What stands around the story for whoever works on the dossier."""
 
@@ -129,6 +146,7 @@ class Desk:
     consultations: tuple[ConsultationLine, ...] = ()
     incidents: tuple[IncidentLine, ...] = ()
     forms: tuple[PrintableForm, ...] = ()
+    online: OnlinePanel | None = None
 
 
 @dataclass(frozen=True, slots=True)

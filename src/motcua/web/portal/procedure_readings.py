@@ -11,6 +11,7 @@ from motcua.catalogue.rules.content import Channel, Component, Content, Fee, Fee
 from motcua.catalogue.rules.online_levels import NAMES as ONLINE_NAMES
 from motcua.catalogue.rules.terms import TermUnknown
 from motcua.catalogue.search import Filters, FoundProcedure, search_procedures
+from motcua.filing.matter import is_online
 from motcua.kernel.errors import NotFound
 from motcua.organisation.queries import centres
 from motcua.territory.rules.units import Level
@@ -91,6 +92,7 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         source=source_in_words(procedure, revision),
         note=(revision.catalogue_note if revision else "") or procedure.catalogue_note,
         successor=(standing.successor.code, standing.successor.name) if standing.successor else None,
+        is_filed_online=standing.revision is not None and is_online(code, on),
     )
 
 
@@ -140,12 +142,12 @@ def read_line(content: Content, line: Line) -> TermAndFees:
         case=case.name if case else "",
         term=term,
         is_term_known=is_known,
-        fees=tuple(text for fee in line.fees if (text := _fee(fee))),
+        fees=tuple(text for fee in line.fees if (text := read_fee(fee))),
         note="" if case and case.name == line.note else line.note,
     )
 
 
-def _fee(fee: Fee) -> str:
+def read_fee(fee: Fee) -> str:
     """The fee in words; "" where nothing is known, which the page says by itself."""
     if fee.state is FeeState.UNKNOWN:
         return ""

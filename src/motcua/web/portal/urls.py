@@ -42,6 +42,7 @@ urlpatterns = [
     path("du-lieu-mo/giai-quyet-ho-so-<int:year>.json", open_data_json, name="open-data-json"),
     path("thong-bao/", include("motcua.web.portal.notices.urls")),
     path("", include("motcua.web.portal.rating.urls")),
+    path("", include("motcua.web.portal.filing.urls")),
     path("gioi-thieu/", about, name="about"),
     path("kha-nang-tiep-can/", accessibility, name="accessibility"),
 ]

@@ -131,3 +131,4 @@ class ProcedurePage:
     source: str  # in words for everybody, "" where it is not known
     note: str = ""  # what the catalogue wants said wherever the procedure is shown
     successor: tuple[str, str] | None = None  # code and name of what replaced it
+    is_filed_online: bool = False  # some one-stop takes it online today

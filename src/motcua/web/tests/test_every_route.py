@@ -36,12 +36,38 @@ class Access:
 
 OPEN = (SEEN, SEEN, SEEN)
 NO_NUMBER = "00000000-0000-4000-8000-000000000000"
+DRAFT = "0f0e0d0c-0b0a-4999-8888-777766665555"
 # "No such dossier" and "not yours" are the same answer, so an outsider sees 404 and never 403.
 TABLE = {
     "home": Access("/", *OPEN),
     "procedures": Access("/thu-tuc/", *OPEN),
     "procedure": Access("/thu-tuc/9.999999/", NO_SUCH, NO_SUCH, NO_SUCH),
     "look-up": Access("/tra-cuu/", *OPEN),
+    # One's own only: what belongs to somebody else is as absent as what is not there (test_filing.py).
+    "filing-drafts": Access("/nop-ho-so/", SIGN_IN, SEEN, SEEN),
+    "filing-start": Access("/nop-ho-so/thu-tuc/9.999999/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "filing-draft": Access(f"/nop-ho-so/{DRAFT}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "filing-drop": Access(f"/nop-ho-so/{DRAFT}/xoa/", SIGN_IN, METHOD, METHOD),
+    "filing-upload": Access(f"/nop-ho-so/{DRAFT}/tep/", SIGN_IN, METHOD, METHOD),
+    "filing-file": Access(f"/nop-ho-so/{DRAFT}/tep/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "filing-submit": Access(f"/nop-ho-so/{DRAFT}/nop/", METHOD, METHOD, METHOD),
+    "filing-step": Access(f"/nop-ho-so/{DRAFT}/giay-to/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "own-dossiers": Access("/ho-so-cua-toi/", SIGN_IN, SEEN, SEEN),
+    "own-dossier": Access("/ho-so-cua-toi/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "acknowledgement": Access("/ho-so-cua-toi/1/giay-bao/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "own-supplement": Access("/ho-so-cua-toi/1/bo-sung/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "own-withdraw": Access("/ho-so-cua-toi/1/rut/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "own-file": Access("/ho-so-cua-toi/1/tep/2/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "own-form": Access("/ho-so-cua-toi/1/to-khai/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "own-papers": Access("/giay-to-cua-toi/", SIGN_IN, SEEN, SEEN),
+    "own-papers-consent": Access("/giay-to-cua-toi/dong-y/", SIGN_IN, METHOD, METHOD),
+    "own-paper": Access("/giay-to-cua-toi/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "own-paper-remove": Access("/giay-to-cua-toi/1/lay-ra/", SIGN_IN, METHOD, METHOD),
+    "conversation": Access("/trao-doi/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "message-file": Access("/trao-doi/1/1/0/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "unread-messages": Access("/tin-nhan/", SIGN_IN, NO_SUCH, SEEN),
+    "dossier-form": Access("/to-khai/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "verify-result": Access("/ket-qua/khong-phai/", NO_SUCH, NO_SUCH, NO_SUCH),
     "about": Access("/gioi-thieu/", *OPEN),
     "accessibility": Access("/kha-nang-tiep-can/", *OPEN),
     "language": Access("/ngon-ngu/", METHOD, METHOD, METHOD),
@@ -207,6 +233,7 @@ APPLICATION = {
 }
 REQUEST = "3f0d0d8a-0000-4000-8000-000000000001"
 NOBODYS = (SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH)
+NOT_THERE = (NO_SUCH, NO_SUCH, NO_SUCH)
 """A dossier, a till that is not there: the acts on those that are, see test_payments.py."""
 CANCEL = {"act": "cancel", "cancel-request_id": REQUEST, "cancel-entry": 1, "cancel-reason": "x"}
 SERIES = {
@@ -277,6 +304,18 @@ POSTS = {
     "work-reassign": Post({"officer": "0", "reason": "x", "dossier": samples.CODE}, SIGN_IN, NO_SUCH, 400, 400),
     "work-take": Post({"take": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "work-give-back": Post({"give_back": samples.CODE}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    # Nobody's draft, dossier or paper of that name: what really happens is in test_filing.py and test_own_dossier.py.
+    "filing-start": Post({}, SIGN_IN, *NOT_THERE),
+    "filing-drop": Post({}, SIGN_IN, *NOT_THERE),
+    "filing-upload": Post({}, SIGN_IN, *NOT_THERE),
+    "filing-submit": Post({}, SIGN_IN_FIRST, *NOT_THERE),
+    "filing-step": Post({"go": "1"}, SIGN_IN_FIRST, *NOT_THERE),
+    "own-supplement": Post({}, SIGN_IN_FIRST, *NOT_THERE),
+    "own-withdraw": Post({"is_sure": "1"}, SIGN_IN_FIRST, *NOT_THERE),
+    "conversation": Post({"text": "Xin chào"}, SIGN_IN_FIRST, *NOT_THERE),
+    "own-papers": Post({"kind": "Căn cước"}, SIGN_IN_FIRST, BAD, BAD, BAD),
+    "own-papers-consent": Post({"consent": "khong-ro"}, SIGN_IN, BAD, BAD, BAD),
+    "own-paper-remove": Post({}, SIGN_IN, *NOT_THERE),
     # The province's report is for the head of the provincial centre, who is neither Giang nor Bình.
     "official-form-submit": Post({"seen": 0}, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),

@@ -11,6 +11,7 @@ from typing import Any
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its rules
     accept,
+    answer_supplement,
     assign,
     attach,
     conclude,
@@ -18,6 +19,7 @@ from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its
     correct,
     extend,
     follow_account,
+    fill_form,
     forward,
     hand_over,
     incident,

@@ -307,6 +307,7 @@ def evolve_accepted(state: DossierState, fact: Accepted, at: datetime) -> Dossie
         original_due_at=fact.due_at,
         process=fact.process,
         steps_done=frozenset(step.key for step in fact.process.steps_of(StepKind.RECEIVE)),
+        asked_items=(),
         intervals=tuple(Interval(i.kind, i.since, i.until or at) for i in state.intervals),
     )
 

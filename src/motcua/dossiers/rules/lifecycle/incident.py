@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from motcua.dossiers.rules.documents import Document, Part
+from motcua.dossiers.rules.documents import GIVEN_OUT, Document, Part
 from motcua.dossiers.rules.lifecycle.checks import check_status, check_text
 from motcua.dossiers.rules.lifecycle.conclude import check_is_no_input
 from motcua.dossiers.rules.lifecycle.registry import Context, decides, evolves
@@ -140,7 +140,7 @@ def open_incident(state: DossierState, number: int) -> Incident:
 
 def check_is_another(state: DossierState, document: Document) -> None:
     """What replaces a wrong result is not the same file again."""
-    if any(each.document.digest == document.digest and each.part is not Part.INPUT for each in state.attachments):
+    if any(each.document.digest == document.digest and each.part in GIVEN_OUT for each in state.attachments):
         raise Refused(
             "same_wrong_result",
             vi="Tệp này chính là kết quả đã sai. Hãy tải lên kết quả đã được sửa.",

@@ -25,10 +25,16 @@ class SaveDraft:
     components: tuple[Component, ...] = ()
     summary: str = ""
     channel: Channel = Channel.ONLINE
+    representative: Party | None = None
+    authority: str = ""
+    receive: str = ""
+    receive_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
+    """`authority`: on what `representative` acts for the owner; `receive`: how the result is wished for."""
+
     KIND: ClassVar[str] = "drafted"
     centre: str
     agency: str
@@ -41,6 +47,10 @@ class Drafted:
     components: tuple[Component, ...] = ()
     summary: str = ""
     channel: Channel = Channel.ONLINE
+    representative: Party | None = None
+    authority: str = ""
+    receive: str = ""
+    receive_address: str = ""
 
 
 @decides(SaveDraft)
@@ -59,6 +69,10 @@ def decide_save_draft(state: DossierState, command: SaveDraft, context: Context)
             components=command.components,
             summary=command.summary.strip(),
             channel=command.channel,
+            representative=command.representative,
+            authority=command.authority.strip(),
+            receive=command.receive,
+            receive_address=command.receive_address.strip(),
         )
     ]
 
@@ -77,6 +91,10 @@ def evolve_drafted(state: DossierState, fact: Drafted, at: datetime) -> DossierS
         applicant=fact.applicant,
         components=fact.components,
         summary=fact.summary,
+        representative=fact.representative,
+        authority=fact.authority,
+        receive=fact.receive,
+        receive_address=fact.receive_address,
     )
 
 

@@ -142,6 +142,7 @@ def evolve_supplement_requested(state: DossierState, fact: SupplementRequested, 
     return state.evolved(
         status=Status.AWAITING_SUPPLEMENT,
         supplements=fact.number,
+        asked_items=fact.items,
         intervals=(*state.intervals, Interval("supplement", at)),
     )
 
@@ -189,5 +190,6 @@ def evolve_supplement_received(state: DossierState, fact: SupplementReceived, at
         status=Status.PROCESSING if state.handed_over_at else Status.ACCEPTED,
         clock_started_at=at if fact.explanation else state.clock_started_at,
         due_at=fact.due_at,
+        asked_items=(),
         intervals=(*state.intervals[:-1], Interval(last.kind, last.since, at)),
     )

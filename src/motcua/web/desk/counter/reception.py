@@ -54,7 +54,11 @@ class Reception:
             PaperForm(data, prefix=f"paper-{number}", initial=initial_count(brought.get(line.name)))
             for number, line in enumerate(matter.papers)
         ]
-        self.others = [OtherPaperForm(data, prefix=f"other-{number}") for number in range(OTHER_PAPERS)]
+        further = [paper for paper in start.components if paper.name not in {line.name for line in matter.papers}]
+        self.others = [
+            OtherPaperForm(data, prefix=f"other-{number}", initial=initial_other(further[number : number + 1]))
+            for number in range(len(further) + OTHER_PAPERS)
+        ]
         self.fees = FeesForm(tuple(fee for fee in matter.fees if fee.line.key not in start.charged), data)
         self.status = HTTPStatus.OK
 
@@ -111,6 +115,11 @@ class Reception:
         if not all(is_valid):
             self.status = HTTPStatus.BAD_REQUEST
         return all(is_valid)
+
+
+def initial_other(brought: list[Component]) -> dict[str, Any]:
+    """A paper brought before that the list does not have, such as an authority; none for an empty line."""
+    return {"name": paper.name} | initial_count(paper) if (paper := next(iter(brought), None)) else {}
 
 
 def initial_count(paper: Component | None) -> dict[str, Any]:

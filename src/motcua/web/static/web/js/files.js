@@ -41,20 +41,38 @@ function dropOf(event) {
 /** Sends `files` with the box's fields; what comes back are list items, one for each file. */
 async function send(box, files) {
   const body = new FormData();
-  for (const field of box.querySelectorAll("select")) body.append(field.name, field.value);
+  for (const field of box.querySelectorAll("select, [data-file-field]")) body.append(field.name, field.value);
   for (const file of files) body.append("files", file);
-  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-  const headers = { "X-CSRFToken": token, "X-Requested-With": "fetch", Accept: "text/html" };
   const status = box.querySelector("[data-files-status]");
   status.textContent = box.dataset.sending;
   try {
-    const answer = await fetch(box.dataset.files, { method: "POST", body, headers, redirect: "manual" });
-    if (!answer.ok) return offerAgain(box, files, box.dataset.failed);
-    box.querySelector("[data-files-uploads]").insertAdjacentHTML("beforeend", await answer.text());
+    const answer = await post(box.dataset.files, body, (part) => {
+      status.textContent = `${box.dataset.sending} ${Math.round(part * 100)} %`;
+    });
+    if (answer.status !== 200) return offerAgain(box, files, box.dataset.failed);
+    box.querySelector("[data-files-uploads]").insertAdjacentHTML("beforeend", answer.responseText);
     status.textContent = "";
   } catch {
     offerAgain(box, files, box.dataset.lost);
   }
+}
+
+/** A request that tells how much of it has gone (fetch does not). One that is sent elsewhere, to sign in, has failed. */
+function post(address, body, tell) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("X-CSRFToken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+    request.setRequestHeader("X-Requested-With", "fetch");
+    request.setRequestHeader("Accept", "text/html");
+    request.upload.addEventListener("progress", (event) => event.lengthComputable && tell(event.loaded / event.total));
+    request.addEventListener("error", reject);
+    request.addEventListener("load", () => {
+      const asked = new URL(address, location.href).href;
+      resolve(request.responseURL && request.responseURL !== asked ? { status: 0 } : request);
+    });
+    request.send(body);
+  });
 }
 
 /** Keeps the files at hand: nobody has to choose them again. */

@@ -1,0 +1,89 @@
+"""The doors: a draft and a paper to their owner, a conversation to its two sides. Absent and forbidden look alike."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from motcua.dossiers import directory
+from motcua.dossiers.access import LoadedDossier, dossier_not_found, load
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.policies import acts_for
+from motcua.dossiers.queries import visible_to
+from motcua.dossiers.rules.state import DossierState, Status
+from motcua.filing.models import Draft, OwnPaper
+from motcua.kernel.errors import NotFound
+from motcua.organisation.actors import Actor, HeldPost
+from motcua.organisation.rules.posts import Role
+
+WATCH_ONLY = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+"""Posts of these roles alone read no messages: they work on no dossier."""
+
+
+def draft_of(actor: Actor, key: UUID, *, for_update: bool = False) -> Draft:
+    """The actor's own draft. Raises `NotFound`."""
+    drafts = Draft.objects.select_related(None).select_for_update() if for_update else Draft.objects
+    found = drafts.filter(pk=key, account_id=actor.account_id).first() if actor.account_id else None
+    if found is None:
+        raise NotFound(
+            "draft_not_found",
+            vi="Không tìm thấy bản nháp. Có thể bản nháp đã bị xóa hoặc đã hết thời gian lưu.",
+            en="No such draft. It may have been deleted, or kept no longer.",
+        )
+    return found
+
+
+def own_dossier(actor: Actor, number: int) -> LoadedDossier:
+    """A dossier that the actor has handed in by the own account. Raises `NotFound`."""
+    rows = Dossier.objects.filter(pk=number, citizen_account_id=actor.account_id).exclude(status=Status.DRAFT)
+    return load(rows.select_related("centre__unit").first() if actor.account_id is not None else None)
+
+
+def own_paper(actor: Actor, number: int) -> OwnPaper:
+    """A paper of the actor's own store that has not been taken out. Raises `NotFound`."""
+    papers = OwnPaper.objects.filter(pk=number, account_id=actor.account_id, removed_at=None)
+    found = papers.first() if actor.account_id is not None else None
+    if found is None:
+        raise NotFound(
+            "paper_not_found",
+            vi="Không có giấy tờ này trong kho của anh/chị. Hãy tải lại trang.",
+            en="There is no such paper in your store. Reload the page.",
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """On which side of a conversation somebody stands; `post` is the officer's."""
+
+    loaded: LoadedDossier
+    is_citizen: bool
+    post: HeldPost | None = None
+
+
+def conversation_of(actor: Actor, number: int) -> Side:
+    """The dossier and the actor's side: its citizen, or an officer at the office that has it. Raises `NotFound`."""
+    loaded = load(visible_to(actor).filter(pk=number).select_related("centre__unit").first())
+    state = loaded.state
+    if state.citizen_account is None or state.status is Status.DRAFT:
+        raise dossier_not_found()
+    if actor.account_id == state.citizen_account:
+        return Side(loaded, is_citizen=True)
+    if post := office_post(actor, state):
+        return Side(loaded, is_citizen=False, post=post)
+    raise dossier_not_found()
+
+
+def office_post(actor: Actor, state: DossierState) -> HeldPost | None:
+    """The actor's post at the one-stop that has or received the dossier, or for its agency once it is handed over."""
+    centres = {directory.centres.number(code) for code in (state.centre, state.received_centre) if code}
+    for post in actor.posts:
+        if post.roles <= WATCH_ONLY:
+            continue
+        if post.centre_id in centres:
+            return post
+        if (
+            post.centre_id is None
+            and state.handed_over_at is not None
+            and acts_for(post, state.agency, directory.centres.number(state.centre))
+        ):
+            return post
+    return None

@@ -1,0 +1,66 @@
+"""Beginning to prepare a dossier: one's own name and what one is known by stand in it already."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from motcua.filing.jobs import enqueue_deleting
+from motcua.filing.matter import Matter
+from motcua.filing.models import Draft
+from motcua.filing.rules.preparation import PartyTyped, Preparation
+from motcua.kernel.errors import Refused
+from motcua.organisation.actors import Actor
+from motcua.people.queries import who_is
+from motcua.people.rules.citizen import Citizen, CitizenKind
+
+MOST = 50
+"""Drafts of one account at a time: more is a machine."""
+
+
+@transaction.atomic
+def begin_draft(actor: Actor, matter: Matter, *, at: datetime) -> Draft:
+    """A new draft of the actor's. Raises `Refused` for somebody who is not signed in, or who has too many."""
+    if actor.account_id is None:
+        raise Refused(
+            "sign_in_first",
+            vi="Hãy đăng nhập để lưu và nộp hồ sơ trực tuyến.",
+            en="Sign in to keep and submit a dossier online.",
+        )
+    if Draft.objects.filter(account_id=actor.account_id, dossier=None).count() >= MOST:
+        raise Refused(
+            "too_many_drafts",
+            vi=f"Anh/chị đang có {MOST} bản nháp. Hãy nộp hoặc xóa bớt trước khi soạn hồ sơ mới.",
+            en=f"You have {MOST} drafts. Submit or delete some before you begin another.",
+        )
+    prepared = prefilled(actor, who_is(actor.account_id), matter)
+    enqueue_deleting(at)
+    return Draft.objects.create(
+        account_id=actor.account_id,
+        procedure=matter.revision.procedure,
+        revision=matter.revision.number,
+        content=prepared.as_json(),
+        begun_at=at,
+        changed_at=at,
+    )
+
+
+def prefilled(actor: Actor, citizen: Citizen | None, matter: Matter) -> Preparation:
+    """What is known already is not asked again (NĐ 224/2026 Art 15): the person, and the only place or case."""
+    place = matter.places[0] if len(matter.places) == 1 else None
+    return Preparation(
+        centre=place.centre if place else "",
+        competent=place.competent if place else "",
+        case=matter.content.cases[0].key if len(matter.content.cases) == 1 else "",
+        applicant=known_party(actor, citizen),
+    )
+
+
+def known_party(actor: Actor, citizen: Citizen | None) -> PartyTyped:
+    """The account as a party."""
+    if citizen is None:
+        return PartyTyped(full_name=actor.name)
+    if citizen.kind is CitizenKind.ORGANISATION:
+        kind, number = ("tax_code" if citizen.tax_code else "organisation"), citizen.tax_code
+    else:
+        kind, number = str(citizen.identity_kind or ""), citizen.identity_number
+    return PartyTyped(citizen.name, kind, number, citizen.address, citizen.phone, citizen.email)

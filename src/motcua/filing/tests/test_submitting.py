@@ -1,0 +1,180 @@
+"""From a draft to a dossier: once, whole, and only when nothing is missing."""
+
+from dataclasses import replace
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connections
+
+from motcua.dossiers.access import draft_for
+from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.rules.state import Status
+from motcua.dossiers.tests.world import World
+from motcua.dossiers.verify import verify_all
+from motcua.filing.actions.add_files import add_file
+from motcua.filing.actions.keep_draft import drop_draft, keep_draft
+from motcua.filing.actions.submit_draft import NotReady, submit_draft
+from motcua.filing.models import Draft, StoreConsent
+from motcua.filing.rules.preparation import AUTHORITY, PartyTyped
+from motcua.filing.tests.world import AN, NOW, begun, kept, papers_procedure, ready, verified
+from motcua.kernel.errors import NotFound, Refused
+from motcua.people.actions.register_legal_entity import register_legal_entity
+from motcua.people.actions.register_person import register_person
+from motcua.people.models import AccountIdentity, Representation
+from motcua.people.rules.identity import IdentityKind
+
+
+def submit(actor, draft, at=NOW):
+    return submit_draft(actor, draft.key, at=at, is_training=False)
+
+
+def test_a_draft_becomes_one_dossier_with_its_papers_and_wishes(world: World) -> None:
+    draft = ready(world.an, keep_result=True)
+    done = submit(world.an, draft)
+    state = draft_for(world.an, done.dossier_id).state
+    assert (state.status, state.submitted_at, state.owner.name) == (Status.REGISTERED, NOW, "Phạm Thị An")
+    assert (state.applicant, state.representative, state.receive) == (None, None, "electronic")
+    assert [(each.document.name, each.component) for each in state.attachments] == [("don.pdf", "Đơn đề nghị")]
+    assert [event.kind for event in draft_for(world.an, done.dossier_id).events] == [
+        "drafted",
+        "file_attached",
+        "submitted",
+    ]
+    draft.refresh_from_db()
+    assert (draft.dossier_id, draft.content) == (done.dossier_id, {})
+    assert StoreConsent.objects.filter(account_id=world.an.account_id, withdrawn_at=None).count() == 1
+    assert not list(verify_all().differences)
+
+
+def test_sent_again_it_is_the_same_dossier(world: World) -> None:
+    draft = ready(world.an)
+    first, second = submit(world.an, draft), submit(world.an, draft, NOW + timedelta(minutes=5))
+    assert (first.dossier_id, first.is_new) == (second.dossier_id, not second.is_new)
+    assert Dossier.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_six_requests_at_once_make_one_dossier(world: World) -> None:
+    draft = ready(world.an)
+    start, found = Barrier(6), []
+
+    def send() -> None:
+        start.wait()
+        try:
+            found.append(submit(world.an, draft).dossier_id)
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=send) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 6
+    assert len(set(found)) == 1
+    assert Dossier.objects.count() == 1
+    assert DossierEvent.objects.filter(request_id=draft.key).count() == 1
+
+
+def test_all_that_is_missing_is_told_at_once(world: World) -> None:
+    papers_procedure(world)
+    draft = begun(world.an, "1.000002")
+    with pytest.raises(NotReady) as refused:
+        submit(world.an, draft)
+    assert {(each.step.value, each.field) for each in refused.value.problems} == {
+        ("nguoi-nop", "capacity"),
+        ("giay-to", "Đơn đề nghị"),
+        ("ket-qua", "receive"),
+    }
+    assert not Dossier.objects.exists()
+
+
+def test_for_another_the_authority_is_asked_and_all_parties_are_told_as_they_are(world: World) -> None:
+    owner = PartyTyped("Lê Văn Cụ", "cccd", "022040000456")
+    draft = ready(world.an, capacity="other", owner=owner, authority="")
+    with pytest.raises(NotReady) as refused:
+        submit(world.an, draft)
+    assert {each.field for each in refused.value.problems} == {"authority", AUTHORITY}
+    keep_draft(world.an, draft.key, lambda each: replace(each, authority="Giấy ủy quyền 12/2018"), at=NOW)
+    add_file(world.an, draft.key, AUTHORITY, kept("uy-quyen.pdf", b"%PDF-1.4 uy quyen"), at=NOW)
+    state = draft_for(world.an, submit(world.an, draft).dossier_id).state
+    assert (state.owner.name, state.applicant.name, state.representative.name) == (
+        "Lê Văn Cụ",
+        AN.full_name,
+        AN.full_name,
+    )
+    assert state.authority == "Giấy ủy quyền 12/2018"
+    assert {each.component for each in state.attachments} == {"Đơn đề nghị", AUTHORITY}
+
+
+def test_for_an_organisation_that_the_account_represents_no_paper_is_asked_again(world: World) -> None:
+    entity = register_legal_entity(tax_code="0100047516", name="Công ty A", on=NOW.date())
+    Representation.objects.create(
+        account_id=world.an.account_id,
+        legal_entity=entity,
+        ground="Giám đốc",
+        asked_at=NOW,
+        state="accepted",
+        valid_from=NOW.date(),
+    )
+    draft = ready(world.an, capacity="organisation", owner=PartyTyped("Công ty A", "tax_code", "0100047516"))
+    owner = draft_for(world.an, submit(world.an, draft).dossier_id).state.owner
+    assert (owner.name, owner.kind) == ("Công ty A", "organisation")
+
+
+def test_an_account_nobody_has_verified_submits_nothing_and_keeps_its_draft(world: World) -> None:
+    AccountIdentity.objects.all().delete()
+    draft = ready(world.an)
+    with pytest.raises(Refused) as refused:
+        submit(world.an, draft)
+    assert refused.value.code == "account_unverified"
+    assert Draft.objects.get(pk=draft.pk).content["receive"] == "electronic"
+
+
+def test_who_is_proven_files_under_the_proven_name(world: World) -> None:
+    person = register_person(
+        identity_kind=IdentityKind.CCCD, identity_number="022190000123", full_name="Phạm Thị An", on=NOW.date()
+    )
+    AccountIdentity.objects.filter(account=verified()).update(
+        assurance="national",
+        level=2,
+        identity_kind="cccd",
+        identity_number="022190000123",
+        person=person,
+        proven_at=NOW,
+    )
+    draft = ready(world.an, applicant=replace(AN, full_name="Người Khác", identity_number="022190000999"))
+    owner = draft_for(world.an, submit(world.an, draft).dossier_id).state.owner
+    assert (owner.name, owner.identity_number) == ("Phạm Thị An", "022190000123")
+
+
+def test_a_draft_is_its_writers_alone(world: World) -> None:
+    draft = ready(world.an)
+    for other in (world.binh, world.giang, world.kiem):
+        with pytest.raises(NotFound):
+            submit(other, draft)
+        with pytest.raises(NotFound):
+            drop_draft(other, draft.key)
+
+
+def test_what_has_been_submitted_is_neither_changed_nor_dropped(world: World) -> None:
+    draft = ready(world.an)
+    submit(world.an, draft)
+    for act in (
+        lambda: keep_draft(world.an, draft.key, lambda each: each, at=NOW),
+        lambda: drop_draft(world.an, draft.key),
+    ):
+        with pytest.raises(Refused) as refused:
+            act()
+        assert refused.value.code == "draft_submitted"
+
+
+def test_a_level_three_service_lets_papers_come_later_and_a_level_four_does_not(world: World) -> None:
+    papers_procedure(world, level="3")
+    draft = ready(world.an, "1.000002", papers={"Đơn đề nghị": {"way": "later"}}, files=())
+    keep_draft(world.an, draft.key, lambda each: replace(each, files=()), at=NOW)
+    state = draft_for(world.an, submit(world.an, draft).dossier_id).state
+    assert [(each.name, each.copies, each.note) for each in state.components] == [
+        ("Đơn đề nghị", 0, "Nộp bản giấy sau")
+    ]
