@@ -32,8 +32,13 @@ class Money:
         return self.dossier.row
 
 
-def money_of(actor: Actor, dossier: str | int) -> Money:
-    """The money of a dossier (its code, or its number before it has one). Raises `NotFound`, `Invalid`."""
+def money_of(actor: Actor, dossier: str | int | LoadedDossier) -> Money:
+    """The money of a dossier (its code, or its number before it has one). Raises `NotFound`, `Invalid`.
+
+    One that came out of the dossiers' own door for this actor is not loaded again.
+    """
+    if isinstance(dossier, LoadedDossier):
+        return _money(dossier)
     return _money(load(visible_to(actor).filter(**_named(dossier)).first()))
 
 

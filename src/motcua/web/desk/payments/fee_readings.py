@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.rules.content import FeeState
+from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.rules.state import Status
 from motcua.organisation.actors import Actor
 from motcua.payments.queries import FeePanel, fee_panel
@@ -104,8 +105,8 @@ class FeePage:
         return self.panel.money.ledger
 
 
-def read_fees(actor: Actor, dossier: str | int, now: datetime, sent: Act | None) -> FeePage:
-    """The page of the dossier's money. Raises `NotFound`, absent or forbidden alike."""
+def read_fees(actor: Actor, dossier: str | int | LoadedDossier, now: datetime, sent: Act | None) -> FeePage:
+    """The page of the dossier's money, loaded already or not. Raises `NotFound`, absent or forbidden alike."""
     panel = fee_panel(actor, dossier, now)
     ledger = panel.money.ledger
     name = name_of(panel.money)
