@@ -17,6 +17,9 @@ TRAINING_CLOCK = SITE.training_clock
 TRAINING_SITE = SITE.training_site
 FILE_SIZE_LIMIT = SITE.file_size_limit
 CLAMAV = SITE.clamav
+PAYMENT_GATEWAYS = SITE.payment_gateways
+PAYMENT_SIMULATOR = SITE.payment_simulator
+PAYMENT_SIMULATOR_DIRECTORY = SITE.data_directory / "payment-simulator"
 FILE_UPLOAD_HANDLERS = ["motcua.kernel.files.arriving.BoundedUpload"]
 
 INSTALLED_APPS = [

@@ -19,6 +19,8 @@ from motcua.payments import policies
 from motcua.payments.access import Money, money_of, open_task_of
 from motcua.payments.drawers import day_for
 from motcua.payments.models import Entry, Receipt, ReceiptSeries, RefundTask, Till
+from motcua.payments.online.due import Due as Due
+from motcua.payments.online.due import due_of as due_of
 from motcua.payments.published import Published, lines_for
 from motcua.payments.rules.facts import Paid, Part
 from motcua.payments.rules.figures import Sums

@@ -26,7 +26,11 @@ from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import dong
 
 KINDS: dict[str, str | Promise] = {"phi": _("Phí"), "le_phi": _("Lệ phí"), "": _("Phí, lệ phí")}
-METHODS: dict[str, str | Promise] = {Method.CASH: _("tiền mặt"), Method.TRANSFER: _("chuyển khoản")}
+METHODS: dict[str, str | Promise] = {
+    Method.CASH: _("tiền mặt"),
+    Method.TRANSFER: _("chuyển khoản"),
+    Method.ONLINE: _("trực tuyến"),
+}
 TITLES: dict[str, str | Promise] = {
     "charged": _("Khoản thu"),
     "reduced": _("Miễn, giảm"),
