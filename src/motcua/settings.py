@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "motcua.indices",
     "motcua.oversight",
     "motcua.web",
+    "motcua.payment_simulator",
     "allauth",
     "allauth.account",
     "allauth.mfa",
