@@ -12,6 +12,7 @@ from motcua.payments.actions.handle_payment import attach_payment, refund_paymen
 from motcua.payments.actions.reconcile_day import reconcile_day, settle_difference
 from motcua.payments.actions.send_refund import settle_refund
 from motcua.payments.rules.online.refunds import GiveBack
+from motcua.web.days import DAY_FORMATS, DayInput
 from motcua.web.desk.payments.acts import Act, DongField
 
 LARGEST_FILE = 20_000_000
@@ -68,7 +69,7 @@ class ReconcileForm(Act):
     act = "reconcile"
     done = _("Đã đối soát.")
     gateway = forms.ChoiceField(label=_("Cổng thanh toán"))
-    day = forms.DateField(label=_("Ngày"), widget=forms.DateInput(attrs={"placeholder": "30/11/2018"}))
+    day = forms.DateField(label=_("Ngày"), input_formats=DAY_FORMATS, widget=DayInput)
     file = forms.FileField(
         label=_("Tệp của cổng"), help_text=_("CSV, UTF-8, các cột kind, transaction, reference, amount.")
     )

@@ -46,7 +46,7 @@ def reconciliation(request: HttpRequest) -> HttpResponse:
     asked = gateway_to_reconcile(actor, gateway, reading=True) if gateway and day else None
     found = differences_of(asked.key, day) if asked and day else open_differences(actor)
     heads = gateways_reconciled_by(actor)
-    reconcile = form_of(ReconcileForm, sent, day=f"{now:%d/%m/%Y}") if heads else None
+    reconcile = form_of(ReconcileForm, sent, day=now.date()) if heads else None
     if reconcile:
         reconcile.fields["gateway"].choices = [(each.key, each.key) for each in heads]  # type: ignore[attr-defined]
     context = {
@@ -57,7 +57,7 @@ def reconciliation(request: HttpRequest) -> HttpResponse:
         "rows": [_row(each, sent, {one.key for one in heads}) for each in found[:MOST]],
         "reconcile": reconcile,
         "work": waiting_work(actor, now),
-        "csv_address": f"{reverse('reconciliation-csv')}?{urlencode({'gateway': gateway, 'day': request.GET.get('day', '')})}",
+        "csv_address": f"{reverse('reconciliation-csv')}?{request.GET.urlencode()}",
     }
     return render(request, "desk/payments/reconciliation.html", context, status=answer_status(sent) if sent else 200)
 

@@ -37,7 +37,7 @@ def pay(request: HttpRequest, dossier: str | int) -> HttpResponse:
     """What is due and why; a POST sets out to pay it, and leads to the page of that payment."""
     actor, now = actor_of(request), clock.now()
     due = due_of(actor, dossier, now)
-    form = WayForm(due, request.POST or None)
+    form = WayForm(due, request.POST if request.method == "POST" else None)
     orders: list[PaymentOrder] = []
 
     def order() -> None:
