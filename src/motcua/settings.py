@@ -19,6 +19,9 @@ IN_PRODUCTION = SITE.in_production
 IDENTITY_PROVIDERS = SITE.identity_providers
 FILE_SIZE_LIMIT = SITE.file_size_limit
 CLAMAV = SITE.clamav
+PAYMENT_GATEWAYS = SITE.payment_gateways
+PAYMENT_SIMULATOR = SITE.payment_simulator
+PAYMENT_SIMULATOR_DIRECTORY = SITE.data_directory / "payment-simulator"
 FILE_UPLOAD_HANDLERS = ["motcua.kernel.files.arriving.BoundedUpload"]
 
 INSTALLED_APPS = [
@@ -49,6 +52,7 @@ INSTALLED_APPS = [
     "motcua.indices",
     "motcua.oversight",
     "motcua.web",
+    "motcua.payment_simulator",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -11,6 +11,7 @@ from motcua.cli import (
     due,
     forms,
     importing,
+    payments,
     procedures,
     report,
     report_form,
@@ -39,6 +40,7 @@ app.add_typer(calendar.app, name="calendar")
 app.add_typer(report.app, name="report")
 report.app.command("form")(report_form.form)
 app.add_typer(forms.app, name="forms")
+app.add_typer(payments.app, name="payments")
 app.command()(due.due)
 app.command()(succeed.succeed)
 app.command()(verify.verify)

@@ -25,6 +25,7 @@ def write_training_site() -> Path:
     path.write_text(
         "# A training site: invented people, a clock of its own. Never put real dossiers here.\n"
         "training_site = true\n"
+        "payment_simulator = true\n"
         f'training_starts_at = "{STARTS_AT}"\n'
         f'training_anchored_at = "{real_now().isoformat(timespec="seconds")}"\n'
         f'secret_key = "{secrets.token_urlsafe(60)}"\n',

@@ -19,6 +19,7 @@ from motcua.kernel.identity_providers import KEY as IDENTITY_PROVIDERS
 from motcua.kernel.identity_providers import IdentityProvider, read_identity_providers
 from motcua.kernel.message_keys import MESSAGE_KEYS, MessageSettings, read_messages
 from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
+from motcua.kernel.payment_gateways import PaymentGateway, read_payment_gateways
 from motcua.kernel.site_values import (
     read_clamav,
     read_database_url,
@@ -47,6 +48,8 @@ KEYS = (
     "idle_minutes",
     *MESSAGE_KEYS,
     IDENTITY_PROVIDERS,
+    "payment_gateways",
+    "payment_simulator",
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
@@ -69,6 +72,8 @@ class Configuration:
     idle_minutes: int
     messages: MessageSettings
     identity_providers: tuple[IdentityProvider, ...]
+    payment_gateways: tuple[PaymentGateway, ...]
+    payment_simulator: bool  # pretended gateways, where nothing is real
 
     @property
     def in_production(self) -> bool:
@@ -97,9 +102,12 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
         idle_minutes=read_number(values, "idle_minutes", otherwise=30, least=5, most=720),
         messages=read_messages(values),
         identity_providers=read_identity_providers(values),
+        payment_gateways=read_payment_gateways(values),
+        payment_simulator=read_truth(values, "payment_simulator"),
     )
     if site.in_production:
         _refuse_training_clock(site)
+        _refuse_pretended_money(site)
         _refuse_weak_secret(site.secret_key)
         _refuse_open_door(site.allowed_hosts)
     return site
@@ -112,6 +120,16 @@ def _refuse_training_clock(site: Configuration) -> None:
             "training_site = true (máy chủ thật phải chạy theo giờ thật).",
             en="training_starts_at is set, but this is not a training site: remove it, or set training_site = true "
             "(a production server must run on real time).",
+        )
+
+
+def _refuse_pretended_money(site: Configuration) -> None:
+    if site.payment_simulator:
+        raise misconfigured(
+            vi="payment_simulator được bật nhưng đây không phải trang tập huấn: hãy bỏ đi (cổng mô phỏng báo đã trả "
+            "tiền mà không có tiền nào), hoặc đặt training_site = true.",
+            en="payment_simulator is on, but this is not a training site: remove it (a simulated gateway reports money "
+            "that nobody paid), or set training_site = true.",
         )
 
 

@@ -6,7 +6,7 @@ in behind a refusal, and no two clerks take what is owed once. Taken late, held 
 
 from dataclasses import dataclass
 
-from motcua.dossiers.access import LoadedDossier, load
+from motcua.dossiers.access import LoadedDossier, dossier_not_found, load
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.codes import parse_code
@@ -32,8 +32,13 @@ class Money:
         return self.dossier.row
 
 
-def money_of(actor: Actor, dossier: str | int) -> Money:
-    """The money of a dossier (its code, or its number before it has one). Raises `NotFound`, `Invalid`."""
+def money_of(actor: Actor, dossier: str | int | LoadedDossier) -> Money:
+    """The money of a dossier (its code, or its number before it has one). Raises `NotFound`, `Invalid`.
+
+    One that came out of the dossiers' own door for this actor is not loaded again.
+    """
+    if isinstance(dossier, LoadedDossier):
+        return _money(dossier)
     return _money(load(visible_to(actor).filter(**_named(dossier)).first()))
 
 
@@ -41,6 +46,22 @@ def money_locked(actor: Actor, dossier: str | int) -> Money:
     """The same for an act: needs a transaction, and holds the dossier until its end."""
     found = visible_to(actor).filter(**_named(dossier)).select_for_update(no_key=True, of=("self",))
     return _money(load(found.first()))
+
+
+def own_money_of(actor: Actor, dossier: str | int | LoadedDossier) -> Money:
+    """The money of the actor's own dossier, submitted from their account. Raises `NotFound`, `Invalid`."""
+    return _own(actor, money_of(actor, dossier))
+
+
+def own_money_locked(actor: Actor, dossier: str | int) -> Money:
+    """The same for an act: needs a transaction, and holds the dossier until its end."""
+    return _own(actor, money_locked(actor, dossier))
+
+
+def _own(actor: Actor, money: Money) -> Money:
+    if actor.account_id is None or money.row.citizen_account_id != actor.account_id:
+        raise dossier_not_found()
+    return money
 
 
 def open_task_of(dossier_id: int, ledger: Ledger) -> RefundTask | None:

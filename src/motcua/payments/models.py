@@ -6,6 +6,36 @@
 from django.db import models
 from django.db.models import F, Q
 
+from motcua.payments.online.models import (
+    Difference,
+    GatewayMessage,
+    OnlinePayment,
+    OnlineRefund,
+    PaymentOrder,
+    Reconciliation,
+)
+
+__all__ = [
+    "Balance",
+    "CashCount",
+    "Confirmation",
+    "Difference",
+    "Entry",
+    "GatewayMessage",
+    "OnlinePayment",
+    "OnlineRefund",
+    "Opening",
+    "PaymentOrder",
+    "Receipt",
+    "ReceiptPrint",
+    "ReceiptSeries",
+    "Reconciliation",
+    "RefundClosing",
+    "RefundTask",
+    "Reopening",
+    "Till",
+]
+
 
 class Entry(models.Model):
     """One line of a dossier's ledger, appended and never changed; `hash` links it to the one before (see `stored`).

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import F, QuerySet
 
+from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.state import Outcome
@@ -18,6 +19,8 @@ from motcua.payments import policies
 from motcua.payments.access import Money, money_of, open_task_of
 from motcua.payments.drawers import day_for
 from motcua.payments.models import Entry, Receipt, ReceiptSeries, RefundTask, Till
+from motcua.payments.online.due import Due as Due
+from motcua.payments.online.due import due_of as due_of
 from motcua.payments.published import Published, lines_for
 from motcua.payments.rules.facts import Paid, Part
 from motcua.payments.rules.figures import Sums
@@ -44,8 +47,8 @@ class FeePanel:
         return dong_in_words(self.money.ledger.due)
 
 
-def fee_panel(actor: Actor, dossier: str | int, at: datetime) -> FeePanel:
-    """Of a dossier by its code, or by its number before it has one.
+def fee_panel(actor: Actor, dossier: str | int | LoadedDossier, at: datetime) -> FeePanel:
+    """Of a dossier by its code, by its number before it has one, or as loaded by the one door.
 
     Raises `NotFound` for one that is absent or not this actor's, `Invalid` for what is no code.
     """
@@ -81,15 +84,28 @@ def holding_up(row: Dossier) -> int:
 
 
 def check_settled(actor: Actor, code: str) -> None:
-    """Fees are settled before the result is given out (NĐ 61/2018 Art 22). Raises `Refused` with what is owed."""
+    """Fees are settled before the result is given out (NĐ 61/2018 Art 22). Raises `Refused` with what is owed.
+
+    For a page that says so beforehand; the act itself asks in its own transaction (`actions.return_paid`).
+    """
     if owed := owed_by(actor, [code]).get(code):
-        raise Refused(
-            "fees_not_settled",
-            vi=f"Hồ sơ còn phải nộp {format_dong(owed)} phí, lệ phí. Hãy thu tiền, hoặc ghi miễn giảm, ở trang Phí, lệ "
-            "phí của hồ sơ rồi trả kết quả.",
-            en=f"{format_dong(owed)} of fees are still to be paid. Take the money, or enter the exemption, on the "
-            "dossier's fees page; then return the result.",
-        )
+        raise fees_not_settled(owed)
+
+
+def check_nothing_owed(dossier_id: int) -> None:
+    """The same of a dossier that the caller's transaction holds. Raises `Refused`."""
+    if owed := holding_up(with_standing(Dossier.objects.filter(pk=dossier_id)).get()):
+        raise fees_not_settled(owed)
+
+
+def fees_not_settled(owed: int) -> Refused:
+    return Refused(
+        "fees_not_settled",
+        vi=f"Hồ sơ còn phải nộp {format_dong(owed)} phí, lệ phí. Hãy thu tiền, hoặc ghi miễn giảm, ở trang Phí, lệ "
+        "phí của hồ sơ rồi trả kết quả.",
+        en=f"{format_dong(owed)} of fees are still to be paid. Take the money, or enter the exemption, on the "
+        "dossier's fees page; then return the result.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from motcua.kernel.clock import VIETNAM
 from motcua.payments import models, numbering, tills
 from motcua.payments.access import Money
 from motcua.payments.rules.codec import encode_fact
-from motcua.payments.rules.facts import Entry, Fact, Paid, cash_of, drawer_of, transfer_of
+from motcua.payments.rules.facts import Entry, Fact, Paid, cash_of, centre_of, drawer_of, transfer_of
 from motcua.payments.rules.ledger import Ledger, fold
 from motcua.payments.rules.series import format_receipt
 from motcua.payments.stored import link_of
@@ -27,7 +27,7 @@ def append(money: Money, fact: Fact, by: By, *, at: datetime, request_id: UUID |
     if drawer := drawer_of(fact):
         tills.move(drawer, cash=cash_of(fact), transfer=transfer_of(fact))
     if isinstance(fact, Paid):
-        taken = numbering.take_number(fact.drawer.centre, at.astimezone(VIETNAM).year)
+        taken = numbering.take_number(centre_of(fact), at.astimezone(VIETNAM).year)
         models.Receipt.objects.create(
             series=taken.series,
             centre_id=taken.series.centre_id,

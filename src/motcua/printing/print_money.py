@@ -10,7 +10,7 @@ from motcua.payments.actions.print_receipt import print_receipt
 from motcua.payments.day_sheet import DaySheet, day_sheet
 from motcua.payments.models import CashCount, Confirmation, Till
 from motcua.payments.queries import ReceiptForPrint, receipt_for_print
-from motcua.payments.rules.facts import Cancelled, Fact, Paid, Refunded
+from motcua.payments.rules.facts import Cancelled, Fact, Paid, Refunded, centre_of
 from motcua.payments.rules.series import DIGITS
 from motcua.printing.drawing import Filled, draw
 from motcua.printing.loading import NameBook
@@ -87,7 +87,7 @@ def print_refund(actor: Actor, dossier: str | int, seq: int, *, at: datetime) ->
         mark=VOID if cancelled else "",
         mark_note=f"Lần hoàn trả đã hủy: {cancelled.reason}" if cancelled else "",
     )
-    data = refund_voucher_data(refund, names.centre(fact.drawer.centre))
+    data = refund_voucher_data(refund, names.centre(centre_of(fact)))
     return draw([Filled("refund_voucher", data, in_vietnam(entry.at).date())], at=at)
 
 

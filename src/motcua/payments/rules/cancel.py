@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from motcua.dossiers.rules.lifecycle.checks import check_text
 from motcua.kernel.errors import Invalid, Refused
-from motcua.payments.rules.facts import Cancelled, Charged, Entry, Paid, cash_of, drawer_of, transfer_of
+from motcua.payments.rules.facts import (
+    Cancelled,
+    Charged,
+    Entry,
+    Method,
+    Paid,
+    Refunded,
+    cash_of,
+    drawer_of,
+    transfer_of,
+)
 from motcua.payments.rules.ledger import Ledger
 
 
@@ -22,6 +32,14 @@ def decide_cancel(ledger: Ledger, command: Cancel) -> Cancelled:
     reason = check_text(command.reason, "reason", "lý do hủy", "reason for cancelling")
     if isinstance(entry.fact, Charged):
         check_charge_is_free(ledger, entry)
+    if isinstance(entry.fact, Paid | Refunded) and entry.fact.method is Method.ONLINE:
+        raise Refused(
+            "online_stays",
+            vi="Khoản này đi qua cổng thanh toán: không hủy tại quầy được. Nếu phải trả lại tiền, hãy hoàn trả.",
+            en="This went through a payment gateway: it cannot be cancelled at the counter. Give the money back "
+            "instead, if it is to go back.",
+            field="entry",
+        )
     if isinstance(entry.fact, Paid) and ledger.received - entry.fact.amount < ledger.refunded:
         raise Refused(
             "refunded_already",

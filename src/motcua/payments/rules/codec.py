@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from motcua.payments.rules.facts import FACTS, CollectAt, Drawer, Fact, Method, Part
+from motcua.payments.rules.facts import FACTS, CollectAt, Drawer, Fact, Method, Paid, Part, Refunded
 
 
 def encode_fact(fact: Fact) -> dict[str, Any]:
@@ -20,6 +20,8 @@ def decode_fact(kind: str, data: dict[str, Any]) -> Fact:
     values = dict(data)
     if drawer := values.get("drawer"):
         values["drawer"] = Drawer(drawer["centre"], drawer["cashier"], date.fromisoformat(drawer["day"]))
+    elif kind in (Paid.KIND, Refunded.KIND):
+        values["drawer"] = None  # online
     if "method" in values:
         values["method"] = Method(values["method"])
     if "collect_at" in values:

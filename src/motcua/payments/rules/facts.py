@@ -13,6 +13,8 @@ class Method(StrEnum):
 
     CASH = "cash"
     TRANSFER = "transfer"
+    ONLINE = "online"
+    """Through a gateway, to the centre's account: in nobody's drawer."""
 
 
 class CollectAt(StrEnum):
@@ -75,16 +77,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """Money came in against a receipt. `reference` names the transfer."""
+    """Money came in against a receipt. `reference` names the transfer.
+
+    Paid online it lies in no drawer; `centre` says whose it is.
+    """
 
     KIND: ClassVar[str] = "paid"
     amount: int
     method: Method
     payer: str
-    drawer: Drawer
+    drawer: Drawer | None
     parts: tuple[Part, ...]
     reference: str = ""
     receipt: str = ""
+    centre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,9 @@ class Refunded:
     receiver: str
     voucher: str
     ground: str
-    drawer: Drawer
+    drawer: Drawer | None
     reference: str = ""
+    centre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +135,13 @@ class Entry:
 
 
 def drawer_of(fact: Fact) -> Drawer | None:
-    """The drawer that the fact moves money in; None where no money moves."""
+    """The drawer that the fact moves money in; None where no money moves, or none that lies in a drawer."""
     return None if isinstance(fact, Charged | Reduced) else fact.drawer
+
+
+def centre_of(fact: Paid | Refunded) -> str:
+    """The code of the centre whose money it is."""
+    return fact.drawer.centre if fact.drawer else fact.centre
 
 
 def cash_of(fact: Fact) -> int:

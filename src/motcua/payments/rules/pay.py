@@ -22,8 +22,9 @@ class Pay:
     reference: str = ""
 
 
-def decide_pay(ledger: Ledger, status: Status, drawer: Drawer, command: Pay) -> Paid:
-    """The payment, its receipt still to be numbered."""
+def decide_pay(ledger: Ledger, status: Status, drawer: Drawer | None, command: Pay, centre: str = "") -> Paid:
+    """The payment, its receipt still to be numbered; one online has no drawer, but a `centre` whose it is."""
+    check_place(command.method, drawer)
     if status in WITHOUT_RESULT:
         vi, en = STATUS_WORDS[status]
         raise Refused(
@@ -49,7 +50,8 @@ def decide_pay(ledger: Ledger, status: Status, drawer: Drawer, command: Pay) -> 
         )
     payer = check_text(command.payer, "payer", "tên người nộp tiền", "name of the payer")
     reference = check_reference(command.method, command.reference)
-    return Paid(command.amount, command.method, payer, drawer, parts_of(ledger, command.amount), reference)
+    parts = parts_of(ledger, command.amount)
+    return Paid(command.amount, command.method, payer, drawer, parts, reference, centre=centre)
 
 
 def nothing_owed(ledger: Ledger) -> Refused:
@@ -64,9 +66,21 @@ def nothing_owed(ledger: Ledger) -> Refused:
     return Refused("nothing_owed", vi=vi, en=en, field="amount")
 
 
+def check_place(method: Method, drawer: Drawer | None) -> None:
+    """What goes through a gateway is in no drawer, and nothing else is outside one. Raises `Invalid`."""
+    if (method is Method.ONLINE) != (drawer is None):
+        raise Invalid(
+            "method_not_here",
+            vi="Khoản thanh toán trực tuyến do cổng thanh toán báo về, không ghi tại quầy. Hãy chọn tiền mặt hoặc "
+            "chuyển khoản.",
+            en="What is paid online is reported by the gateway, not booked at the counter. Choose cash or transfer.",
+            field="method",
+        )
+
+
 def check_reference(method: Method, reference: str) -> str:
     """A transfer must be found again at the bank: its reference is required."""
-    if method is Method.TRANSFER:
+    if method is not Method.CASH:
         return check_text(reference, "reference", "mã giao dịch chuyển khoản", "reference of the transfer")
     return ""
 

@@ -14,7 +14,7 @@ from motcua.kernel.errors import Invalid, Refused
 from motcua.kernel.money import format_dong
 from motcua.payments.rules.facts import Drawer, Method, Refunded
 from motcua.payments.rules.ledger import Ledger
-from motcua.payments.rules.pay import check_reference
+from motcua.payments.rules.pay import check_place, check_reference
 
 
 class Ending(StrEnum):
@@ -114,8 +114,11 @@ class Refund:
     reference: str = ""
 
 
-def decide_refund(ledger: Ledger, treatment: Treatment, source: str, drawer: Drawer, command: Refund) -> Refunded:
-    """The refund under an open task. Raises `Refused`, `Invalid`."""
+def decide_refund(
+    ledger: Ledger, treatment: Treatment, source: str, drawer: Drawer | None, command: Refund, centre: str = ""
+) -> Refunded:
+    """The refund under an open task; one through a gateway is in no drawer. Raises `Refused`, `Invalid`."""
+    check_place(command.method, drawer)
     if command.amount <= 0:
         raise Invalid(
             "amount_not_positive",
@@ -139,4 +142,5 @@ def decide_refund(ledger: Ledger, treatment: Treatment, source: str, drawer: Dra
         ground=check_text(ground, "ground", "căn cứ hoàn trả (quy định của khoản thu)", "ground of the refund"),
         drawer=drawer,
         reference=check_reference(command.method, command.reference),
+        centre=centre,
     )

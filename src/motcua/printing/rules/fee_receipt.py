@@ -23,7 +23,7 @@ from motcua.worktime.rules.schedule import in_vietnam
 
 COPIES = ("lưu tại cơ quan thu", "giao người nộp tiền", "kèm theo hồ sơ")
 KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
-METHODS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản"}
+METHODS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "online": "Thanh toán trực tuyến"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,7 @@ def test_the_lists_cost_the_same_however_long_they_are(
     world: World, binh: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     code = lives.accepted(world)
-    pages = {HAND_OVER: 11, TODAY: 8, f"/quay/giay-tiep-nhan/{code}/": 15}
+    pages = {HAND_OVER: 11, TODAY: 8, f"/quay/giay-tiep-nhan/{code}/": 13}
     binh.get(HAND_OVER)
     for page, budget in pages.items():
         with django_assert_max_num_queries(budget):

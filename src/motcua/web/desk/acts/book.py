@@ -30,6 +30,7 @@ from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, Receive
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.kernel.errors import NotFound
 from motcua.organisation.actors import Actor
+from motcua.payments.actions.return_paid import return_paid
 from motcua.payments.queries import check_settled
 from motcua.web.desk.acts import agency_forms, applicant_forms, incident_forms, result_forms, work_forms
 from motcua.web.desk.acts.act import Act
@@ -96,6 +97,7 @@ ACTS = (
         _("Trả kết quả cho người nhận"),
         result_forms.ReturnForm,
         moves_on=True,
+        carry=return_paid,
         check=check_settled,
     ),
     Act(

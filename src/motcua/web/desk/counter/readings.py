@@ -52,7 +52,7 @@ def read_receipt(counter: Counter, code: str, now: datetime) -> Receipt:
         received_by=accepted.by.name,
         print_address=address_of("print", state.code, "receipt"),
         print_many_address=address_of("print-many"),
-        fees=read_fees(counter.actor, state.code, now, None),
+        fees=read_fees(counter.actor, loaded, now, None),
         others=read_others(counter, loaded),
     )
 

@@ -126,7 +126,7 @@ def said_after(form: Act) -> list[str]:
     if booked is None:
         return said
     fact = booked.entry.fact
-    if isinstance(fact, Paid) and fact.drawer.day != booked.entry.at.astimezone(VIETNAM).date():
+    if isinstance(fact, Paid) and fact.drawer and fact.drawer.day != booked.entry.at.astimezone(VIETNAM).date():
         told = {"day": day(fact.drawer.day)}
         said.append(gettext("Quỹ hôm nay đã khóa: khoản này ghi vào quỹ ngày %(day)s.") % told)
     if booked.wait_ended and booked.wait_ended.due_at:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.rules.content import FeeState
+from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.rules.state import Status
 from motcua.organisation.actors import Actor
 from motcua.payments.queries import FeePanel, fee_panel
@@ -25,7 +26,11 @@ from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import dong
 
 KINDS: dict[str, str | Promise] = {"phi": _("Phí"), "le_phi": _("Lệ phí"), "": _("Phí, lệ phí")}
-METHODS: dict[str, str | Promise] = {Method.CASH: _("tiền mặt"), Method.TRANSFER: _("chuyển khoản")}
+METHODS: dict[str, str | Promise] = {
+    Method.CASH: _("tiền mặt"),
+    Method.TRANSFER: _("chuyển khoản"),
+    Method.ONLINE: _("trực tuyến"),
+}
 TITLES: dict[str, str | Promise] = {
     "charged": _("Khoản thu"),
     "reduced": _("Miễn, giảm"),
@@ -104,8 +109,8 @@ class FeePage:
         return self.panel.money.ledger
 
 
-def read_fees(actor: Actor, dossier: str | int, now: datetime, sent: Act | None) -> FeePage:
-    """The page of the dossier's money. Raises `NotFound`, absent or forbidden alike."""
+def read_fees(actor: Actor, dossier: str | int | LoadedDossier, now: datetime, sent: Act | None) -> FeePage:
+    """The page of the dossier's money, loaded already or not. Raises `NotFound`, absent or forbidden alike."""
     panel = fee_panel(actor, dossier, now)
     ledger = panel.money.ledger
     name = name_of(panel.money)

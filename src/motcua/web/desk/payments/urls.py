@@ -2,8 +2,10 @@ from django.urls import path
 
 from motcua.web.desk.payments.cash import cash, day_sheet
 from motcua.web.desk.payments.fees import fees
+from motcua.web.desk.payments.online import online_payment, online_payments
 from motcua.web.desk.payments.printed import printed_receipt, printed_refund
 from motcua.web.desk.payments.receipt import receipt
+from motcua.web.desk.payments.reconciliation import reconciliation, reconciliation_csv
 from motcua.web.desk.payments.refunds import refunds
 from motcua.web.desk.payments.series import series
 
@@ -22,4 +24,8 @@ urlpatterns = [
     path("quay/quy/<int:till>/in/", day_sheet, name="cash-sheet"),
     path("quay/bien-lai/", series, name="receipt-series"),
     path("hoan-phi/", refunds, name="refunds"),
+    path("tien-truc-tuyen/", online_payments, name="online-payments"),
+    path("tien-truc-tuyen/<int:number>/", online_payment, name="online-payment"),
+    path("doi-soat/", reconciliation, name="reconciliation"),
+    path("doi-soat/chenh-lech.csv", reconciliation_csv, name="reconciliation-csv"),
 ]

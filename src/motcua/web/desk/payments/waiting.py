@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.organisation.actors import Actor
 from motcua.payments import policies
 from motcua.payments.models import Till
+from motcua.payments.online.handling import payments_to_handle
 from motcua.payments.queries import refund_tasks, tills_waiting
 
 MOST_COUNTED = 99
@@ -13,9 +14,10 @@ MOST_COUNTED = 99
 
 @dataclass(frozen=True, slots=True)
 class WaitingWork:
-    """What waits: refunds (at most one more than `MOST_COUNTED`), tills to count, tills for the head to confirm."""
+    """What waits: refunds and money online (at most one more than `MOST_COUNTED`), tills to count, to confirm."""
 
     refunds: int
+    online: int
     uncounted: tuple[Till, ...]
     unconfirmed: tuple[Till, ...]
 
@@ -34,6 +36,7 @@ def waiting_work(actor: Actor, now: datetime) -> WaitingWork:
     heads = policies.headed_centres(actor)
     return WaitingWork(
         refunds=refund_tasks(actor).order_by()[: MOST_COUNTED + 1].count(),
+        online=payments_to_handle(actor).order_by()[: MOST_COUNTED + 1].count(),
         uncounted=tuple(uncounted),
         unconfirmed=tuple(each for each in unconfirmed if each.centre_id in heads),
     )

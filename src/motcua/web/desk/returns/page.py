@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.dossiers.actions.carry_out import Done, carry_out
+from motcua.dossiers.actions.carry_out import Done
 from motcua.dossiers.reading_log import What
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.kernel import clock
-from motcua.payments.queries import check_settled
+from motcua.payments.actions.return_paid import return_paid
 from motcua.web.actor import actor_of
 from motcua.web.desk.batch import Result, carry_out_each, number_of_request, seen_of, shown_after
 from motcua.web.desk.officers import officers_only
@@ -39,8 +39,7 @@ def return_each(request: HttpRequest, form: ReturnManyForm) -> tuple[Result, ...
 
     def act(code: str) -> Done:
         number, seen = number_of_request(page, code, ReturnResult), seen_of(request.POST, code)
-        check_settled(actor_of(request), code)
-        return carry_out(actor_of(request), code, command, at=clock.now(), seen=seen, request_id=number)
+        return return_paid(actor_of(request), code, command, at=clock.now(), seen=seen, request_id=number)
 
     return carry_out_each(form.codes, act)
 
