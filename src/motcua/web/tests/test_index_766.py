@@ -98,5 +98,5 @@ def test_units_stand_side_by_side_and_open_their_own_index(november: World) -> N
 def test_the_page_asks_the_database_a_fixed_number_of_times(
     november: World, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         Client().get("/bao-cao/766/", NOVEMBER)

@@ -62,7 +62,7 @@ def test_a_period_that_is_none_is_refused(signed_in: SignIn, november: World, pe
 def test_the_pages_ask_the_database_a_fixed_number_of_times(
     signed_in: SignIn, november: World, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         Client().get("/bao-cao/xep-loai/", QUARTER)
     head = signed_in("em")
     with django_assert_max_num_queries(5):

@@ -15,6 +15,7 @@ from motcua.statistics.queries import centres_of
 from motcua.web.actor import actor_of
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
+from motcua.web.leadership.counting import check_may_count
 from motcua.web.leadership.dossiers import UNREADABLE
 from motcua.web.leadership.drill_down import page_of
 from motcua.web.leadership.period_form import PeriodForm
@@ -31,6 +32,7 @@ def index_766_dossiers(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise UNREADABLE
     asked = form.asked
+    check_may_count(request, asked.period)
     found = read_set(actor_of(request), request.GET.get("set", ""), asked, request.GET.get("after", ""), now)
     context = {
         "list": found,

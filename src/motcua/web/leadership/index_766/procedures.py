@@ -1,4 +1,5 @@
 from datetime import datetime
+from functools import partial
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from motcua.kernel import clock
 from motcua.statistics.queries import centres_of
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
+from motcua.web.leadership.counting import counted
 from motcua.web.leadership.dossiers import UNREADABLE
 from motcua.web.leadership.index_766.view_models import ProcedureList
 from motcua.web.leadership.period_form import PeriodForm
@@ -28,7 +30,10 @@ def index_766_procedures(request: HttpRequest) -> HttpResponse:
     form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
     if not form.is_valid():
         raise UNREADABLE
-    found = read_procedures(request.GET.get("set", ""), form.asked, request.GET.get("after", ""), now)
+    code, after = request.GET.get("set", ""), request.GET.get("after", "")
+    name = ("procedures", form.asked.unit, code, after, get_language())
+    read = partial(read_procedures, code, form.asked, after, now)
+    found = counted(request, name, form.asked.period, read, now=now).what
     context = {
         "list": found,
         "index_address": form.asked.address("index-766"),

@@ -13,6 +13,7 @@ from motcua.reports.filling.places import name_of
 from motcua.reports.rules.wanted import Wanted
 from motcua.web.actor import actor_of
 from motcua.web.figures import period_as_of
+from motcua.web.leadership.counting import check_may_count
 from motcua.web.leadership.drill_down import page_of
 from motcua.web.leadership.official.asked_for import wanted_by
 from motcua.web.leadership.official.form_asked import address_of
@@ -27,6 +28,7 @@ def form_dossiers(request: HttpRequest, code: str) -> HttpResponse:
     """The dossiers behind a cell that no figure of the statistics opens: late ones by cause, digitised ones."""
     now = clock.now()
     wanted = wanted_by(request, code, now)
+    check_may_count(request, wanted.period.so_far(now.date()))
     cell = (request.GET.get("line", ""), request.GET.get("column", ""))
     found = read_dossiers(actor_of(request), wanted, *cell, after=request.GET.get("after", ""), now=now)
     context = {

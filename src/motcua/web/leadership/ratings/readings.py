@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from motcua.indices.policies import may_see_officers, no_such_rating
-from motcua.indices.ratings import rate_officers, rate_units
+from motcua.indices.ratings import RatedUnit, rate_officers
 from motcua.indices.rules.rating_indicators import MOST_EACH, RATED_BY_NUMBER, RATING_INDICATORS, VALIDITY
 from motcua.indices.rules.rating_periods import rating_period
 from motcua.indices.rules.ratings import OFFICER_BANDS, UNIT_BANDS, Band, Rating
@@ -22,11 +22,11 @@ from motcua.web.leadership.ratings.view_models import IndicatorWords, RatingPage
 from motcua.web.leadership.readings import name_of_whole
 
 
-def read_unit_ratings(actor: Actor, code: str, unit: str, now: datetime) -> RatingPage:
-    """The units that `unit` names ("" all) in the period called `code`. Raises `Invalid` for no such period."""
+def read_unit_ratings(actor: Actor, rated: Iterable[RatedUnit], code: str, unit: str, now: datetime) -> RatingPage:
+    """The units that `unit` names ("" all) in the period called `code`, as rated at `now`."""
     period = rating_period(code, now.date())
     rows = []
-    for each in rate_units(period, unit):
+    for each in rated:
         query = urlencode({"period": code, "unit": each.code})
         address = f"{reverse('ratings-officers')}?{query}" if may_see_officers(actor, each.number) else ""
         rows.append(_row(each.name, each.dossiers, each.rating, address))
