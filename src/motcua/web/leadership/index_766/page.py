@@ -1,6 +1,7 @@
 import csv
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from io import StringIO
 
 from django.contrib.auth.decorators import login_not_required
@@ -51,8 +52,9 @@ def index_766_csv(request: HttpRequest) -> HttpResponse:
 
 
 def _read(request: HttpRequest, asked: Asked, now: datetime) -> IndexPage:
-    name = ("index-766", asked.unit)
-    found = counted(request, name, asked.period, lambda: measure(asked.period, asked.unit), now=now)
+    name = ("index-766", asked.unit, asked.alone)
+    read = partial(measure, asked.period, asked.unit, alone=asked.alone)
+    found = counted(request, name, asked.period, read, now=now)
     return read_index(found.what, asked, found.at)
 
 

@@ -113,11 +113,11 @@ def _address(code: str, asked: Asked) -> str:
 
 
 def _unit(line: UnitLine, asked: Asked) -> UnitRow:
-    of_unit = Asked(asked.period, line.code)
+    of_unit = Asked(asked.period, line.code, alone=True)
     ratios = []
     for each, result in zip(BY_UNIT, line.results, strict=True):
         part, whole = (result.part, result.whole) if isinstance(result, Measured) else (0, 0)
-        ratio = Ratio(Figure(_read(title_of(each.part)), part), Figure(_read(title_of(each.whole)), whole))
+        ratio = Ratio(_figure(each.part, part, of_unit), _figure(each.whole, whole, of_unit))
         ratios.append((f"{each.code}. {_read(each.name)}", ratio))
     return UnitRow(line.name, of_unit.address("index-766"), tuple(ratios))
 
