@@ -10,7 +10,7 @@ from motcua.organisation.actors import Actor
 from motcua.reports.access import versions_of
 from motcua.reports.filling.fill import BEHIND, fill
 from motcua.reports.policies import heading_post, may_read_frozen, may_read_reasons
-from motcua.reports.responsible import responsible_centre
+from motcua.reports.responsible import who_submits
 from motcua.reports.rules.filled import Filled
 from motcua.reports.rules.forms import form_named
 from motcua.reports.rules.wanted import Wanted
@@ -35,7 +35,7 @@ def official_form(request: HttpRequest, code: str) -> HttpResponse:
         wanted = asked.wanted
         with refusals_shown_on(asked):
             page = read_form(filled_for(request, wanted, now), now)
-            context |= {"page": page, "files": files_of(wanted), **submission(actor_of(request), wanted)}
+            context |= {"page": page, "files": files_of(wanted), **submission(actor_of(request), wanted, now)}
     return render(request, "leadership/official/form.html", context, status=answer_status(asked))
 
 
@@ -57,15 +57,16 @@ def files_of(wanted: Wanted) -> list[tuple[str, str]]:
     return [(kind.upper(), address_of("official-form-file", wanted, format=kind)) for kind in KINDS]
 
 
-def submission(actor: Actor, wanted: Wanted) -> dict[str, object]:
+def submission(actor: Actor, wanted: Wanted, now: datetime) -> dict[str, object]:
     """What the page shows of submitting: the versions there are, and where the head of the centre submits."""
     if not may_read_frozen(actor):
         return {}
     versions = list(versions_of(wanted))
-    centre = responsible_centre(wanted, wanted.period.last)
-    head = heading_post(actor, centre.pk) if centre else None
+    responsible = who_submits(wanted, now.date())
+    head = heading_post(actor, responsible.centre.pk) if responsible else None
     return {
         "versions": versions,
         "seen": versions[-1].version if versions else 0,
         "submit_address": address_of("official-form-submit", wanted) if head else "",
+        "ground": responsible.ground if responsible else "",
     }
