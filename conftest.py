@@ -12,6 +12,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.core.cache import cache
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
@@ -68,3 +69,9 @@ def file_store(settings: Settings, tmp_path: Path) -> Path:
     settings.STORAGES = {**settings.STORAGES, "files": {**settings.STORAGES["files"], "OPTIONS": options}}
     settings.CLAMAV = ""
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """What one test had counted is no answer for the next."""
+    cache.clear()

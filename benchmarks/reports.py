@@ -45,6 +45,12 @@ CLONED = (
     "statistics_sectortotal",
     "statistics_paststanding",
 )
+WORDS_LEFT_OUT = """
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = %s AND is_nullable = 'NO' AND column_default IS NULL
+        AND data_type IN ('text', 'character varying')
+"""
+"""Columns that must say something: what nobody invents is empty, also in columns that come later."""
 CENTRES = """
     INSERT INTO organisation_servicecentre
         (id, code, name, level, unit_id, agency_id, note, name_folded, name_sort, valid_from, source)
@@ -227,6 +233,9 @@ def invented(size: int) -> Iterator[None]:
         cursor.execute(f"CREATE SCHEMA {SCHEMA}")
         for table in CLONED:
             cursor.execute(f"CREATE TABLE {SCHEMA}.{table} (LIKE public.{table} INCLUDING DEFAULTS)")
+        cursor.execute(WORDS_LEFT_OUT, [SCHEMA])
+        for table, column in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE {SCHEMA}.{table} ALTER COLUMN \"{column}\" SET DEFAULT ''")
         cursor.execute(f"SET search_path TO {SCHEMA}, public")
         try:
             fill(size)

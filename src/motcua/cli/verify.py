@@ -22,9 +22,10 @@ def verify(
     ),
     reports: bool = typer.Option(
         False,
-        help="Đếm lại từ sự kiện mọi con số của biểu II.06a, 06 trong vài kỳ ngẫu nhiên, và kiểm tra mã băm của báo "
-        "cáo đã nộp. / Count every figure of forms II.06a and 06 again for some random periods, and check "
-        "submitted reports.",
+        help="Đếm lại từ sự kiện mọi con số của các biểu 06, II.06a, 07, 08, của trang lãnh đạo, bộ chỉ số 766 và xếp "
+        "loại trong vài kỳ ngẫu nhiên, và kiểm tra mã băm của báo cáo đã nộp. / Count every figure of the forms 06, "
+        "II.06a, 07, 08, of the leadership desk, the index 766 and the ratings again for some random periods, and "
+        "check submitted reports.",
     ),
     seed: int = typer.Option(0, help="Chọn kỳ ngẫu nhiên nào; 0: theo hôm nay. / Which random periods; 0: today's."),
 ) -> None:
@@ -70,12 +71,19 @@ def verify(
 
 
 def recounts_of_reports(console: Console, seed: int) -> "dict[str, Recount]":
-    """The recount of the forms, having told which periods it is of."""
+    """The recounts of forms, desk, index and ratings, having told which periods they are of."""
+    from motcua.indices.recount import IndexRecount
     from motcua.kernel import clock
     from motcua.reports.recount import ReportRecount, random_periods
+    from motcua.statistics.recount_desk import DeskRecount
 
     now = clock.now()
     periods = random_periods(now, seed or now.date().toordinal())
     for period in periods:
-        console.print(f"II.06a, 06: {period.name.vi}", highlight=False)
-    return {"reports": ReportRecount(periods, now=now)}
+        console.print(f"06, II.06a, 07, 08, 766: {period.name.vi}", highlight=False)
+    days = [period.so_far(now.date()) for period in periods]
+    return {
+        "reports": ReportRecount(periods, now=now),
+        "desk": DeskRecount(days, now=now),
+        "indices": IndexRecount(days, now=now),
+    }

@@ -39,9 +39,9 @@ class Measures:
     units: tuple[UnitLine, ...]
 
 
-def measure(period: Period, unit: str) -> Measures:
+def measure(period: Period, unit: str, *, alone: bool = False) -> Measures:
     """The indicators of the centres that `unit` names (`centres_of`). Raises `NotFound` for a code that none has."""
-    chosen = centres_of(unit, period.last)
+    chosen = centres_of(unit, period.last, alone=alone)
     centres = list(chosen.values_list("pk", flat=True)) if unit else None
     counts = Counts.read(period, centres)
     results: dict[str, Result] = {}

@@ -1,5 +1,6 @@
 """The ratings of units and officers of a period, from the dossiers whose result was issued in it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,15 +13,16 @@ from motcua.catalogue.models import CentreProcedure, OnlineService
 from motcua.indices.policies import check_may_see_officers
 from motcua.indices.procedure_sets import ONLINE_LEVELS
 from motcua.indices.rules.ratings import (
+    TALLIES,
     OnlineWork,
     Rating,
-    Tally,
     officer_rating,
     score_four_steps,
     score_online,
+    tally_of,
     unit_rating,
 )
-from motcua.indices.step_scores import OFFICERS, UNITS
+from motcua.indices.step_scores import CONDITIONS, OFFICERS, UNITS
 from motcua.kernel.law_rows import valid_on
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
@@ -33,82 +35,87 @@ from motcua.statistics.rules.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class RatedUnit:
-    """A centre (with its row number), how many dossiers speak for it, and its rating."""
+    """A centre (with its row number), what was counted there (by the names of `step_scores`), and its rating."""
 
     number: int
     code: str
     name: str
     level: str
-    dossiers: int
+    counts: Mapping[str, int]
+    four_steps: int
+    online: OnlineWork
     rating: Rating
+
+    @property
+    def dossiers(self) -> int:
+        """How many dossiers speak for it."""
+        return self.counts["rated"]
 
 
 @dataclass(frozen=True, slots=True)
 class RatedOfficer:
-    """An officer by the name in the story, how many dossiers he or she worked on, and the rating."""
+    """An officer by the name in the story, what was counted of the dossiers that he or she worked on, the rating."""
 
     account: int
     name: str
-    dossiers: int
+    counts: Mapping[str, int]
     rating: Rating
 
+    @property
+    def dossiers(self) -> int:
+        return self.counts["rated"]
 
-def rate_units(period: Period, unit: str = "") -> tuple[RatedUnit, ...]:
+
+def rate_units(period: Period, unit: str = "", *, alone: bool = False) -> tuple[RatedUnit, ...]:
     """The centres that `unit` names and that worked in the period, the best first.
 
     Those without dossiers stand last and are not rated, whatever they offer.
     """
-    chosen = list(centres_of(unit, period.last).filter(working_in(period)).order_by("name_sort", "code"))
+    chosen = list(centres_of(unit, period.last, alone=alone).filter(working_in(period)).order_by("name_sort", "code"))
     numbers = [centre.pk for centre in chosen]
-    work = {row[0]: row[1:] for row in _read(UNITS, period, numbers)}
+    work = {row[0]: _named(row[1:]) for row in _read(UNITS, period, numbers)}
     figures = figures_by("centre_id", BY_CENTRE, period, numbers)
     offered = _offered(period.last, numbers)
     rated = []
     for centre in chosen:
-        counts = work.get(centre.pk, (0,) * 10)
-        scores = _scores(counts)
+        counts = work.get(centre.pk) or dict.fromkeys(CONDITIONS, 0)
         received = figures.get(centre.pk, Figures())
-        procedures, four_steps, online = offered.get(centre.pk, (0, 0, 0))
-        scores[5] = score_four_steps(centre.level, four_steps, procedures)
-        scores[9] = score_online(
-            OnlineWork(procedures, online, received.received, received.received_online, late_online=counts[9])
+        procedures, four_steps, of_online = offered.get(centre.pk, (0, 0, 0))
+        online = OnlineWork(
+            procedures, of_online, received.received, received.received_online, late_online=counts["online_late"]
         )
-        dossiers = sum(counts[6:9])
-        rating = unit_rating(scores if dossiers else {})
-        rated.append(RatedUnit(centre.pk, centre.code, centre.name, centre.level, dossiers, rating))
+        scores = {number: tally_of(number, counts).score for number in TALLIES}
+        scores[5] = score_four_steps(centre.level, four_steps, procedures)
+        scores[9] = score_online(online)
+        rating = unit_rating(scores if counts["rated"] else {})
+        rated.append(RatedUnit(centre.pk, centre.code, centre.name, centre.level, counts, four_steps, online, rating))
     return tuple(sorted(rated, key=lambda each: (not each.dossiers, -(each.rating.total or Decimal(0)))))
 
 
 def rate_officers(actor: Actor, centre: ServiceCentre, period: Period) -> tuple[RatedOfficer, ...]:
     """The officers who did a step of the centre's dossiers, the best first. Raises `NotFound` for who may not see."""
     check_may_see_officers(actor, centre.pk)
-    rated = [
-        RatedOfficer(account, name, sum(counts[6:9]), officer_rating(_scores(counts)))
-        for account, name, *counts in _read(OFFICERS, period, [centre.pk])
-    ]
+    rated = []
+    for account, name, *row in _read(OFFICERS, period, [centre.pk]):
+        counts = _named(row)
+        rating = officer_rating({number: tally_of(number, counts).score for number in TALLIES})
+        rated.append(RatedOfficer(account, name, counts, rating))
     return tuple(sorted(rated, key=lambda each: (-(each.rating.total or Decimal(0)), each.name)))
 
 
-def _scores(counts: Any) -> dict[int, Decimal | None]:
-    """The indicators 1 to 4 from the ten counts of `step_scores`."""
-    early, on_time, late, steps_early, steps_on_time, steps_late, once_right, one_request, more = counts[:9]
-    return {
-        1: Tally(early, on_time, late).score,
-        2: Tally(steps_early, steps_on_time, steps_late).score,
-        3: Tally(once_right, one_request, more).score,
-        4: Tally(once_right, one_request + more, 0).score,
-    }
+def _named(row: Sequence[int]) -> dict[str, int]:
+    return dict(zip(CONDITIONS, row, strict=True))
 
 
 def _read(sql: str, period: Period, centres: list[int]) -> list[tuple[Any, ...]]:
-    parameters: dict[str, Any] = {
-        "first": midnight(period.first),
-        "end": midnight(period.last + timedelta(days=1)),
-        "centres": centres,
-    }
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(sql, parameters_of(period, centres))
         return cursor.fetchall()
+
+
+def parameters_of(period: Period, centres: list[int]) -> dict[str, Any]:
+    """What the statements of `step_scores` are told."""
+    return {"first": midnight(period.first), "end": midnight(period.last + timedelta(days=1)), "centres": centres}
 
 
 def _offered(on: date, centres: list[int]) -> dict[int, tuple[int, int, int]]:

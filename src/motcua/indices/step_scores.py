@@ -39,30 +39,46 @@ STORIES = f"""
         FROM done JOIN planned USING (dossier_id, step)
     )
 """
-COUNTS = """
-    count(*) FILTER (WHERE finished < due), count(*) FILTER (WHERE finished = due),
-    count(*) FILTER (WHERE finished > due),
-    count(*) FILTER (WHERE score = 2), count(*) FILTER (WHERE score = 1), count(*) FILTER (WHERE score = 0),
-    count(*) FILTER (WHERE supplements = 0), count(*) FILTER (WHERE supplements = 1),
-    count(*) FILTER (WHERE supplements > 1),
-    count(*) FILTER (WHERE channel = 'online' AND finished > due)
+CONDITIONS = {
+    "rated": "true",
+    "early": "finished < due",
+    "on_time": "finished = due",
+    "late": "finished > due",
+    "steps_early": "score = 2",
+    "steps_on_time": "score = 1",
+    "steps_late": "score = 0",
+    "never_asked": "supplements = 0",
+    "asked_once": "supplements = 1",
+    "asked_more": "supplements > 1",
+    "asked": "supplements > 0",
+    "online_late": "channel = 'online' AND finished > due",
+}
+"""What is counted, and what lists the dossiers that were: of a dossier that has ended, and its worst step's score."""
+COUNTS = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in CONDITIONS.values())
+OF_UNIT = f"""
+    {STORIES}, worst AS (SELECT dossier_id, min(score) AS score FROM step GROUP BY dossier_id), counted AS (
+        SELECT ended.*, score FROM ended LEFT JOIN worst ON worst.dossier_id = ended.id
+    )
 """
-UNITS = f"""
-    {STORIES}, worst AS (SELECT dossier_id, min(score) AS score FROM step GROUP BY dossier_id)
-    SELECT centre_id, {COUNTS}
-    FROM ended LEFT JOIN worst ON worst.dossier_id = ended.id
-    GROUP BY centre_id
-"""
-"""A row for each centre: its number and the counts."""
-OFFICERS = f"""
+OF_OFFICERS = f"""
     {STORIES}, worked AS (
         SELECT dossier_id, actor_account, max(actor_name) AS name
         FROM story WHERE actor_account IS NOT NULL AND kind IN ('accepted', 'step_finished', 'decided', 'result_issued')
         GROUP BY dossier_id, actor_account
-    ), worst AS (SELECT dossier_id, actor_account, min(score) AS score FROM step GROUP BY dossier_id, actor_account)
-    SELECT actor_account, max(name), {COUNTS}
-    FROM worked JOIN ended ON ended.id = worked.dossier_id
-    LEFT JOIN worst USING (dossier_id, actor_account)
-    GROUP BY actor_account
+    ), worst AS (
+        SELECT dossier_id, actor_account, min(score) AS score FROM step GROUP BY dossier_id, actor_account
+    ), counted AS (
+        SELECT ended.*, actor_account, name, score
+        FROM worked JOIN ended ON ended.id = worked.dossier_id LEFT JOIN worst USING (dossier_id, actor_account)
+    )
 """
+UNITS = f"{OF_UNIT} SELECT centre_id, {COUNTS} FROM counted GROUP BY centre_id"
+"""A row for each centre: its number and the counts, in the order of `CONDITIONS`."""
+OFFICERS = f"{OF_OFFICERS} SELECT actor_account, max(name), {COUNTS} FROM counted GROUP BY actor_account"
 """A row for each officer: account, name, and the counts over the dossiers that he or she did a step of."""
+BEHIND_UNIT = {name: f"{OF_UNIT} SELECT id FROM counted WHERE {condition}" for name, condition in CONDITIONS.items()}
+BEHIND_OFFICER = {
+    name: f"{OF_OFFICERS} SELECT id FROM counted WHERE actor_account = %(account)s AND {condition}"
+    for name, condition in CONDITIONS.items()
+}
+"""The row numbers of the dossiers that one of the counts is about."""

@@ -12,7 +12,7 @@ class SubmittedReport(models.Model):
     `payload` is the filled form (rules/documents.py); `hash` links its canonical text to the version before
     (`kernel.chain`), so that a frozen figure cannot be altered unseen. `unit` is the code of the centre it is of, ""
     for the province; `centre` the one whose head submitted it. `reason` says why a correction (version 2 and later)
-    was needed.
+    was needed, and on what ground a successor's head submitted.
     """
 
     form = models.CharField(max_length=10)

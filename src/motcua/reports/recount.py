@@ -1,5 +1,6 @@
 """For `motcua verify --reports`: random periods counted again from every event, and compared with the forms."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
@@ -10,16 +11,20 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.projectors import Change
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.models import ServiceCentre
-from motcua.reports.asking import ask
+from motcua.reports.asking import ask, units_in
 from motcua.reports.filling.fill import fill, fill_each_unit
 from motcua.reports.filling.form_06 import values_of
 from motcua.reports.frozen import frozen_problems
+from motcua.reports.rules.brute_force_forms import Cells, count_files, count_lateness
 from motcua.reports.rules.filled import Filled, Line, broken_in
 from motcua.reports.rules.form import Value
 from motcua.reports.rules.periods import Kind, ReportPeriod
+from motcua.statistics.evenings import midnight
 from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.brute_force import Counts, count_story, sums_of
+from motcua.statistics.rules.contributions import ONE_DAY
 from motcua.statistics.rules.figures import Figures
+from motcua.statistics.spans import figures_of
 
 HOW_MANY = 4
 """Periods: each costs two looks at every dossier."""
@@ -43,17 +48,24 @@ class ReportRecount:
     def __init__(self, periods: Sequence[ReportPeriod], *, now: datetime) -> None:
         self._now = now
         self._counts: dict[ReportPeriod, Counts] = {period: {} for period in periods}
+        self._cells: dict[ReportPeriod, Cells] = {period: Counter() for period in periods}
 
     def add(self, change: Change) -> None:
         """Count one dossier in every period."""
         for period, counts in self._counts.items():
             count_story(counts, change, period.first, period.last)
+            days = period.so_far(self._now.date())
+            count_lateness(self._cells[period], change, days, midnight(days.last + ONE_DAY))
+            count_files(self._cells[period], change, days)
 
     def differences(self) -> Iterator[str]:
         """One line for each cell that differs, then what is wrong with frozen reports."""
         for period, counts in self._counts.items():
             yield from self._of_units(period, counts)
             yield from self._of_province(period, counts)
+            for code in ("07", "08"):
+                yield from self._of_dossiers(code, period, counts)
+        yield from self._of_desk()
         yield from frozen_problems()
 
     def differences_of(self, change: Change) -> Iterator[str]:
@@ -81,6 +93,64 @@ class ReportRecount:
         for row in seed_table(days).rows:
             if row.figures != (expected := Figures(**sums_of(counts, {row.code}))):
                 yield f"{row.code} {period.name.vi}: {row.figures}, the events say {expected}"
+
+    def _of_dossiers(self, code: str, period: ReportPeriod, counts: Counts) -> Iterator[str]:
+        """Forms 07 and 08 of the province and of some units: what the dossiers themselves tell."""
+        cells = self._cells[period]
+        places = sorted({place for place, _, _ in cells if place} & set(working_codes(period)))
+        for place in ("", *some_of(places, period)):
+            form = fill(ask(code, place, below=not place, period=period), now=self._now, in_own_words=True)
+            yield from unlike_cells(form, cells_of(form, cells, counts))
+
+    def _of_desk(self) -> Iterator[str]:
+        """The leadership desk's figures of the same periods, read together."""
+        periods = [period.so_far(self._now.date()) for period in self._counts]
+        for days, figures, counts in zip(periods, figures_of(periods), self._counts.values(), strict=True):
+            if figures != (expected := Figures(**sums_of(counts))):
+                yield f"desk {days.first} - {days.last}: {figures}, the events say {expected}"
+
+
+SOME = 3
+"""Units whose forms 07 and 08 are looked at beside the province's, for each period."""
+OF_08 = ("digitised", "papers", "electronic", "received", "received_online", "resolved")
+OF_07 = ("lateness", "late", "overdue")
+
+
+def some_of(places: list[str], period: ReportPeriod) -> list[str]:
+    """A few of the places, others in every period."""
+    start = period.first.toordinal() % max(len(places), 1)
+    return (places[start:] + places[:start])[:SOME]
+
+
+def working_codes(period: ReportPeriod) -> list[str]:
+    return [centre.code for centre in units_in(period)]
+
+
+def cells_of(form: Filled, cells: Cells, counts: Counts) -> dict[tuple[str, str], int]:
+    """What the form should say, by line and column."""
+    columns = OF_07 if form.form.code == "07" else OF_08
+    found = {
+        (line, column): number
+        for (place, line, column), number in cells.items()
+        if column in columns and (place == form.unit if form.unit or form.form.code == "07" else place == line)
+    }
+    if form.form.code == "08":
+        for code in ("", *{spot.centre for spot in counts}) if not form.unit else ("", form.unit):
+            figures = Figures(**sums_of(counts, {code or form.unit} if code or form.unit else None))
+            found |= {(code, column): getattr(figures, column) for column in OF_08[3:]}
+        if form.unit:
+            found |= {("", column): n for (line, column), n in list(found.items()) if line == form.unit}
+    return {key: number for key, number in found.items() if number}
+
+
+def unlike_cells(form: Filled, expected: dict[tuple[str, str], int]) -> Iterator[str]:
+    """The cells that differ; what is nowhere counts as nothing."""
+    columns = OF_07 if form.form.code == "07" else OF_08
+    told = {(line.code, column): line.values[column] or 0 for line in form.lines for column in columns}
+    for key in sorted({*told, *expected}):
+        if told.get(key, 0) != expected.get(key, 0):
+            where = " ".join(filter(None, (form.form.code, form.unit, form.period.name.vi, key[0])))
+            yield f"{where}: {key[1]} is {told.get(key, 0)}, the events say {expected.get(key, 0)}"
 
 
 def unlike(form: Filled, code: str, expected: dict[str, Value]) -> Iterator[str]:

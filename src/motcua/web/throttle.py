@@ -1,8 +1,9 @@
-"""Slows down guessing: passwords and second factors at sign-in, dossier codes at the look-up, persons at the counter.
+"""Slows down guessing: passwords and second factors at sign-in, dossier codes at the look-up, persons at the counter,
+figures that are counted dossier by dossier.
 
-Counted in the database so that all workers share one count. Only failures count, and of persons every look-up; a
-window begins with the first. Times are real time, whatever the training clock shows. An address is what the server
-sees, or what a proxy on the same machine says (wsgi.py).
+Counted in the database so that all workers share one count. Only failures count, of persons every look-up, of figures
+every count; a window begins with the first. Times are real time, whatever the training clock shows. An address is what
+the server sees, or what a proxy on the same machine says (wsgi.py).
 """
 
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ PERSONS = Limit("persons", 100, timedelta(minutes=10))
 CODES_TO_ADDRESS = Limit("codes-to", 5, timedelta(hours=1))
 CODES_FROM_ONE_PLACE = Limit("codes-from", 60, timedelta(hours=1))
 LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
+# By address, what has to be counted anew: a journalist reads a few units, a crawler every unit of every period.
+COUNTS = Limit("counts", 40, timedelta(minutes=10))
 
 COUNT_FAILURE = """
 INSERT INTO web_attempts (kind, key, since, count) VALUES (%(kind)s, %(key)s, %(now)s, 1)

@@ -22,11 +22,10 @@ from motcua.dossiers.rules.lifecycle.consult import ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.incident import RemedyIncident, open_incidents
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
-from motcua.dossiers.rules.lifecycle.steps import open_steps
+from motcua.dossiers.rules.lifecycle.steps import is_done_at_once, open_steps
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.organisation.rules.agency_codes import in_order_of_2020
 from motcua.processes.rules.template import Step, StepKind
-from motcua.worktime.rules.terms import TermUnit
 
 type Roles = Mapping[type, frozenset[str]]
 UNIT = ""
@@ -106,7 +105,7 @@ def _duties(state: DossierState, roles: Roles) -> Iterator[Duty]:
         return
     if state.clock_started_at is None:
         yield from _owned(Work.RECEIVE, "", {at(state.centre)}, roles[ReceiveAsCompetent])
-    elif state.status is Status.ACCEPTED and not _is_at_once(state):
+    elif state.status is Status.ACCEPTED and not is_done_at_once(state):
         yield from _owned(Work.HAND_OVER, "", {at(state.centre)}, roles[HandOver])
     else:
         for step in open_steps(state):
@@ -148,8 +147,3 @@ def _work(step: Step, command: Any) -> Work:
         case IssueResult():
             return Work.ISSUE
     return Work.CONSULT if step.kind is StepKind.CONSULT else Work.APPRAISE
-
-
-def _is_at_once(state: DossierState) -> bool:
-    """What is done at once may be done at the counter, without a hand-over (NĐ 61/2018 Art 17.5)."""
-    return state.term is not None and state.term.unit is TermUnit.AT_ONCE

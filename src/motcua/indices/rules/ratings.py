@@ -33,6 +33,20 @@ class Tally:
         return one_decimal(Fraction(2 * self.two + self.one, self.dossiers)) if self.dossiers else None
 
 
+TALLIES: dict[int, tuple[str, str, str]] = {
+    1: ("early", "on_time", "late"),
+    2: ("steps_early", "steps_on_time", "steps_late"),
+    3: ("never_asked", "asked_once", "asked_more"),
+    4: ("never_asked", "asked", ""),
+}
+"""Of the indicators that score each dossier: what gets 2, 1 and 0 points ("": nothing does)."""
+
+
+def tally_of(number: int, counts: Mapping[str, int]) -> Tally:
+    """The tally of one of these indicators from the counts by name."""
+    return Tally(*(counts.get(name, 0) for name in TALLIES[number]))
+
+
 def one_decimal(value: Fraction) -> Decimal:
     """Half up, away from 0: 1.25 is 1.3."""
     return Decimal(ratio_digits(value.numerator, value.denominator, 1))

@@ -4,7 +4,10 @@ import pytest
 
 from motcua.dossiers import directory, reception
 from motcua.dossiers.tests.world import World, build_world
+from motcua.statistics.tests.conftest import forgotten, places
 from motcua.worktime.queries import forget_schedules
+
+__all__ = ["forgotten", "places"]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from motcua.reports.access import series_of, versions_of
 from motcua.reports.filling.fill import fill
 from motcua.reports.models import SubmittedReport
 from motcua.reports.policies import check_may_submit
-from motcua.reports.responsible import responsible_centre
+from motcua.reports.responsible import who_submits
 from motcua.reports.rules.documents import write_document
 from motcua.reports.rules.filled import Broken, Filled, broken_in
 from motcua.reports.rules.periods import check_no_overlap, check_over
@@ -24,14 +24,16 @@ from motcua.reports.sealing import seal
 def submit_report(actor: Actor, wanted: Wanted, *, at: datetime, seen: int = 0, reason: str = "") -> SubmittedReport:
     """Freeze the form as counted now. `seen` is the latest version that the actor had before the eyes, 0 for none.
 
-    Later versions are corrections and need a `reason`. Of two who submit at once one wins. Raises `Refused`: not the
+    Later versions are corrections and need a `reason`; for a centre that has ended, the ground on which its successor's
+    head submits stands before it. Of two who submit at once one wins. Raises `Refused`: not the
     head, the period is not over, shares days with another one, or does not add up; `Conflict` where `seen` is not the
     latest any more; `Invalid` for a correction without reason.
     """
     check_over(wanted.period, at.date())
-    centre = responsible_centre(wanted, at.date())
-    if centre is None:
+    responsible = who_submits(wanted, at.date())
+    if responsible is None:
         raise no_provincial_centre()
+    centre = responsible.centre
     post = check_may_submit(actor, centre.pk)
     with transaction.atomic():
         ServiceCentre.objects.select_for_update(no_key=True).get(pk=centre.pk)  # one at a time for each centre
@@ -59,7 +61,7 @@ def submit_report(actor: Actor, wanted: Wanted, *, at: datetime, seen: int = 0, 
             by_account=actor.account_id,
             by_name=actor.name,
             by_post=post.code,
-            reason=reason if latest else "",
+            reason=" ".join(filter(None, (responsible.ground, reason if latest else ""))),
         )
         row.hash = seal(row, bytes(latest.hash) if latest else GENESIS)
         row.save(force_insert=True)

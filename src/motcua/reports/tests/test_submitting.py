@@ -25,6 +25,7 @@ from motcua.statistics.actions.close_days import close_days
 from motcua.statistics.models import SectorTotal
 from motcua.statistics.tests.places import write
 from motcua.statistics.tests.stories import crowd
+from motcua.territory.models import AdministrativeUnit, Succession
 
 AT = datetime(2018, 12, 20, 9, tzinfo=VIETNAM)
 STORIES = crowd(6, 30)
@@ -92,6 +93,45 @@ def test_only_the_head_of_the_centre_submits(world: list[Change]) -> None:
     with pytest.raises(Refused, match="submitted_by_head"):
         submit_report(head_of("QNI.193"), province, at=AT)
     assert submit_report(head_of("QNI"), province, at=AT).unit == ""
+
+
+def test_the_successors_head_submits_the_last_report_of_a_centre_that_ended(world: list[Change]) -> None:
+    """Hạ Long ends on 31/03/2018; Móng Cái takes it over whole."""
+    end(succeeded_by=["194"])
+    row = submit_report(head_of("QNI.194"), wanted("QNI.193"), at=AT)
+    assert (row.unit, row.centre.code, row.version) == ("QNI.193", "QNI.194", 1)
+    assert row.reason == (
+        "Trung tâm Hạ Long kết thúc ngày 31/03/2018, theo NQ 1/2018; Trung tâm Móng Cái kế thừa toàn bộ."
+    )
+    assert list(frozen_problems()) == []
+    for other in ("QNI", "QNI.193"):
+        with pytest.raises(Refused, match="submitted_by_head"):
+            submit_report(head_of(other), wanted("QNI.193"), at=AT, seen=1, reason="x")
+    second = submit_report(head_of("QNI.194"), wanted("QNI.193"), at=AT, seen=1, reason="Nhập bù sổ giấy")
+    assert second.reason.startswith("Trung tâm Hạ Long kết thúc")
+    assert second.reason.endswith("kế thừa toàn bộ. Nhập bù sổ giấy")
+
+
+def test_the_provincial_head_submits_for_a_district_that_was_split(world: list[Change]) -> None:
+    end(succeeded_by=["194", "06652"])
+    row = submit_report(head_of("QNI"), wanted("QNI.193"), at=AT)
+    assert "chia cho nhiều đơn vị kế thừa" in row.reason
+    with pytest.raises(Refused, match="submitted_by_head"):
+        submit_report(head_of("QNI.194"), wanted("QNI.193"), at=AT, seen=1, reason="x")
+
+
+def end(succeeded_by: list[str]) -> None:
+    last, on = date(2018, 3, 31), date(2018, 4, 1)
+    ServiceCentre.objects.filter(code="QNI.193").update(valid_to=last)
+    AdministrativeUnit.objects.filter(code="193").update(valid_to=last)
+    for code in succeeded_by:
+        Succession.objects.create(
+            predecessor=AdministrativeUnit.objects.get(code="193"),
+            successor=AdministrativeUnit.objects.get(code=code),
+            on=on,
+            is_split=len(succeeded_by) > 1,
+            source="NQ 1/2018",
+        )
 
 
 def test_a_running_or_overlapping_period_is_refused_and_another_series_is_not(world: list[Change]) -> None:

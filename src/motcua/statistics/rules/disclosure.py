@@ -8,14 +8,12 @@ Worked case: 3 + 40 + 57 = 100. The 3 is left out; alone, it would be 100 - 40 -
 others, is left out with it. A nought is shown: that nothing happened tells of nobody.
 """
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
+
+from motcua.statistics.rules.unknowns import Equation, Unknowns
 
 SMALL = 5
 """Counts below this, nought apart, are left out."""
-
-type Equation[C: Hashable] = Mapping[C, int]
-"""Cells with their coefficients; what they come to is nought: parts 1 each, their sum -1."""
 
 
 def left_out[C: Hashable](
@@ -25,54 +23,69 @@ def left_out[C: Hashable](
 
     The cells among `sums` are what people read first: another one is left out with a small one where there is any.
     """
-    hidden = {cell for cell, value in values.items() if 0 < abs(value) < SMALL}
-    while exposing := next(_exposing(values, equations, hidden), None):
-        shown = [cell for cell in exposing if cell not in hidden]
-        if not shown:
-            break
-        hidden.add(min(shown, key=lambda cell: (cell in sums, values[cell] == 0, abs(values[cell]), repr(cell))))
-    return frozenset(hidden)
+    table = _Table(values, equations, sums)
+    for cell, value in values.items():
+        if 0 < abs(value) < SMALL:
+            table.hide(cell)
+    while (more := table.next_to_hide()) is not None:
+        table.hide(more)
+    return frozenset(table.hidden)
 
 
-def _exposing[C: Hashable](
-    values: Mapping[C, int], equations: Sequence[Equation[C]], hidden: set[C]
-) -> Iterator[Equation[C]]:
-    """Equations that tell a hidden cell, or too much of a few, and still have a shown cell that could be hidden."""
-    concerned = [equation for equation in equations if any(cell in hidden for cell in equation)]
-    for equation in concerned:
-        missing = abs(sum(n * values[cell] for cell, n in equation.items() if cell in hidden))
-        if 0 < missing < SMALL and any(cell not in hidden for cell in equation):
-            yield equation
-    told = determined([{cell: n for cell, n in equation.items() if cell in hidden} for equation in concerned])
-    for equation in concerned:
-        if any(cell in told for cell in equation) and any(cell not in hidden for cell in equation):
-            yield equation
+class _Table[C: Hashable]:
+    """A table of which some cells are hidden already."""
 
+    def __init__(self, values: Mapping[C, int], equations: Sequence[Equation[C]], sums: Container[C]) -> None:
+        self._values, self._sums, self._equations = values, sums, equations
+        self._unknowns = Unknowns(equations)
+        self._equations_of: dict[C, list[int]] = {}
+        for number, equation in enumerate(equations):
+            for cell in equation:
+                self._equations_of.setdefault(cell, []).append(number)
+        self._missing = [0] * len(equations)
+        self._few: dict[int, None] = {}
+        self.hidden: dict[C, None] = {}
 
-def determined[C: Hashable](equations: Iterable[Equation[C]]) -> frozenset[C]:
-    """The unknowns that a system of linear equations fixes, whatever stands on its right: exact, by elimination."""
-    rows: dict[C, dict[C, Fraction]] = {}
-    for equation in equations:
-        row = {cell: Fraction(n) for cell, n in equation.items() if n}
-        for pivot in [cell for cell in row if cell in rows]:
-            _subtract(row, rows[pivot], row.get(pivot, Fraction()))
-        if not row:
-            continue
-        lead = next(iter(row))
-        row = {cell: n / row[lead] for cell, n in row.items()}
-        for other in rows.values():
-            _subtract(other, row, other.get(lead, Fraction()))
-        rows[lead] = row
-    return frozenset(lead for lead, row in rows.items() if len(row) == 1)
+    def hide(self, cell: C) -> None:
+        self.hidden[cell] = None
+        self._unknowns.add(cell)
+        for number in self._equations_of.get(cell, ()):
+            self._missing[number] += self._equations[number][cell] * self._values[cell]
+            self._few.pop(number, None)
+            if 0 < abs(self._missing[number]) < SMALL:
+                self._few[number] = None
 
+    def next_to_hide(self) -> C | None:
+        """A shown cell of an equation that tells too much of the hidden ones; None once none does."""
+        for number in list(self._few):
+            if (found := self._least_shown([number])) is not None:
+                return found
+            del self._few[number]
+        touched = sorted({n for cell in self._unknowns.told for n in self._equations_of.get(cell, ())})
+        for number in touched:
+            if (found := self._least_shown([number])) is not None:
+                return found
+        for cell in self._unknowns.told:
+            for numbers in self._nearer_and_further(cell):
+                if (found := self._least_shown(numbers)) is not None:
+                    return found
+        return None
 
-def _subtract[C: Hashable](row: dict[C, Fraction], other: Mapping[C, Fraction], times: Fraction) -> None:
-    """Take `other` off `row` so many times, in place."""
-    if not times:
-        return
-    for cell, n in other.items():
-        left = row.get(cell, Fraction()) - times * n
-        if left:
-            row[cell] = left
-        else:
-            row.pop(cell, None)
+    def _least_shown(self, numbers: Sequence[int]) -> C | None:
+        """Of these equations' shown cells the one to hide: no sum, not nought, the smallest."""
+        shown = (cell for number in numbers for cell in self._equations[number] if cell not in self.hidden)
+        return min(shown, key=self._rank, default=None)
+
+    def _rank(self, cell: C) -> tuple[bool, bool, int, str]:
+        value = self._values[cell]
+        return cell in self._sums, value == 0, abs(value), repr(cell)
+
+    def _nearer_and_further(self, cell: C) -> Iterator[list[int]]:
+        """The equations of a hidden cell; then those that share a hidden cell with these, and so on."""
+        seen: dict[int, None] = {}
+        edge: list[C] = [cell]
+        while numbers := [n for each in edge for n in self._equations_of.get(each, ()) if n not in seen]:
+            numbers = list(dict.fromkeys(numbers))
+            seen |= dict.fromkeys(numbers)
+            yield numbers
+            edge = [each for number in numbers for each in self._equations[number] if each in self.hidden]

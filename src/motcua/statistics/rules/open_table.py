@@ -9,9 +9,10 @@ from typing import Any
 
 from motcua.statistics.rules.columns import COLUMNS
 from motcua.statistics.rules.definitions import DEFINITIONS
-from motcua.statistics.rules.disclosure import Equation, left_out
+from motcua.statistics.rules.disclosure import left_out
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.tables import Row, Table
+from motcua.statistics.rules.unknowns import Equation
 
 PUBLISHED = (
     "received",
@@ -80,7 +81,7 @@ def published_period(year: int, *, today: date) -> Period | None:
 def open_lines(by_centre: Table, by_sector: Table) -> tuple[Line, ...]:
     """The lines to publish of one period's two tables, protected together, since they share their total.
 
-    What nothing happened in has no line. Kept for the last tables asked for: working it out takes a second or more.
+    What nothing happened in has no line. Kept for the last tables asked for.
     """
     told = [(group, row) for group, row in _rows(by_centre, by_sector) if not row.is_empty]
     values = {

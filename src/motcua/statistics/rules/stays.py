@@ -17,11 +17,10 @@ from typing import NamedTuple
 
 from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import is_elsewhere
-from motcua.dossiers.rules.lifecycle.steps import open_steps
+from motcua.dossiers.rules.lifecycle.steps import is_done_at_once, open_steps
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.processes.rules.template import StepKind
 from motcua.statistics.rules.standings import day_of
-from motcua.worktime.rules.terms import TermUnit
 
 
 class Stage(IntEnum):
@@ -89,8 +88,7 @@ def stages_of(state: DossierState) -> frozenset[Stage]:
         return NOWHERE
     if state.clock_started_at is None:
         return frozenset({Stage.ON_ITS_WAY})
-    at_once = state.term is not None and state.term.unit is TermUnit.AT_ONCE
-    if state.status is Status.ACCEPTED and not at_once:
+    if state.status is Status.ACCEPTED and not is_done_at_once(state):
         return frozenset({Stage.HAND_OVER})
     if state.decision is not None:
         return frozenset({Stage.ISSUE})

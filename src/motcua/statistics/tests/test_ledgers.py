@@ -1,7 +1,7 @@
 """The ledgers in the database against the slow way: every dossier looked at by itself."""
 
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import date, datetime
 from random import Random
 
 import pytest
@@ -9,8 +9,6 @@ from django.db.models import Sum
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.projectors import Change
-from motcua.dossiers.rules.lifecycle import is_elsewhere
-from motcua.kernel.clock import VIETNAM
 from motcua.statistics.actions.close_days import close_days
 from motcua.statistics.ageing import open_dossiers
 from motcua.statistics.durations import durations_of
@@ -18,10 +16,11 @@ from motcua.statistics.evenings import midnight
 from motcua.statistics.models import Duration, Stay
 from motcua.statistics.queries import seed_table
 from motcua.statistics.retelling import tell_ledgers_again
+from motcua.statistics.rules.brute_force_times import Minutes, count_minutes
 from motcua.statistics.rules.columns import COLUMNS
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.standings import day_of
-from motcua.statistics.rules.stays import Stage, minute_of, stages_of
+from motcua.statistics.rules.stays import Stage
 from motcua.statistics.rules.survival import estimate
 from motcua.statistics.spans import figures_of
 from motcua.statistics.stays import lived_by_stage
@@ -45,41 +44,35 @@ def test_minutes_in_stages_equal_those_of_each_dossier(seed: int) -> None:
 
 
 def lived_slowly(world: list[Change], first: date, until: datetime) -> dict[Stage, int]:
-    """Minutes of each stage by walking through the spans between the events; what was undone did not happen."""
-    begin = minute_of(datetime.combine(first, time(), VIETNAM))
-    minutes: Counter[Stage] = Counter()
+    """Minutes of each stage, dossier by dossier."""
+    minutes: Minutes = Counter()
     for change in world:
-        spans: list[tuple[int, frozenset[Stage]]] = []
-        for step in change.transitions:
-            if step.event.kind == "undone":
-                undone = change.transitions[step.event.fact.undoes - 1]
-                while spans and spans[-1][0] >= minute_of(undone.event.at) and spans[-1][1] != stages_of(step.after):
-                    spans.pop()
-                continue
-            if step.after.turn_at == step.event.at and is_elsewhere(step.before, step.after):
-                spans.append((minute_of(step.event.at), stages_of(step.after)))
-        ends = [minute for minute, _ in spans[1:]] + [minute_of(until)]
-        for (since, stages), end in zip(spans, ends, strict=True):
-            for stage in stages:
-                minutes[stage] += max(end, begin) - max(since, begin)
-    return {stage: number for stage, number in minutes.items() if number}
+        count_minutes(minutes, change, midnight(first), until)
+    by_stage: Counter[Stage] = Counter()
+    for (_, stage), number in minutes.items():
+        by_stage[stage] += number
+    return {stage: number for stage, number in by_stage.items() if number}
 
 
 @SEEDS
 def test_durations_equal_those_of_the_rows(seed: int) -> None:
+    """Of whole months, and of a month cut off: the 17th of March ends what the year after is compared with."""
     write_in_parts(crowd(seed), 5)
     today = date(2019, 12, 31)
-    whole = Period(date(2017, 1, 1), today)
-    found = durations_of(whole, open_dossiers(today).by_accepted, today)
-    ended: Counter[int] = Counter()
-    pending: Counter[int] = Counter()
-    accepted = Dossier.objects.filter(accepted_at__isnull=False)
-    for accepted_at, finished_at in accepted.values_list("accepted_at", "finished_at"):
-        if finished_at:
-            ended[(day_of(finished_at) - day_of(accepted_at)).days] += 1
-        else:
-            pending[(today - day_of(accepted_at)).days] += 1
-    assert found.survival == estimate(ended, pending)
+    for last in (today, date(2018, 3, 31), date(2018, 3, 17), date(2018, 2, 1)):
+        period = Period(date(2018, 1, 1), last)
+        found = durations_of(period, open_dossiers(today).by_accepted, today)
+        ended: Counter[int] = Counter()
+        pending: Counter[int] = Counter()
+        accepted = Dossier.objects.filter(accepted_at__isnull=False)
+        for accepted_at, finished_at in accepted.values_list("accepted_at", "finished_at"):
+            if not period.first <= day_of(accepted_at) <= last:
+                continue
+            if finished_at:
+                ended[(day_of(finished_at) - day_of(accepted_at)).days] += 1
+            else:
+                pending[(today - day_of(accepted_at)).days] += 1
+        assert found.survival == estimate(ended, pending)
 
 
 def test_telling_again_and_summing_up_change_nothing() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -9,9 +11,10 @@ from hypothesis import strategies as st
 
 from motcua.kernel.errors import NotFound
 from motcua.statistics.open_data import open_table, published
-from motcua.statistics.rules.disclosure import SMALL, determined, left_out
+from motcua.statistics.rules.disclosure import SMALL, left_out
 from motcua.statistics.rules.open_table import HEADINGS, PUBLISHED, Group, open_table_lines, published_period
 from motcua.statistics.rules.periods import Period
+from motcua.statistics.rules.unknowns import determined
 from motcua.statistics.tests.places import write
 from motcua.statistics.tests.stories import crowd
 
@@ -31,6 +34,50 @@ ROW = {"a": 1, "b": 1, "c": 1, "sum": -1}
 )
 def test_small_cells_and_what_would_tell_them_are_left_out(values: dict[str, int], hidden: set[str]) -> None:
     assert left_out(values, [ROW]) == hidden
+
+
+def test_a_cell_that_only_several_sums_tell_together_is_protected_by_a_cell_of_another_sum() -> None:
+    """x + a = b with nothing shown, and 2 b - 2 a = s: together they tell x, which stands in the first one only."""
+    values = {"x": 3, "a": 2, "b": 5, "s": 6}
+    equations = [{"x": 1, "a": 1, "b": -1}, {"a": 2, "b": -2, "s": 1}]
+    assert left_out(values, equations) == set(values)
+
+
+def test_a_table_as_large_as_a_province_is_protected_while_one_waits() -> None:
+    """Two hundred lines by thirteen figures with both sums, one cell in three small: some hundred steps of hiding."""
+    chance = Random(766)
+    cells = {(y, x): chance.choice((0, 0, 2, 7, 40, 300)) for y in range(200) for x in range(13)}
+    values = cells | {(y, "all"): sum(cells[y, x] for x in range(13)) for y in range(200)}
+    values |= {("all", x): sum(cells[y, x] for y in range(200)) for x in range(13)}
+    equations = [{(y, "all"): -1} | {(y, x): 1 for x in range(13)} for y in range(200)]
+    equations += [{("all", x): -1} | {(y, x): 1 for y in range(200)} for x in range(13)]
+    hidden = left_out(values, equations)
+    assert not determined([{cell: n for cell, n in each.items() if cell in hidden} for each in equations])
+    assert len(hidden) < len(values) / 2
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(-3, 3)), max_size=6))
+def test_what_is_told_is_what_elimination_with_fractions_tells(equations: list[dict[str, int]]) -> None:
+    assert determined(equations) == told_by_rows(equations)
+
+
+def told_by_rows(equations: list[dict[str, int]]) -> frozenset[str]:
+    """The unknowns that stand alone in a row of the reduced echelon form."""
+    cells = sorted({cell for equation in equations for cell in equation})
+    rows = [[Fraction(equation.get(cell, 0)) for cell in cells] for equation in equations]
+    done = 0
+    for column in range(len(cells)):
+        lead = next((n for n in range(done, len(rows)) if rows[n][column]), None)
+        if lead is None:
+            continue
+        rows[done], rows[lead] = rows[lead], rows[done]
+        rows[done] = [each / rows[done][column] for each in rows[done]]
+        for n in range(len(rows)):
+            if n != done:
+                rows[n] = [a - rows[n][column] * b for a, b in zip(rows[n], rows[done], strict=True)]
+        done += 1
+    alone = [[cell for cell, n in zip(cells, row, strict=True) if n] for row in rows]
+    return frozenset(row[0] for row in alone if len(row) == 1)
 
 
 @given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=5))

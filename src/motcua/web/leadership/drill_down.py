@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 
 from motcua.catalogue.models import ProcedureRevision
@@ -21,6 +22,7 @@ from motcua.organisation.models import ServiceCentre
 from motcua.statistics.drill_down import dossiers_behind
 from motcua.statistics.queries import centres_of, table_by
 from motcua.statistics.rules.columns import MOVED
+from motcua.statistics.rules.periods import Period as Days
 from motcua.statistics.rules.tables import By
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
@@ -79,6 +81,29 @@ def read_dossiers(
         rows=rows,
         next_key=next_key,
         rows_as_of=now if now > asked.period.as_of(now) else None,
+    )
+
+
+def list_of(
+    actor: Actor, behind: QuerySet[Dossier], asked: Days, *, title: str | Promise, scope: str, after: str, now: datetime
+) -> DossierList:
+    """The dossiers of a number that takes none back, as far as `actor` may see them, from the key `after` on."""
+    here = behind.count()
+    found = visible_to(actor) & behind
+    rows, next_key = page_of(found, after, now)
+    return DossierList(
+        title=title,
+        scope=scope,
+        period=period_as_of(asked, now),
+        total=here,
+        number_taken_back=0,
+        shows_taken_back=False,
+        is_of_moves=False,
+        here=here,
+        visible=here if actor.sees_all else found.count(),
+        rows=rows,
+        next_key=next_key,
+        rows_as_of=now if now > asked.as_of(now) else None,
     )
 
 

@@ -37,6 +37,8 @@ class Access:
 OPEN = (SEEN, SEEN, SEEN)
 NO_NUMBER = "00000000-0000-4000-8000-000000000000"
 DRAFT = "0f0e0d0c-0b0a-4999-8888-777766665555"
+NO_UNIT = (NO_SUCH, NO_SUCH, NO_SUCH)
+"""Public, but of a unit that is not there in this world (test_ratings.py)."""
 # "No such dossier" and "not yours" are the same answer, so an outsider sees 404 and never 403.
 TABLE = {
     "home": Access("/", *OPEN),
@@ -204,6 +206,9 @@ TABLE = {
     # Giang is the head of another centre.
     "ratings-officers": Access("/bao-cao/xep-loai/can-bo/?unit=QNI&period=2018-Q4", SIGN_IN, NO_SUCH, NO_SUCH),
     # Forms are as public as their figures; what was submitted is for officers (test_official_forms.py).
+    "ratings-detail": Access("/bao-cao/xep-loai/chi-tiet/?unit=QNI&period=2018-Q4", *NO_UNIT),
+    "ratings-dossiers": Access("/bao-cao/xep-loai/ho-so/?unit=QNI&period=2018-Q4&set=rated", SIGN_IN, NO_SUCH, NO_SUCH),
+    "ratings-procedures": Access("/bao-cao/xep-loai/thu-tuc/?unit=QNI&period=2018-Q4&set=offered", *NO_UNIT),
     "official-forms": Access("/bao-cao/bieu-mau/", *OPEN),
     "official-form": Access("/bao-cao/bieu-mau/II.06a/", *OPEN),
     "official-form-file": Access("/bao-cao/bieu-mau/06/tep/?format=csv", *OPEN),

@@ -80,10 +80,15 @@ def evolve_step_finished(state: DossierState, fact: StepFinished, at: datetime) 
 def check_handed_over(state: DossierState) -> None:
     """Work begins when the dossier has been handed over; what is done at once may be done at the counter (Art 17.5)."""
     check_clock_running(state)
-    if state.term is not None and state.term.unit is TermUnit.AT_ONCE:
+    if is_done_at_once(state):
         check_status(state, Status.ACCEPTED, Status.PROCESSING)
     else:
         check_status(state, Status.PROCESSING)
+
+
+def is_done_at_once(state: DossierState) -> bool:
+    """What is done at once may be done at the counter, without a hand-over (NĐ 61/2018 Art 17.5)."""
+    return state.term is not None and state.term.unit is TermUnit.AT_ONCE
 
 
 def open_steps(state: DossierState) -> tuple[Step, ...]:

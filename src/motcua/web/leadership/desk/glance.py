@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext
 
 from motcua.statistics.queries import centres_of, ended_in
 from motcua.statistics.rules.columns import COLUMNS
+from motcua.statistics.rules.contributions import ONE_DAY
 from motcua.statistics.rules.definitions import DEFINITIONS
 from motcua.statistics.rules.figures import Figures
 from motcua.statistics.rules.periods import Period
@@ -79,11 +80,11 @@ def _compared(codes: Iterable[str], now: Span, before: Span) -> tuple[Compared, 
 
 def _month(asked: Asked, scope: Scope) -> MonthRow:
     ratios = tuple((each.code, ratio_of(scope, each, asked)) for each in DEFINITIONS)
-    return MonthRow(f"{asked.period.first:%m/%Y}", tuple(figure_of(scope, code, asked) for code in OF_MONTH), ratios)
+    return MonthRow(_label(asked.period), tuple(figure_of(scope, code, asked) for code in OF_MONTH), ratios)
 
 
 def _charts(months: Sequence[Span]) -> Iterable[Chart]:
-    labels = [f"{asked.period.first:%m/%Y}" for asked, _ in months]
+    labels = [_label(asked.period) for asked, _ in months]
     figures = [scope.figures.figures for _, scope in months]
     if all(each == Figures() for each in figures):
         return
@@ -117,6 +118,13 @@ def _foldings(choice: Choice) -> tuple[Link, ...]:
         return ()
     words = {By.UNIT: gettext("Theo đơn vị của ngày đó"), By.SUCCESSOR: gettext("Gộp vào nơi kế thừa")}
     return tuple(Link(label, choice.with_(by=by), by is choice.by) for by, label in words.items())
+
+
+def _label(month: Period) -> str:
+    """ "10/2018"; of a month that still runs the days that are counted, "01–30/10/2018"."""
+    if (month.last + ONE_DAY).day == 1:
+        return f"{month.first:%m/%Y}"
+    return f"{month.first:%d}–{month.last:%d/%m/%Y}"
 
 
 def _days(period: Period) -> str:

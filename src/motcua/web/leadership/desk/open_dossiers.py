@@ -4,13 +4,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from motcua.dossiers.queries import visible_to
 from motcua.organisation.actors import Actor
 from motcua.statistics.queries import centre_named
 from motcua.statistics.rules.periods import Period
-from motcua.web.figures import period_as_of
 from motcua.web.leadership.desk.open_list import dossiers_of, kind_and_band, title_of
-from motcua.web.leadership.drill_down import page_of
+from motcua.web.leadership.drill_down import list_of
 from motcua.web.leadership.view_models import DossierList
 
 
@@ -19,19 +17,7 @@ def read_open_dossiers(actor: Actor, kind: str, band: str, unit: str, *, after: 
     today = now.date()
     wanted, of_age = kind_and_band(kind, band)
     behind = dossiers_of(wanted, of_age, unit, today)
-    total = behind.count()
-    found = visible_to(actor) & behind
-    rows, next_key = page_of(found, after, now)
-    return DossierList(
-        title=title_of(wanted, of_age),
-        scope=centre_named(unit, today).name if unit else gettext("Toàn tỉnh"),
-        period=period_as_of(Period(today, today), now),
-        total=total,
-        number_taken_back=0,
-        shows_taken_back=False,
-        is_of_moves=False,
-        here=total,
-        visible=total if actor.sees_all else found.count(),
-        rows=rows,
-        next_key=next_key,
+    scope = centre_named(unit, today).name if unit else gettext("Toàn tỉnh")
+    return list_of(
+        actor, behind, Period(today, today), title=title_of(wanted, of_age), scope=scope, after=after, now=now
     )

@@ -1,5 +1,7 @@
 import csv
 from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 from io import StringIO
 
 from django.contrib.auth.decorators import login_not_required
@@ -8,9 +10,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from motcua.indices.measures import measure
 from motcua.kernel import clock
 from motcua.kernel.numbers import percent_digits, ratio_digits
-from motcua.web.forms import answer_status
+from motcua.web.forms import answer_status, refusals_shown_on
+from motcua.web.leadership.asked import Asked
+from motcua.web.leadership.counting import counted
 from motcua.web.leadership.dossiers import UNREADABLE
 from motcua.web.leadership.index_766.readings import read_index
 from motcua.web.leadership.index_766.view_models import IndexPage, IndicatorRow
@@ -24,7 +29,10 @@ def index_766(request: HttpRequest) -> HttpResponse:
     """The index for any period and place: this year up to today unless told otherwise."""
     now = clock.now()
     form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
-    found = read_index(form.asked, now) if form.is_valid() else None
+    found = None
+    if form.is_valid():
+        with refusals_shown_on(form):
+            found = _read(request, form.asked, now)
     return render(request, "leadership/index_766.html", {"form": form, "index": found}, status=answer_status(form))
 
 
@@ -37,10 +45,17 @@ def index_766_csv(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise UNREADABLE
     text = StringIO()
-    csv.writer(text).writerows(_lines(read_index(form.asked, now)))
+    csv.writer(text).writerows(_lines(_read(request, form.asked, now)))
     answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="bo-chi-so-766.csv"'
     return answer
+
+
+def _read(request: HttpRequest, asked: Asked, now: datetime) -> IndexPage:
+    name = ("index-766", asked.unit, asked.alone)
+    read = partial(measure, asked.period, asked.unit, alone=asked.alone)
+    found = counted(request, name, asked.period, read, now=now)
+    return read_index(found.what, asked, found.at)
 
 
 def _lines(index: IndexPage) -> Iterator[list[str]]:

@@ -1,23 +1,22 @@
 from datetime import datetime
+from functools import partial
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from motcua.indices.procedure_sets import PROCEDURE_SETS, procedures_in
 from motcua.kernel import clock
 from motcua.statistics.queries import centres_of
-from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
+from motcua.web.leadership.counting import counted
 from motcua.web.leadership.dossiers import UNREADABLE
-from motcua.web.leadership.index_766.view_models import ProcedureList
 from motcua.web.leadership.period_form import PeriodForm
+from motcua.web.leadership.procedure_list import ProcedureList, procedures_of
 from motcua.web.leadership.readings import name_of_whole, read_units
 from motcua.web.paging import paging_of
-
-ROWS = 50
 
 
 @login_not_required
@@ -28,26 +27,23 @@ def index_766_procedures(request: HttpRequest) -> HttpResponse:
     form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
     if not form.is_valid():
         raise UNREADABLE
-    found = read_procedures(request.GET.get("set", ""), form.asked, request.GET.get("after", ""), now)
+    code, after = request.GET.get("set", ""), request.GET.get("after", "")
+    name = ("procedures", form.asked.unit, form.asked.alone, code, after, get_language())
+    read = partial(read_procedures, code, form.asked, after, now)
+    found = counted(request, name, form.asked.period, read, now=now).what
     context = {
         "list": found,
-        "index_address": form.asked.address("index-766"),
+        "report_name": gettext("Bộ chỉ số 766"),
+        "report_address": form.asked.address("index-766"),
         "paging": paging_of(request, found.next_key),
     }
-    return render(request, "leadership/index_766_procedures.html", context)
+    return render(request, "leadership/procedures.html", context)
 
 
 def read_procedures(code: str, asked: Asked, after: str, now: datetime) -> ProcedureList:
     """One page of a set of procedures, by code, from the one after `after` on. Raises `NotFound` for no such set."""
-    centres = centres_of(asked.unit, asked.period.last).values_list("pk", flat=True) if asked.unit else None
+    chosen = centres_of(asked.unit, asked.period.last, alone=asked.alone)
+    centres = chosen.values_list("pk", flat=True) if asked.unit else None
     found = procedures_in(code, asked.period, centres)
-    page = list(found.filter(code__gt=after).values_list("code", "name", "sector__name")[: ROWS + 1])
-    shown = page[:ROWS]
-    return ProcedureList(
-        title=PROCEDURE_SETS[code][0].read(get_language() or "vi"),
-        scope=name_of_whole(asked),
-        period=period_as_of(asked.period, now),
-        total=found.count(),
-        rows=tuple((number, name, sector or "") for number, name, sector in shown),
-        next_key=shown[-1][0] if len(page) > ROWS else "",
-    )
+    title = PROCEDURE_SETS[code][0].read(get_language() or "vi")
+    return procedures_of(found, asked.period, title=title, scope=name_of_whole(asked), after=after, now=now)

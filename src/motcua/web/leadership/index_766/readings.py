@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.utils.translation import get_language, gettext
 
 from motcua.indices.dossier_sets import SETS
-from motcua.indices.measures import BY_UNIT, Measures, UnitLine, measure
+from motcua.indices.measures import BY_UNIT, Measures, UnitLine
 from motcua.indices.procedure_sets import PROCEDURE_SETS
 from motcua.indices.rules.index_766 import GROUPS, VALIDITY, Counted, Indicator
 from motcua.indices.rules.results import Lack, Line, Measured, Result, index_of
@@ -21,9 +21,8 @@ from motcua.web.leadership.readings import name_of_whole
 DAY = 24 * 60 * 60
 
 
-def read_index(asked: Asked, now: datetime) -> IndexPage:
-    """The index of a place and a period."""
-    measures = measure(asked.period, asked.unit)
+def read_index(measures: Measures, asked: Asked, now: datetime) -> IndexPage:
+    """The index of a place and a period, measured at `now`."""
     groups, total = index_of(measures.results)
     return IndexPage(
         scope=name_of_whole(asked),
@@ -114,11 +113,11 @@ def _address(code: str, asked: Asked) -> str:
 
 
 def _unit(line: UnitLine, asked: Asked) -> UnitRow:
-    of_unit = Asked(asked.period, line.code)
+    of_unit = Asked(asked.period, line.code, alone=True)
     ratios = []
     for each, result in zip(BY_UNIT, line.results, strict=True):
         part, whole = (result.part, result.whole) if isinstance(result, Measured) else (0, 0)
-        ratio = Ratio(Figure(_read(title_of(each.part)), part), Figure(_read(title_of(each.whole)), whole))
+        ratio = Ratio(_figure(each.part, part, of_unit), _figure(each.whole, whole, of_unit))
         ratios.append((f"{each.code}. {_read(each.name)}", ratio))
     return UnitRow(line.name, of_unit.address("index-766"), tuple(ratios))
 

@@ -57,15 +57,3 @@ class IndexPage:
     compared: tuple[str, ...]
     units: tuple[UnitRow, ...]
     csv_address: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureList:
-    """The procedures behind a number: code, name and sector of each on this page."""
-
-    title: str
-    scope: str
-    period: Period
-    total: int
-    rows: tuple[tuple[str, str, str], ...]
-    next_key: str

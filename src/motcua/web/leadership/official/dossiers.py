@@ -5,15 +5,14 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from motcua.dossiers.queries import visible_to
 from motcua.kernel import clock
 from motcua.organisation.actors import Actor
 from motcua.reports.filling.fill import dossiers_of_cell
 from motcua.reports.filling.places import name_of
 from motcua.reports.rules.wanted import Wanted
 from motcua.web.actor import actor_of
-from motcua.web.figures import period_as_of
-from motcua.web.leadership.drill_down import page_of
+from motcua.web.leadership.counting import check_may_count
+from motcua.web.leadership.drill_down import list_of
 from motcua.web.leadership.official.asked_for import wanted_by
 from motcua.web.leadership.official.form_asked import address_of
 from motcua.web.leadership.official.line_words import word_for
@@ -27,6 +26,7 @@ def form_dossiers(request: HttpRequest, code: str) -> HttpResponse:
     """The dossiers behind a cell that no figure of the statistics opens: late ones by cause, digitised ones."""
     now = clock.now()
     wanted = wanted_by(request, code, now)
+    check_may_count(request, wanted.period.so_far(now.date()))
     cell = (request.GET.get("line", ""), request.GET.get("column", ""))
     found = read_dossiers(actor_of(request), wanted, *cell, after=request.GET.get("after", ""), now=now)
     context = {
@@ -40,20 +40,6 @@ def form_dossiers(request: HttpRequest, code: str) -> HttpResponse:
 def read_dossiers(actor: Actor, wanted: Wanted, line: str, column: str, *, after: str, now: datetime) -> DossierList:
     """Those of the dossiers behind a cell that `actor` may see, from the key `after` on."""
     behind = dossiers_of_cell(wanted, line, column, now=now)
-    days, here = wanted.period.so_far(now.date()), behind.count()
-    found = visible_to(actor) & behind
-    rows, next_key = page_of(found, after, now)
-    return DossierList(
-        title=label_of(wanted.form.by_code[column], get_language() or "vi"),
-        scope=word_for(name_of(wanted, days)),
-        period=period_as_of(days, now),
-        total=here,
-        number_taken_back=0,
-        shows_taken_back=False,
-        is_of_moves=False,
-        here=here,
-        visible=here if actor.sees_all else found.count(),
-        rows=rows,
-        next_key=next_key,
-        rows_as_of=now if now > days.as_of(now) else None,
-    )
+    days = wanted.period.so_far(now.date())
+    title = label_of(wanted.form.by_code[column], get_language() or "vi")
+    return list_of(actor, behind, days, title=title, scope=word_for(name_of(wanted, days)), after=after, now=now)

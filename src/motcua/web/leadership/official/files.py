@@ -8,11 +8,10 @@ from motcua.kernel.clock import VIETNAM
 from motcua.reports.access import frozen_for
 from motcua.reports.exports.files import File, file_of
 from motcua.reports.exports.paper import office_of, office_of_row, paper_of
-from motcua.reports.filling.fill import fill
 from motcua.reports.frozen import filled_of
-from motcua.reports.policies import may_read_reasons
 from motcua.web.actor import actor_of
 from motcua.web.leadership.official.asked_for import wanted_by
+from motcua.web.leadership.official.form import filled_for
 
 
 @login_not_required
@@ -22,7 +21,7 @@ def form_file(request: HttpRequest, code: str) -> HttpResponse:
     """A form as a file of the kind `format`: xlsx, pdf, csv or json."""
     now = clock.now()
     wanted = wanted_by(request, code, now)
-    filled = fill(wanted, now=now, in_own_words=may_read_reasons(actor_of(request)))
+    filled = filled_for(request, wanted, now)
     return _answer(file_of(filled, paper_of(filled, office_of(wanted)), request.GET.get("format", ""), at=now))
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.kernel import clock
 from motcua.kernel.numbers import whole
+from motcua.organisation.models import ServiceCentre
 from motcua.reports.access import frozen_for, versions_of, visible_to
 from motcua.reports.frozen import filled_of, recounted, wanted_of
 from motcua.reports.models import SubmittedReport
@@ -32,10 +33,11 @@ def submitted_reports(request: HttpRequest) -> HttpResponse:
     found = visible_to(actor_of(request)).order_by("-pk").defer("payload")
     if after := request.GET.get("after", ""):
         found = found.filter(pk__lt=read_key(after))
-    page = list(found.select_related("centre")[: ROWS + 1])
+    page = list(found[: ROWS + 1])
     shown = page[:ROWS]
     next_key = str(shown[-1].pk) if len(page) > ROWS else ""
-    context = {"reports": [_row(each) for each in shown], "paging": paging_of(request, next_key)}
+    names = dict(ServiceCentre.objects.filter(code__in={row.unit for row in shown}).values_list("code", "name"))
+    context = {"reports": [_row(each, names) for each in shown], "paging": paging_of(request, next_key)}
     return render(request, "leadership/official/submitted_reports.html", context)
 
 
@@ -76,11 +78,11 @@ def _told(value: Value, language: str) -> str:
     return whole(value, language) if isinstance(value, int) else value
 
 
-def _row(row: SubmittedReport) -> SubmittedRow:
+def _row(row: SubmittedReport, names: dict[str, str]) -> SubmittedRow:
     return SubmittedRow(
         number=row.pk,
         form=row.form,
-        scope=row.centre.name if row.unit else "",
+        scope=names.get(row.unit, ""),
         period_name=row.period.name.read(get_language() or "vi"),
         first=row.first,
         last=row.last,

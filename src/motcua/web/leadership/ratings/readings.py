@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from motcua.indices.policies import may_see_officers, no_such_rating
-from motcua.indices.ratings import rate_officers, rate_units
+from motcua.indices.ratings import RatedUnit, rate_officers
 from motcua.indices.rules.rating_indicators import MOST_EACH, RATED_BY_NUMBER, RATING_INDICATORS, VALIDITY
 from motcua.indices.rules.rating_periods import rating_period
 from motcua.indices.rules.ratings import OFFICER_BANDS, UNIT_BANDS, Band, Rating
@@ -19,17 +17,18 @@ from motcua.statistics.rules.periods import Period
 from motcua.web.figures import period_as_of
 from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.ratings.view_models import IndicatorWords, RatingPage, RatingRow
+from motcua.web.leadership.ratings.whose import Whose, figure_of
 from motcua.web.leadership.readings import name_of_whole
 
 
-def read_unit_ratings(actor: Actor, code: str, unit: str, now: datetime) -> RatingPage:
-    """The units that `unit` names ("" all) in the period called `code`. Raises `Invalid` for no such period."""
+def read_unit_ratings(actor: Actor, rated: Iterable[RatedUnit], code: str, unit: str, now: datetime) -> RatingPage:
+    """The units that `unit` names ("" all) in the period called `code`, as rated at `now`."""
     period = rating_period(code, now.date())
     rows = []
-    for each in rate_units(period, unit):
-        query = urlencode({"period": code, "unit": each.code})
-        address = f"{reverse('ratings-officers')}?{query}" if may_see_officers(actor, each.number) else ""
-        rows.append(_row(each.name, each.dossiers, each.rating, address))
+    for each in rated:
+        whose = Whose(code, each.code)
+        address = whose.address("ratings-officers") if may_see_officers(actor, each.number) else ""
+        rows.append(_row(each.name, each.dossiers, each.rating, whose, address))
     return _page(name_of_whole(Asked(period, unit)), period, now, rows, UNIT_BANDS, of_officers=False)
 
 
@@ -39,7 +38,10 @@ def read_officer_ratings(actor: Actor, code: str, unit: str, now: datetime) -> R
     if centre is None or not may_see_officers(actor, centre.pk):
         raise no_such_rating()
     period = rating_period(code, now.date())
-    rows = [_row(each.name, each.dossiers, each.rating) for each in rate_officers(actor, centre, period)]
+    rows = [
+        _row(each.name, each.dossiers, each.rating, Whose(code, unit, each.account))
+        for each in rate_officers(actor, centre, period)
+    ]
     return _page(centre.name, period, now, rows, OFFICER_BANDS, of_officers=True)
 
 
@@ -61,11 +63,12 @@ def _page(
     )
 
 
-def _row(name: str, dossiers: int, rating: Rating, address: str = "") -> RatingRow:
+def _row(name: str, dossiers: int, rating: Rating, whose: Whose, address: str = "") -> RatingRow:
     band, reach = rating.band, rating.reach
     return RatingRow(
         name=name,
-        dossiers=dossiers,
+        behind=figure_of("rated", dossiers, whose),
+        detail=whose.address("ratings-detail"),
         scores=tuple((f"{number}. {_read(RATED_BY_NUMBER[number].name)}", score) for number, score in rating.scores),
         total=rating.total,
         possible=rating.possible,
