@@ -1,11 +1,12 @@
-"""Counts the past cases that the model learns from and is tested on, and says where open dossiers stand: two statements.
+"""Counts the past cases that the model learns from and is tested on, and says where open dossiers stand.
 
 Both read the stage of a dossier from its events in the same words, so that like is compared with like.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -40,11 +41,16 @@ LOCAL = "({} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 # Working days up to and with a day, from an array that begins with %(base)s. A morning comes before all of its day.
 WORKED = "(%(worked)s::int[])[least(greatest({}, %(base)s::date), %(as_of)s::date) - %(base)s::date + 1]"
 
+AS_OF = "%(as_of)s::date"
+
 # Dossiers whose fate is known: ended, or overdue by now; those that wait for what was asked in time are neither.
+# Days are told as working days up to them. A test sees mornings since the cut only.
 SETTLED = f"""
     CREATE TEMPORARY TABLE oversight_settled ON COMMIT DROP AS
-    SELECT id, procedure_id, sector_id, centre_id, due, due < %(cut)s::date AS is_learnt,
-        coalesce(finished > due, true) AS is_late, coalesce(finished, %(as_of)s::date) AS ended
+    SELECT id, procedure_id, sector_id, centre_id, due < %(cut)s::date AS is_learnt,
+        coalesce(finished > due, true) AS is_late, {WORKED.format("due")} AS due,
+        {WORKED.format(f"coalesce(finished, {AS_OF})")} AS ended,
+        CASE WHEN due < %(cut)s::date THEN 0 ELSE {WORKED.format("(%(cut)s::date - 1)")} END AS seen_from
     FROM (
         SELECT id, procedure_id, sector_id, centre_id, status, {LOCAL.format("due_at")} AS due,
             {LOCAL.format("finished_at")} AS finished, {LOCAL.format("waiting_since")} AS waited
@@ -56,35 +62,36 @@ SETTLED = f"""
 DOSSIERS = """
     SELECT count(*), count(*) FILTER (WHERE is_late) FROM oversight_settled WHERE is_learnt
 """
-# The last instant at which each due date was set anew: what came before was counted against another date.
+# The last day on which each due date was set anew: what came before was counted against another date.
 SET_ANEW = f"""
     CREATE TEMPORARY TABLE oversight_anew ON COMMIT DROP AS
-    SELECT dossier_id, max({LOCAL.format("at")}) AS day FROM dossiers_dossierevent
+    SELECT dossier_id, max({WORKED.format(LOCAL.format("at"))}) AS day FROM dossiers_dossierevent
     WHERE (kind IN ('supplement_received', 'payment_confirmed', 'clock_started', 'extended')
         OR (kind = 'corrected' AND data ? 'due_at')) AND at >= %(since)s::timestamptz - interval '1 year'
     GROUP BY dossier_id
 """
-CASES = f"""
+# A stay covers the mornings with so many days left as lie between its ends: counted by both ends, spread out in Python.
+STAYS = f"""
     WITH event AS (
-        SELECT dossier_id, {STAGE} AS stage, {LOCAL.format("at")} AS began,
-            lead({LOCAL.format("at")}) OVER (PARTITION BY dossier_id ORDER BY seq) AS left_on
-        FROM dossiers_dossierevent event
-        WHERE kind IN {IN_KINDS} AND dossier_id IN (SELECT id FROM oversight_settled) AND {NOT_UNDONE}
+        SELECT dossier_id, stage, day, lead(day) OVER (PARTITION BY dossier_id ORDER BY seq) AS left_on
+        FROM (
+            SELECT dossier_id, seq, {STAGE} AS stage, {WORKED.format(LOCAL.format("at"))} AS day
+            FROM dossiers_dossierevent event WHERE kind IN {IN_KINDS} AND {NOT_UNDONE}
+        ) told
     ), stay AS (
         SELECT dossier.procedure_id, dossier.sector_id, dossier.centre_id, dossier.is_learnt, dossier.is_late,
-            event.stage, {WORKED.format("dossier.due")} AS due,
-            {WORKED.format("greatest(event.began, anew.day)")} AS began,
-            {WORKED.format("least(coalesce(event.left_on, dossier.ended), dossier.ended)")} AS ended
-        FROM event
-        JOIN oversight_settled dossier ON dossier.id = event.dossier_id
-        LEFT JOIN oversight_anew anew ON anew.dossier_id = event.dossier_id
-        WHERE event.stage IS NOT NULL
+            event.stage,
+            greatest(dossier.due - least(event.left_on, dossier.ended), 0) AS least_left,
+            least(dossier.due - greatest(event.day, anew.day, dossier.seen_from), %(furthest)s) AS below
+        FROM oversight_settled dossier
+        JOIN event ON event.dossier_id = dossier.id
+        LEFT JOIN oversight_anew anew ON anew.dossier_id = dossier.id
+        WHERE event.stage IS NOT NULL AND (event.left_on IS NULL OR event.left_on > event.day)
     )
-    SELECT is_learnt, procedure_id, sector_id, centre_id, stage, mark, count(*) FILTER (WHERE is_late), count(*)
-    FROM stay CROSS JOIN unnest(%(marks)s::int[]) AS mark
-    WHERE due - mark > began AND due - mark <= ended
-        AND (is_learnt OR due - mark > {WORKED.format("(%(cut)s::date - 1)")})
-    GROUP BY 1, 2, 3, 4, 5, 6
+    SELECT is_learnt, procedure_id, sector_id, centre_id, stage, least_left, below,
+        count(*) FILTER (WHERE is_late), count(*)
+    FROM stay WHERE least_left < below
+    GROUP BY 1, 2, 3, 4, 5, 6, 7
 """
 OPEN = f"""
     SELECT dossier.id, dossier.procedure_id, dossier.sector_id, dossier.centre_id, last.stage,
@@ -99,6 +106,9 @@ OPEN = f"""
 """
 
 
+NONE = Tally(0, 0)
+
+
 class Counted(NamedTuple):
     """`dossiers` and `late` are those learnt from; the cells are cases, by what makes them comparable."""
 
@@ -111,27 +121,31 @@ class Counted(NamedTuple):
 def count_cases(spans: Spans) -> Counted:
     """The past cases of the spans. Must run in a transaction."""
     worked, base = worked_until(spans)
-    values = {
+    values: dict[str, Any] = {
         "since": midnight(spans.first),
         "until": midnight(spans.as_of),
         "cut": spans.cut,
         "as_of": spans.as_of,
         "base": base,
         "worked": worked,
-        "marks": list(LANDMARKS),
+        "furthest": LANDMARKS[-1] + 1,
     }
-    learnt: list[tuple[Like, Tally]] = []
-    tested: list[tuple[Like, Tally]] = []
+    cells: dict[bool, dict[Like, Tally]] = {True: {}, False: {}}
     with connection.cursor() as cursor:
-        for statement in (SETTLED, "ANALYZE oversight_settled", SET_ANEW, DOSSIERS):
-            cursor.execute(statement, values if "%(" in statement else None)
+        cursor.execute("SET LOCAL work_mem = '256MB'")
+        for statement in (SETTLED, SET_ANEW):
+            cursor.execute(statement, values)
+        cursor.execute("ANALYZE oversight_settled, oversight_anew")
+        cursor.execute(DOSSIERS)
         dossiers, late = cursor.fetchone()
-        cursor.execute(CASES, values)
-        for is_learnt, procedure, sector, centre, stage, left, of_late, cases in cursor:
-            cell = Like(procedure, sector, centre, stage, left), Tally(of_late, cases)
-            (learnt if is_learnt else tested).append(cell)
+        cursor.execute(STAYS, values)
+        for is_learnt, procedure, sector, centre, stage, least, below, of_late, cases in cursor:
+            for left in LANDMARKS[bisect_left(LANDMARKS, least) : bisect_left(LANDMARKS, below)]:
+                like = Like(procedure, sector, centre, stage, left)
+                known = cells[is_learnt].get(like, NONE)
+                cells[is_learnt][like] = Tally(known.late + of_late, known.cases + cases)
         cursor.execute("DROP TABLE oversight_settled, oversight_anew")
-    return Counted(dossiers, late, learnt, tested)
+    return Counted(dossiers, late, list(cells[True].items()), list(cells[False].items()))
 
 
 def worked_until(spans: Spans) -> tuple[list[int], date]:

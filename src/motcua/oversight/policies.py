@@ -37,8 +37,8 @@ def watching_post(actor: Actor) -> HeldPost | None:
     return next((post for post in actor.posts if post.roles & set(WATCHERS)), None)
 
 
-def check_may_note(actor: Actor, accounts: list[int]) -> HeldPost:
-    """The post. Raises `NotFound` for who does not watch, `Refused` where the actor's own acts are in the sign."""
+def check_may_note(actor: Actor, accounts: list[int]) -> tuple[HeldPost, int]:
+    """The post and the account. Raises `NotFound` for who does not watch, `Refused` where the actor's own acts are in the sign."""
     post = watching_post(actor)
     if post is None or actor.account_id is None:
         raise no_such_warning()
@@ -47,7 +47,7 @@ def check_may_note(actor: Actor, accounts: list[int]) -> HeldPost:
             "own_acts",
             vi="Dấu hiệu này có việc do chính quý vị làm nên quý vị không được ghi nhận xét. Hãy chuyển kiểm toán hoặc "
             "người đứng đầu cấp trên xem xét.",
-            en="Acts of your own are in this sign, so you may not write of it. Leave it to an auditor or to the head of "
-            "the level above.",
+            en="Acts of your own are in this sign, so you may not write of it. Leave it to an auditor or to the head "
+            "of the level above.",
         )
-    return post
+    return post, actor.account_id

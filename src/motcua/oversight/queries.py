@@ -9,9 +9,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.state import Status
-from motcua.dossiers.worklists.lists import OPEN, Days, WorkList, condition_of
+from motcua.dossiers.worklists.lists import OPEN, Days, Segment, WorkList, condition_of
 from motcua.dossiers.worklists.pages import Page, read_page, unreadable_key
-from motcua.dossiers.worklists.lists import Segment
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
@@ -87,7 +86,9 @@ def watched_by(actor: Actor, unit: str, today: date) -> Watched:
     """What the actor watches of `unit` (a one-stop's code with those below it; "" all). Raises `NotFound`."""
     check_watches(actor)
     if not unit:
-        return Watched(actor, None if sees_all(actor) else frozenset(watched_centres(actor).values_list("pk", flat=True)))
+        return Watched(
+            actor, None if sees_all(actor) else frozenset(watched_centres(actor).values_list("pk", flat=True))
+        )
     asked = centres_of(unit, today).filter(pk__in=watched_centres(actor).values("pk"))
     found = frozenset(asked.values_list("pk", flat=True))
     if not found:
@@ -141,6 +142,11 @@ def due_list(watched: Watched, which: WorkList, now: datetime, after: str, size:
     """A page of the dossiers due soon, or overdue, the first due first: the same condition as the count's."""
     found = Dossier.objects.filter(OPEN, condition_of(which, days_on(now)), watched.within("centre"))
     return read_page((Segment("d", (found.filter(due_at__isnull=False),)),), after, size)
+
+
+def count_due(watched: Watched, which: WorkList, now: datetime) -> int:
+    """How many dossiers are due soon, or overdue."""
+    return Dossier.objects.filter(OPEN, condition_of(which, days_on(now)), watched.within("centre")).count()
 
 
 def likely_late(watched: Watched) -> QuerySet[LateEstimate]:

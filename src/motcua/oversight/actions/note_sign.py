@@ -16,16 +16,14 @@ from motcua.oversight.rules.standings import Standing, check_may_follow
 LONGEST = 2_000
 
 
-def note_sign(
-    actor: Actor, number: int, standing: Standing, words: str, *, request_id: UUID, at: datetime
-) -> SignNote:
+def note_sign(actor: Actor, number: int, standing: Standing, words: str, *, request_id: UUID, at: datetime) -> SignNote:
     """Add a note to the sign. The same `request_id` again gives the note that is there.
 
     Raises `NotFound`: no such sign, or not for this actor; `Refused`: the actor's own acts are in it, or `standing`
     cannot follow; `Invalid`: no words, or too many.
     """
     sign = sign_for(actor, number)
-    post = check_may_note(actor, sign.accounts)
+    post, account = check_may_note(actor, sign.accounts)
     words = check_words(words)
     with transaction.atomic():
         sign = signs_for(actor).select_for_update(of=("self",)).get(pk=sign.pk)
@@ -35,7 +33,7 @@ def note_sign(
         note = SignNote.objects.create(
             sign=sign,
             at=at,
-            by_account=actor.account_id,
+            by_account=account,
             by_name=actor.name,
             by_post=post.code,
             standing=standing.value,

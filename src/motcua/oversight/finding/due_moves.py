@@ -30,9 +30,9 @@ BY_OFFICE = frozenset({"extended", "corrected"})
 def find_due_moves(period: Period) -> Iterator[Found]:
     """Due dates moved by the office too late or too often (`rules.near_due.is_due_moved`)."""
     schedules = Schedules()
-    for dossier, told in groupby(rows_of(TOLD, period), key=itemgetter(0)):
+    for (dossier, centre), told in groupby(rows_of(TOLD, period), key=itemgetter(0, 5)):
         moves, due = [], None
-        for _dossier, seq, kind, at, account, centre, due_at in told:
+        for _dossier, seq, kind, at, account, _centre, due_at in told:
             if kind in BY_OFFICE and due is not None:
                 moves.append((seq, kind, at, account, due))
             due = due_at

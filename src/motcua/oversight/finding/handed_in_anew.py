@@ -6,7 +6,7 @@ from motcua.oversight.rules.near_due import days_left, is_handed_in_anew
 from motcua.oversight.rules.signs import SignKind
 from motcua.statistics.rules.periods import Period
 
-# What was handed in anew in these days, after what ended shortly before (7 withdrawn, 8 stopped, or refused in writing).
+# What was handed in anew in these days, after what ended shortly before (7 withdrawn, 8 stopped, or refused).
 ANEW = """
     SELECT ended.id, ended.centre_id, ended.finished_at, ended.due_at, fin.seq, fin.actor_account,
         anew.id, anew.accepted_at, began.seq

@@ -50,9 +50,7 @@ def find_mass_closings(period: Period) -> Iterator[Found]:
         yield from _at_centre(centre, rows, period, schedules.of(centre))
 
 
-def _at_centre(
-    centre: int, rows: list[tuple[date, int, int]], period: Period, schedule: Schedule
-) -> Iterator[Found]:
+def _at_centre(centre: int, rows: list[tuple[date, int, int]], period: Period, schedule: Schedule) -> Iterator[Found]:
     for day, cut_off in last_working_days(period.first, period.last, schedule):
         begin = _last_hours(day, schedule)
         since = begin.hour * 2 + begin.minute // 30

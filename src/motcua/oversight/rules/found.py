@@ -12,7 +12,7 @@ MOST_EVENTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`scope` names what it is about within its kind, so that finding it again finds the same ("42/7", "QNI/2018-09-14").
+    """`scope` names what it is about within its kind, so that finding it again finds the same ("42/7").
 
     `at` is the instant of the last act that makes it; `accounts` are those who acted; `events` the acts, the first
     `MOST_EVENTS`; `numbers` what was counted, by name.

@@ -87,7 +87,7 @@ class Spans:
 
 
 def spans_on(today: date) -> Spans:
-    """The test is on the month before and this one: on 30/10/2018 the cut is 01/09/2018, and a year before is learnt."""
+    """The test is on the month before and this one: on 30/10/2018 the cut is 01/09/2018; a year before it is learnt."""
     cut = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
     return Spans(cut.replace(year=cut.year - 1), cut, today)
 

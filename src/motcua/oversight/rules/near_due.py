@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from motcua.kernel.clock import VIETNAM
 from motcua.oversight.rules.signs import SIGN, SignKind
-from motcua.worktime.rules.schedule import Schedule
+from motcua.worktime.rules.schedule import Schedule, in_vietnam
 
 
 def day_of(at: datetime) -> date:
-    return at.astimezone(VIETNAM).date()
+    return in_vietnam(at).date()
 
 
 def days_left(at: datetime, due_at: datetime, schedule: Schedule) -> int:
@@ -38,7 +37,7 @@ def is_late_request(asked_at: datetime, began_at: datetime, due_at: datetime, sc
 
 
 def is_due_moved(moves: Sequence[tuple[datetime, datetime]], extensions: Sequence[bool], schedule: Schedule) -> bool:
-    """Of the office's moves of one due date, each (when, the date it was due before), and whether it is an extension."""
+    """Of the office's moves of one due date: each (when, due before), and whether it is an extension."""
     sign = SIGN[SignKind.DUE_MOVED]
     if len(moves) >= sign.at_least:
         return True

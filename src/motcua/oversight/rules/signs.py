@@ -1,4 +1,4 @@
-"""Signs that figures may have been helped (dấu hiệu bất thường): what each is, where it comes from, from when on it tells.
+"""Signs that figures may have been helped (dấu hiệu bất thường): what each is, its source, from when on it tells.
 
 A sign proves nothing: most have an honest explanation, and the supervisor writes it down. QĐ 766/QĐ-TTg rates units by
 these very figures; that units return dossiers for papers just before they are due, or close them before the result
@@ -47,7 +47,7 @@ SIGNS = (
             "Yêu cầu bổ sung vào ngày làm việc cuối trước ngày hẹn, đúng ngày hẹn hoặc sau đó, khi thời hạn đã chạy ít "
             "nhất 2 ngày làm việc. Yêu cầu bổ sung làm thời hạn tính lại từ đầu nên hồ sơ sắp trễ thành đúng hạn.",
             "Papers were asked for on the last working day before the due date, on it or later, when the term had run "
-            "for at least 2 working days. A request starts the term again, so what was about to be late becomes in time.",
+            "for at least 2 working days. A request starts the term again, so what would be late becomes in time.",
         ),
         "NĐ 61/2018/NĐ-CP Điều 19.4; QĐ 766/QĐ-TTg mục 2.1",
         at_least=2,
@@ -77,8 +77,8 @@ SIGNS = (
         SignKind.DUE_MOVED,
         Words("Ngày hẹn bị dời sát hạn hoặc nhiều lần", "Due date moved late or repeatedly"),
         Words(
-            "Gia hạn vào ngày làm việc cuối cùng còn được phép, hoặc ngày hẹn bị cơ quan dời từ 2 lần trở lên (gia hạn, "
-            "đính chính thời hạn, đổi lịch).",
+            "Gia hạn vào ngày làm việc cuối cùng còn được phép, hoặc ngày hẹn bị cơ quan dời từ 2 lần trở lên (gia "
+            "hạn, đính chính thời hạn, đổi lịch).",
             "Extended on the last working day on which it may be, or moved by the office twice or more (extension, "
             "corrected term, changed calendar).",
         ),
@@ -90,8 +90,8 @@ SIGNS = (
         SignKind.MANY_OWNERS,
         Words("Một tài khoản nộp cho nhiều chủ hồ sơ", "One account submits for many owners"),
         Words(
-            "Trong một ngày, một tài khoản hoặc một số giấy tờ người nộp nộp trực tuyến cho từ 5 chủ hồ sơ khác nhau. Có "
-            "thể là nộp hộ bằng tài khoản của cán bộ để tăng tỷ lệ trực tuyến.",
+            "Trong một ngày, một tài khoản hoặc một số giấy tờ người nộp nộp trực tuyến cho từ 5 chủ hồ sơ khác nhau. "
+            "Có thể là nộp hộ bằng tài khoản của cán bộ để tăng tỷ lệ trực tuyến.",
             "In one day one account, or one applicant's identity number, submitted online for 5 owners or more. It may "
             "be an officer's own account, to raise the share of online dossiers.",
         ),
@@ -117,8 +117,8 @@ SIGNS = (
         SignKind.HANDED_IN_ANEW,
         Words("Kết thúc sát hạn rồi nộp lại", "Ended just before the due date and handed in anew"),
         Words(
-            "Hồ sơ bị dừng, rút hoặc từ chối vào ngày làm việc cuối trước ngày hẹn hay muộn hơn, và trong 5 ngày làm việc "
-            "sau đó cùng chủ hồ sơ nộp lại đúng thủ tục ấy.",
+            "Hồ sơ bị dừng, rút hoặc từ chối vào ngày làm việc cuối trước ngày hẹn hay muộn hơn, và trong 5 ngày làm "
+            "việc sau đó cùng chủ hồ sơ nộp lại đúng thủ tục ấy.",
             "Stopped, withdrawn or refused on the last working day before the due date or later, and within 5 working "
             "days the same owner handed in the same procedure again.",
         ),
@@ -130,8 +130,8 @@ SIGNS = (
         SignKind.RETURNED_TOGETHER,
         Words("Trả kết quả cho nhiều người cùng một giây", "Returned to many people in one second"),
         Words(
-            "Một người ghi trả kết quả tại quầy cho từ 5 chủ hồ sơ khác nhau trong cùng một giây: không ai trao tận tay "
-            "nhanh như vậy.",
+            "Một người ghi trả kết quả tại quầy cho từ 5 chủ hồ sơ khác nhau trong cùng một giây: không ai trao tận "
+            "tay nhanh như vậy.",
             "One person recorded results as handed to 5 different owners or more within one second: nobody hands over "
             "that fast.",
         ),

@@ -32,9 +32,9 @@ def check_may_follow(before: Standing, after: Standing) -> None:
         return
     raise Refused(
         "standing_cannot_follow",
-        vi="Chỉ đề nghị kiểm tra một dấu hiệu đã được xác nhận; dấu hiệu đã giải thích phải xem xét lại trước. Hãy chọn "
-        "kết luận khác hoặc ghi chú “đang xem xét”.",
-        en="An inspection is proposed for a confirmed sign only, and an explained one is looked into again first. Choose "
-        "another standing, or write that it is being looked into.",
+        vi="Chỉ đề nghị kiểm tra một dấu hiệu đã được xác nhận; dấu hiệu đã giải thích phải xem xét lại trước. Hãy "
+        "chọn kết luận khác hoặc ghi chú “đang xem xét”.",
+        en="An inspection is proposed for a confirmed sign only, and an explained one is looked into again first. "
+        "Choose another standing, or write that it is being looked into.",
         field="standing",
     )

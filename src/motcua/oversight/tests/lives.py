@@ -54,7 +54,7 @@ def submitted_for(world: World, owners: int, at: str = "06/11 09:00") -> None:
 def past(
     world: World, number: int, accepted: datetime, due: datetime, finished: datetime | None, **more: object
 ) -> list[int]:
-    """So many dossiers of one life, as an older system's: accepted, handed over an hour later, resolved. Their numbers."""
+    """So many dossiers as an older system's: accepted, handed over an hour later, resolved. Their row numbers."""
     rows = []
     for _ in range(number):
         who = next(NUMBERS)

@@ -90,7 +90,12 @@ def test_every_share_is_in_one_band(share: Fraction) -> None:
 
 
 LIKES = st.builds(
-    Like, st.integers(1, 3), st.integers(1, 2), st.integers(1, 3), st.sampled_from(list(Stage)), st.sampled_from(LANDMARKS)
+    Like,
+    st.integers(1, 3),
+    st.integers(1, 2),
+    st.integers(1, 3),
+    st.sampled_from(list(Stage)),
+    st.sampled_from(LANDMARKS),
 )
 TALLIES = st.integers(0, 60).flatmap(lambda cases: st.builds(Tally, st.integers(0, cases), st.just(cases)))
 CELLS = st.lists(st.tuples(LIKES, TALLIES), max_size=30)
@@ -110,7 +115,9 @@ def test_an_estimate_is_the_plain_share_of_the_finest_group_with_enough_cases(
         )
     ]
     sums = [Tally(sum(each.late for each in some), sum(each.cases for each in some)) for some in alike]
-    expected = next(((level, tally) for level, tally in zip(Level, sums, strict=True) if tally.cases >= LEAST_CASES), None)
+    expected = next(
+        ((level, tally) for level, tally in zip(Level, sums, strict=True) if tally.cases >= LEAST_CASES), None
+    )
     assert estimate(fit(cells), like) == expected
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
-from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.world import World, instant
 from motcua.kernel import clock
 from motcua.kernel.jobs.worker import run_pending
@@ -48,7 +48,12 @@ def test_cases_are_the_mornings_of_past_dossiers(past: World) -> None:
 def test_the_model_is_kept_with_its_test_and_speaks_of_open_dossiers(past: World) -> None:
     code = lives.handed_over(past, "26/11 09:00")  # due 03/12: one working day left on Friday 30/11
     model = fit_model(at=NIGHT)
-    assert (model.as_of, model.cut, model.dossiers, model.late_dossiers) == (date(2018, 11, 30), date(2018, 10, 1), 60, 40)
+    assert (model.as_of, model.cut, model.dossiers, model.late_dossiers) == (
+        date(2018, 11, 30),
+        date(2018, 10, 1),
+        60,
+        40,
+    )
     assert model.is_taught
     assert model.measured | {"bands": 0} == {
         "cases": 55, "late": 40, "warned": 55, "hits": 40, "unknown": 0, "bands": 0,

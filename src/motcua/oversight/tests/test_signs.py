@@ -6,10 +6,8 @@ import pytest
 
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
-from motcua.dossiers.actions.correct_dossier import correct_dossier
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.rules.lifecycle.conclude import IssueResult
-from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Extend
 from motcua.dossiers.rules.lifecycle.return_result import ReturnResult
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
@@ -21,7 +19,6 @@ from motcua.oversight.models import FoundSign
 from motcua.oversight.rules.signs import SignKind
 from motcua.oversight.tests import lives
 from motcua.statistics.rules.periods import Period
-from motcua.worktime.rules.terms import parse_term
 
 K = SignKind
 ASKED = AskForSupplement(("Bản đồ",), "Thiếu bản đồ")
@@ -33,7 +30,8 @@ def number_of(code: str) -> int:
 
 @pytest.mark.parametrize(
     ("at", "is_sign"),
-    [("06/11 09:00", False), ("08/11 16:00", False), ("09/11 09:00", True), ("12/11 09:00", True), ("20/11 09:00", True)],
+    [("06/11 09:00", False), ("08/11 16:00", False), ("09/11 09:00", True), ("12/11 09:00", True),
+     ("20/11 09:00", True)],
 )  # fmt: skip
 def test_papers_asked_for_on_the_last_working_day_or_later(world: World, at: str, is_sign: bool) -> None:
     code = lives.handed_over(world)  # on Monday 05/11, due Monday 12/11
@@ -85,8 +83,11 @@ def test_a_due_date_moved_twice_by_the_office(world: World) -> None:
     code = lives.handed_over(world)
     carry_out(world.dung, code, Extend(date(2018, 11, 20), "Chờ đo đạc", "15/XL"), at=instant("06/11 09:00"))
     assert lives.found(world, K.DUE_MOVED) == []
-    term = Correct("Sai thời hạn", term=parse_term("15 working_days"))
-    correct_dossier(world.binh, code, term, at=instant("07/11 09:00"))
+    at = instant("07/11 09:00")
+    DossierEvent.objects.create(
+        dossier_id=number_of(code), seq=4, kind="corrected", at=at, recorded_at=at, actor_name="Bình",
+        actor_account=world.binh.account_id, data={"reason": "x", "due_at": "2018-11-26T17:00:00+07:00"}, hash=b"",
+    )  # fmt: skip
     (sign,) = lives.found(world, K.DUE_MOVED)
     assert sign.numbers["moves"] == 2
     assert sign.accounts == sorted([world.dung.account_id, world.binh.account_id])
@@ -163,4 +164,6 @@ def test_looking_again_keeps_what_was_found_and_blocks_nobody(world: World) -> N
     again = FoundSign.objects.get()
     assert (again.pk, again.found_at, again.standing) == (first.pk, first.found_at, "explained")
     carry_out(world.binh, code, ReceiveSupplement(("Bản đồ",)), at=instant("13/11 09:00"))
-    carry_out(world.binh, lives.resolved(world), ReturnResult("Phạm Thị An", identity_checked=True), at=instant("13/11 09:00"))
+    carry_out(
+        world.binh, lives.resolved(world), ReturnResult("Phạm Thị An", identity_checked=True), at=instant("13/11 09:00")
+    )

@@ -10,7 +10,7 @@ ENDING = (3, 6, 9, 12)
 
 
 def cut_offs_between(first: date, last: date) -> Iterator[date]:
-    """The last days of quarters by the law, and of calendar months, from `first` to `last`: 14/09, 30/09, 31/10/2018."""
+    """The last days of quarters by the law, and of calendar months, in these days: 14/09, 30/09, 31/10/2018."""
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         tomorrow = day + timedelta(days=1)
