@@ -38,7 +38,7 @@ def watching_post(actor: Actor) -> HeldPost | None:
 
 
 def check_may_note(actor: Actor, accounts: list[int]) -> tuple[HeldPost, int]:
-    """The post and the account. Raises `NotFound` for who does not watch, `Refused` where the actor's own acts are in the sign."""
+    """The post and the account. Raises `NotFound` for who does not watch, `Refused` where own acts are in the sign."""
     post = watching_post(actor)
     if post is None or actor.account_id is None:
         raise no_such_warning()
