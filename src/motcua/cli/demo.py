@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from motcua.cli.importing import run_import
 from motcua.cli.report import close_past_days
 from motcua.cli.site import bring_up_to_date, data_file, open_site
+from motcua.cli.warnings import watch_past
 from motcua.kernel import clock
 from motcua.kernel.configuration import Configuration
 from motcua.kernel.numbers import whole
@@ -100,12 +101,12 @@ def refuse_another_scale(site: Configuration, scale: float) -> None:
 
 
 def bring_dossiers(site: Configuration, scale: float, console: Console) -> None:
-    """Write the year's file, import it, close the days and count, unless all of that was done before.
+    """Write the year's file, import it, close the days, count and watch, unless all of that was done before.
 
     Ends the program with 1 where lines are rejected or a figure is not the expected one.
     """
     from motcua.demo.memory import Memory, recall, remember
-    from motcua.demo.year_2018.write import margins_by_centre
+    from motcua.demo.year_2018.write import CARRIED, YEAR, margins_by_centre
     from motcua.dossiers.queries import has_dossiers
 
     margins = margins_by_centre(scale)
@@ -118,6 +119,8 @@ def bring_dossiers(site: Configuration, scale: float, console: Console) -> None:
     else:
         import_year(site, scale, console)
     check_count(margins)
+    with console.status("Tìm cảnh báo / looking for warnings"):
+        watch_past(CARRIED[0], YEAR[1])
     remember(memory_of(site), Memory(scale, counted=True))
 
 

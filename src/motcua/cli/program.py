@@ -18,6 +18,7 @@ from motcua.cli import (
     serve,
     succeed,
     verify,
+    warnings,
     work,
 )
 from motcua.kernel.configuration import ConfigurationError
@@ -41,6 +42,7 @@ app.add_typer(report.app, name="report")
 report.app.command("form")(report_form.form)
 app.add_typer(forms.app, name="forms")
 app.add_typer(payments.app, name="payments")
+app.add_typer(warnings.app, name="warnings")
 app.command()(due.due)
 app.command()(succeed.succeed)
 app.command()(verify.verify)

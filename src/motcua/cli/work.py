@@ -25,11 +25,13 @@ def work(
     """Làm các việc nền của hệ thống (cộng sổ hằng đêm). / Do the background jobs (the nightly closing of days)."""
     open_site()
     from motcua.kernel.jobs.worker import run_worker
+    from motcua.oversight.jobs import enqueue_watch
     from motcua.payments.jobs import enqueue_looking
     from motcua.statistics.jobs import enqueue_closing
 
     enqueue_closing(clock.now())
     enqueue_looking(clock.now())
+    enqueue_watch(clock.now())
     if beside:
         threading.Thread(target=_end_with_input, daemon=True).start()
     run_worker(once=once)

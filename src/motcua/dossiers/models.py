@@ -13,6 +13,19 @@ LISTED_BY_STATUS = tuple(
     status.value for status in (Status.ACCEPTED, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT, Status.RESOLVED)
 )
 """The statuses that have a work list of their own: to hand over, waiting for papers, for money, to return."""
+WATCHED_KINDS = (
+    "submitted",
+    "supplement_requested",
+    "supplement_received",
+    "payment_confirmed",
+    "clock_started",
+    "extended",
+    "corrected",
+    "undone",
+    "result_issued",
+    "returned",
+)
+"""The kinds of event that are looked for by when they happened, whatever the dossier (`oversight.finding`)."""
 
 
 class Dossier(models.Model):
@@ -163,6 +176,9 @@ class DossierEvent(models.Model):
             models.UniqueConstraint(
                 fields=["request_id"], name="event_once_per_request", condition=models.Q(request_id__isnull=False)
             )
+        ]
+        indexes = [
+            models.Index(fields=["kind", "at"], name="event_by_kind", condition=models.Q(kind__in=WATCHED_KINDS))
         ]
 
     def __str__(self) -> str:

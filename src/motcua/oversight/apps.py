@@ -3,3 +3,5 @@ from django.apps import AppConfig
 
 class OversightConfig(AppConfig):
     name = "motcua.oversight"
+    label = "oversight"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
 from motcua.organisation.rules.posts import Role
+from motcua.oversight.policies import watches
 from motcua.web.actor import actor_of
 from motcua.web.portal.notices.bell import unread_of
 
@@ -30,6 +31,11 @@ LEADERSHIP_NAVIGATION: Items = (
     ("leadership-desk", _("Toàn cảnh"), {"leadership-desk"}),
     ("leadership-time", _("Thời gian"), {"leadership-time", "leadership-open"}),
     (
+        "warnings",
+        _("Cảnh báo"),
+        {"warnings", "warnings-dossiers", "warnings-signs", "warnings-sign", "warnings-model"},
+    ),
+    (
         "official-forms",
         _("Biểu mẫu báo cáo"),
         {"official-forms", "official-form", "official-form-dossiers", "submitted-reports", "submitted-report"},
@@ -39,7 +45,9 @@ LEADERSHIP_NAVIGATION: Items = (
     ("satisfaction", _("Mức độ hài lòng"), {"satisfaction", "survey-comments"}),
     ("open-data", _("Dữ liệu mở"), {"open-data"}),
 )
-"""The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`."""
+"""The parts of "Báo cáo" with the routes within each, shown on every page that extends `leadership/base.html`.
+
+Warnings are led to only for those who have any."""
 
 NAVIGATION: Items = (
     ("home", _("Trang chủ"), {"home"}),
@@ -63,7 +71,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Template context of every page. Touches no database, so that an error page can be drawn without one."""
     return {
         "navigation": _navigation(request, NAVIGATION),
-        "leadership_navigation": lambda: _navigation(request, LEADERSHIP_NAVIGATION),
+        "leadership_navigation": lambda: _navigation(request, _of_leadership(request)),
         "officer_navigation": lambda: _navigation(request, _of_officer(request)),
         "unread_notices": lambda: unread_of(request),
         "training_now": _training_now(),
@@ -81,6 +89,12 @@ def _of_officer(request: HttpRequest) -> Items:
     if not hasattr(request, "actor") or not actor_of(request).is_officer:
         return ()
     return OFFICER_NAVIGATION + AUDITOR_NAVIGATION if Role.AUDITOR in actor_of(request).roles else OFFICER_NAVIGATION
+
+
+def _of_leadership(request: HttpRequest) -> Items:
+    if hasattr(request, "actor") and watches(actor_of(request)):
+        return LEADERSHIP_NAVIGATION
+    return tuple(item for item in LEADERSHIP_NAVIGATION if item[0] != "warnings")
 
 
 def _training_now() -> datetime | None:

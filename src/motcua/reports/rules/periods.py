@@ -13,11 +13,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from motcua.kernel.errors import Invalid, Refused
+from motcua.statistics.rules.cut_offs import CUT_OFF
 from motcua.statistics.rules.definitions import Words
 from motcua.statistics.rules.periods import Period, period, read_period
 
-CUT_OFF = 15
-"""The day of the month on which the next period begins."""
 ROMAN = ("I", "II", "III", "IV")
 
 

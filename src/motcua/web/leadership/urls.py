@@ -8,6 +8,7 @@ urlpatterns = [
     path("lanh-dao/", leadership_desk, name="leadership-desk"),
     path("lanh-dao/thoi-gian/", leadership_time, name="leadership-time"),
     path("lanh-dao/ho-so/", leadership_open, name="leadership-open"),
+    path("lanh-dao/canh-bao/", include("motcua.web.leadership.warnings.urls")),
     path("bao-cao/", report, name="report"),
     path("bao-cao/ho-so/", report_dossiers, name="report-dossiers"),
     path("bao-cao/bieu-mau/", include("motcua.web.leadership.official.urls")),

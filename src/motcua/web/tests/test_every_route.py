@@ -193,6 +193,13 @@ TABLE = {
     "leadership-time": Access("/lanh-dao/thoi-gian/", *OPEN),
     # Rows as visitors may see them (test_leadership_desk.py); here no calendar says which days of work the age counts.
     "leadership-open": Access("/lanh-dao/ho-so/?kind=age&band=0-1", SIGN_IN, REFUSED, REFUSED),
+    # For auditors and heads: Giang sees those of Hạ Long and nothing else (test_warnings.py).
+    "warnings": Access("/lanh-dao/canh-bao/", SIGN_IN, NO_SUCH, SEEN),
+    "warnings-dossiers": Access("/lanh-dao/canh-bao/ho-so/?list=overdue", SIGN_IN, NO_SUCH, SEEN),
+    "warnings-model": Access("/lanh-dao/canh-bao/mo-hinh/", SIGN_IN, NO_SUCH, SEEN),
+    "warnings-signs": Access("/lanh-dao/canh-bao/dau-hieu/late-request/", SIGN_IN, NO_SUCH, SEEN),
+    "warnings-signs-csv": Access("/lanh-dao/canh-bao/dau-hieu/late-request.csv", SIGN_IN, NO_SUCH, SEEN),
+    "warnings-sign": Access("/lanh-dao/canh-bao/dau-hieu/1/", SIGN_IN, NO_SUCH, NO_SUCH),
     # The figure is public; the rows below it are only those that the visitor may see (test_report.py).
     "report-dossiers": Access("/bao-cao/ho-so/?figure=received", SIGN_IN, SEEN, SEEN),
     "open-data": Access("/du-lieu-mo/", *OPEN),
@@ -340,6 +347,7 @@ POSTS = {
     "own-paper-remove": Post({}, SIGN_IN, *NOT_THERE),
     # The province's report is for the head of the provincial centre, who is neither Giang nor Bình.
     "official-form-submit": Post({"seen": 0}, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
+    "warnings-sign": Post({"standing": "explained", "words": "x"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {

@@ -11,6 +11,7 @@ from motcua.web.leadership.desk.asking import desk_form
 from motcua.web.leadership.desk.glance import read_glance
 from motcua.web.leadership.desk.open_dossiers import read_open_dossiers
 from motcua.web.leadership.desk.times import read_times
+from motcua.web.leadership.warnings.readings import read_summary
 from motcua.web.paging import paging_of
 
 
@@ -21,7 +22,9 @@ def leadership_desk(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     form = desk_form(request, now)
     glance = read_glance(form.choice, now) if form.is_valid() else None
-    return render(request, "leadership/desk/glance.html", {"form": form, "desk": glance}, status=answer_status(form))
+    warnings = read_summary(actor_of(request), form.choice.unit, now) if form.is_valid() else ()
+    context = {"form": form, "desk": glance, "warnings": warnings}
+    return render(request, "leadership/desk/glance.html", context, status=answer_status(form))
 
 
 @login_not_required
