@@ -13,6 +13,9 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from motcua.catalogue.everyday import LifeEvent as LifeEvent
+from motcua.catalogue.everyday import LifeEventStep as LifeEventStep
+from motcua.catalogue.everyday import Synonym as Synonym
 from motcua.catalogue.rules.content import Content
 from motcua.catalogue.rules.content_json import content_from_json
 from motcua.catalogue.rules.gaps import Gap, find_gaps
@@ -55,6 +58,7 @@ class Procedure(models.Model):
     agency = models.CharField(max_length=200, blank=True, help_text="the ministry that publishes it")
     executing_agency = models.TextField(blank=True)
     levels = ArrayField(models.CharField(max_length=10), default=list)
+    audiences = ArrayField(models.CharField(max_length=15), default=list, help_text="rules/audience.py")
     detail = models.CharField(max_length=10, default=DETAIL_FULL)
     is_public = models.BooleanField(default=False, help_text="published at least once, or known by name")
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")

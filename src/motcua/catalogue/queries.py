@@ -9,15 +9,18 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from motcua.catalogue.access import visible_to
 from motcua.catalogue.models import (
     CentreProcedure,
+    LifeEvent,
+    LifeEventStep,
     OnlineService,
     Procedure,
     ProcedureRevision,
     RevisionEvent,
     Sector,
+    Synonym,
 )
 from motcua.catalogue.rules.differences import Difference, find_differences
 from motcua.catalogue.rules.lifecycle import Phase, Status
-from motcua.catalogue.rules.search_words import search_key
+from motcua.catalogue.rules.search_words import LONGEST_QUERY, search_key
 from motcua.kernel.law_rows import valid_on
 from motcua.organisation.actors import Actor
 
@@ -141,3 +144,35 @@ def sectors(*, with_procedures: bool = True) -> QuerySet[Sector]:
     """The sectors by name; by default those that have a public procedure."""
     rows = Sector.objects.order_by(F("name_sort"), "pk")
     return rows.filter(procedures__is_public=True).distinct() if with_procedures else rows
+
+
+def life_events(on: date) -> QuerySet[LifeEvent]:
+    """The life events of that day, in their order."""
+    return LifeEvent.objects.filter(valid_on(on)).order_by("position", "pk")
+
+
+def life_events_for(text: str, on: date) -> list[LifeEvent]:
+    """The life events that a typed text speaks of: one of their phrases is in it, or it is the beginning of one."""
+    words = search_key(text[:LONGEST_QUERY])
+    if not words:
+        return []
+    spoken = f" {words} "
+    return [
+        event
+        for event in life_events(on)
+        if any(f" {phrase} " in spoken or phrase.startswith(words) for phrase in event.phrases)
+    ]
+
+
+def life_event_for(code: str, on: date) -> LifeEvent | None:
+    """The life event of that day with its procedures in order; None where there is none."""
+    steps = LifeEventStep.objects.select_related("procedure", "procedure__sector").order_by("position")
+    return life_events(on).filter(code=code).prefetch_related(Prefetch("steps", queryset=steps)).first()
+
+
+def synonyms(q: str, on: date | None) -> QuerySet[Synonym]:
+    """Synonyms with these words in phrase or meaning, of one day or (None) of all time."""
+    found = Synonym.objects.all() if on is None else Synonym.objects.filter(valid_on(on))
+    for word in search_key(q).split():
+        found = found.filter(Q(words__contains=[word]) | Q(meaning__icontains=word) | Q(phrase__icontains=q.strip()))
+    return found

@@ -1,11 +1,11 @@
 """Finding a procedure by words, with or without accents, by code, and in spite of a slip of the finger.
 
-Two queries at most. The first (`search_meaning`) asks what is known of each typed word and what a misspelt one may have
-meant. The second finds the procedures that have all the words, best first, and where they are few, those that have the
-tellingest of them: in "làm giấy khai sinh cho con", giấy and cho are everywhere, khai and sinh are not.
+Two queries at most. The first (`search_meaning`) asks what is known of each typed word, what a misspelt one may have
+meant, and which everyday phrases are among them ("sổ đỏ"). The second finds the procedures that have all that is
+meant, best first, and where they are few, those that have the tellingest of it: in "làm giấy khai sinh cho con", giấy
+and cho are everywhere, khai and sinh are not.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from motcua.catalogue.rules.search_words import Query, read_query, search_key
-from motcua.catalogue.search_meaning import Word, understand
+from motcua.catalogue.search_meaning import Meaning, understand
 from motcua.kernel.errors import Invalid
 
 MOST_RESULTS = 100
@@ -21,13 +21,18 @@ FEW_RESULTS = 20
 """With fewer procedures that have all the words, those that have some of them follow."""
 TELLING_WORDS = 3
 """Of how many of its tellingest words a procedure must have one, to be looked at when it does not have them all."""
+BY_CODE = 2
+"""Most points of a procedure found by its code."""
+ALL_WORDS = 200_000
+"""Points of a procedure that has everything that was asked for; with less it has fewer."""
 LEAST_COVERAGE = 50
 """Percent of the typed words, weighed by how telling they are, that such a procedure must have."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundProcedure:
-    """One result. `is_in_force` is about the day asked for; `cursor` continues the list after this result."""
+    """One result. `is_in_force` is about the day asked for; `cursor` continues the list after this result;
+    `has_all`: it has everything that was typed, or all of it was found by code or by name alone."""
 
     code: str
     name: str
@@ -39,17 +44,21 @@ class FoundProcedure:
     catalogue_note: str
     is_in_force: bool
     cursor: str
+    has_all: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What results must be, beside matching; empty means any. `sector` and `centre` are codes, `agency` words of the
-    publishing or executing agency, `level` one of ministry, province, commune, other."""
+    publishing or executing agency, `level` one of ministry, province, commune, other, `audience` one of
+    rules/audience.py, `online` a level of an online service (rules/online_levels.py) or "any"."""
 
     sector: str = ""
     agency: str = ""
     level: str = ""
     centre: str = ""
+    audience: str = ""
+    online: str = ""
     only_in_force: bool = False
 
 
@@ -77,8 +86,8 @@ def search_procedures(
     query = read_query(text)
     if query.code:
         return _run(_best(_scored_by_code(where, query.code, values), after, values), values)
-    words = understand(query.words)
-    return _run(_best(_scored_by_words(where, query, words, values), after, values), values) if words else []
+    meaning = understand(query, on)
+    return _run(_best(_scored_by_words(where, query, meaning, values), after, values), values) if meaning.terms else []
 
 
 def _conditions(filters: Filters, values: dict[str, Any]) -> str:
@@ -91,10 +100,15 @@ def _conditions(filters: Filters, values: dict[str, Any]) -> str:
         conditions.append("%(level)s = ANY (p.levels)")
     if filters.centre:
         conditions.append(f"EXISTS ({_OFFERED})")
+    if filters.audience:
+        conditions.append("%(audience)s = ANY (p.audiences)")
+    if filters.online:
+        conditions.append(f"EXISTS ({_ONLINE})")
     if filters.only_in_force:
         conditions.append(f"EXISTS ({_REVISION_IN_FORCE})")
     agency = f" {search_key(filters.agency)} "
     values |= {"sector": filters.sector, "agency": agency, "level": filters.level, "centre": filters.centre}
+    values |= {"audience": filters.audience, "online": filters.online}
     return " AND ".join(conditions)
 
 
@@ -130,51 +144,58 @@ def _scored_by_code(where: str, code: str, values: dict[str, Any]) -> str:
     )"""
 
 
-def _scored_by_words(where: str, query: Query, words: Sequence[Word], values: dict[str, Any]) -> str:
-    """All words first (from 200,000 points), then coverage: a thousand points for each hundredth."""
-    last = len(words) - 1
-    telling = sorted(words, key=lambda word: -word.weight)[:TELLING_WORDS]
-    phrase = " ".join(word.meanings[0] for word in words)
-    values |= {f"word_{index}": word.expression() for index, word in enumerate(words)}
+def _scored_by_words(where: str, query: Query, meaning: Meaning, values: dict[str, Any]) -> str:
+    """All terms first (from `ALL_WORDS` points), then coverage: a thousand points for each hundredth."""
+    terms = meaning.terms
+    last = len(terms) - 1
+    telling = sorted(terms, key=lambda term: -term.weight)[:TELLING_WORDS]
+    values |= {f"term_{index}": term.expression() for index, term in enumerate(terms)}
     values |= {
-        "all": " & ".join(word.expression(prefix=index == last) for index, word in enumerate(words)),
-        "in_name": " & ".join(word.expression(prefix=index == last, label="A") for index, word in enumerate(words)),
-        "telling": " | ".join(word.expression() for word in telling),
-        "weight": sum(word.weight for word in words),
-        "phrase": phrase,
+        "all": " & ".join(term.expression(prefix=index == last) for index, term in enumerate(terms)),
+        "in_name": " & ".join(term.expression(prefix=index == last, label="A") for index, term in enumerate(terms)),
+        "telling": " | ".join(term.expression() for term in telling),
+        "weight": sum(term.weight for term in terms),
+        "readings": list(meaning.readings),
         "spoken": query.spoken,
     }
     covered = " + ".join(
-        f"{word.weight} * (p.search @@ %(word_{index})s::tsquery)::int" for index, word in enumerate(words)
+        f"{term.weight} * (p.search @@ %(term_{index})s::tsquery)::int" for index, term in enumerate(terms)
     )
+    has_all = "p.search @@ %(all)s::tsquery"
     return f"""strict AS MATERIALIZED (
-        SELECT p.id, 200000 + {_CLOSENESS} + 500 * (p.search @@ %(in_name)s::tsquery)::int
+        SELECT p.id, {ALL_WORDS} + {_CLOSENESS} + 500 * (p.search @@ %(in_name)s::tsquery)::int
             + round(300 * least(1, ts_rank_cd('{{0.02, 0.02, 0.02, 1}}', p.search, %(all)s::tsquery)))::int AS score
-        FROM catalogue_procedure p WHERE {where} AND p.search @@ %(all)s::tsquery
+        FROM catalogue_procedure p WHERE {where} AND {has_all}
     ), relaxed AS (
         SELECT id, covered * 1000 + closeness AS score FROM (
             SELECT p.id, ({covered}) * 100 / %(weight)s AS covered, {_CLOSENESS} AS closeness
             FROM catalogue_procedure p
             WHERE (SELECT count(*) FROM strict) < {FEW_RESULTS} AND {where}
-                AND p.search @@ %(telling)s::tsquery AND NOT p.search @@ %(all)s::tsquery
+                AND p.search @@ %(telling)s::tsquery AND NOT {has_all}
         ) AS partly WHERE covered >= {LEAST_COVERAGE}
     ), scored AS (SELECT id, score FROM strict UNION ALL SELECT id, score FROM relaxed)"""
 
 
 _CLOSENESS = """(
-    CASE WHEN p.name_key = %(phrase)s THEN 3000
-         WHEN starts_with(p.name_key, %(phrase)s || ' ') THEN 1500
-         WHEN strpos(' ' || p.name_key || ' ', ' ' || %(phrase)s || ' ') > 0 THEN 1200
-         ELSE 0 END
+    (SELECT max(
+        CASE WHEN name.bare = reading THEN 3000
+             WHEN starts_with(name.bare, reading || ' ') THEN 1500
+             WHEN strpos(' ' || name.bare || ' ', ' ' || reading || ' ') > 0 THEN 1200
+             ELSE 0 END
+        + 600 * least(length(reading), length(name.bare)) / greatest(length(name.bare), 1))
+     FROM (SELECT CASE WHEN starts_with(p.name_key, 'thu tuc ') THEN substr(p.name_key, 9) ELSE p.name_key END)
+        AS name (bare),
+        unnest(%(readings)s::text[]) AS reading)
     + CASE WHEN %(spoken)s = '' THEN 0
            WHEN strpos(' ' || p.spoken_key || ' ', ' ' || %(spoken)s || ' ') > 0 THEN 800
            ELSE 0 END
-    + 600 * least(length(%(phrase)s), length(p.name_key)) / greatest(length(p.name_key), 1)
     + CASE p.detail WHEN 'full' THEN 250 ELSE 0 END
     + CASE WHEN 'commune' = ANY (p.levels) THEN 80 WHEN 'province' = ANY (p.levels) THEN 50 ELSE 0 END
+    + CASE WHEN EXISTS (SELECT FROM catalogue_lifeeventstep e WHERE e.procedure_id = p.id) THEN 500 ELSE 0 END
 )"""
-"""Points for a name near to what was typed: the whole of it, its beginning, inside it, with the same accents; a short
-name before a long one; then procedures whose content is known, and those of the levels that centres serve."""
+"""Points for a name near to what is meant: the whole of it, its beginning, inside it, with the same accents; a short
+name before a long one; then procedures whose content is known, those of the levels that centres serve, and those that
+life events lead to, because many people ask for them."""
 
 _REVISION_IN_FORCE = """
     SELECT FROM catalogue_procedurerevision r
@@ -185,6 +206,11 @@ _OFFERED = """
     SELECT FROM catalogue_centreprocedure o JOIN organisation_servicecentre c ON c.id = o.centre_id
     WHERE o.procedure_id = p.id AND c.code = %(centre)s
         AND o.valid_from <= %(on)s AND (o.valid_to IS NULL OR o.valid_to >= %(on)s)"""
+
+_ONLINE = """
+    SELECT FROM catalogue_onlineservice s
+    WHERE s.procedure_id = p.id AND %(online)s IN (s.level, 'any')
+        AND s.valid_from <= %(on)s AND (s.valid_to IS NULL OR s.valid_to >= %(on)s)"""
 
 _PAGE = f"""
     SELECT p.code, p.name, coalesce(s.name, ''), p.agency, p.executing_agency, p.levels, p.detail, p.catalogue_note,
@@ -202,7 +228,8 @@ def _run(sql: str, values: dict[str, Any]) -> list[FoundProcedure]:
 def _found(row: tuple[Any, ...], is_by_name: bool) -> FoundProcedure:
     code, name, sector, agency, executing, levels, detail, note, is_in_force, score, pk = row
     cursor = str(pk) if is_by_name else f"{score}.{pk}"
-    return FoundProcedure(code, name, sector, agency, executing, levels, detail, note, is_in_force, cursor)
+    has_all = is_by_name or score <= BY_CODE or score >= ALL_WORDS
+    return FoundProcedure(code, name, sector, agency, executing, levels, detail, note, is_in_force, cursor, has_all)
 
 
 def _read_cursor(text: str, parts: int) -> list[int]:

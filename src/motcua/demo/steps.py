@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.catalogue.actions.import_procedures import import_procedures
+from motcua.catalogue.actions.load_everyday_words import load_everyday_words
 from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
@@ -44,6 +45,7 @@ STEPS = (
     Step("Lịch làm việc", "calendar", adopt_calendar),
     Step("Thủ tục hành chính", "procedures", import_catalogue),
     Step("Danh mục phi địa giới", "the non-boundary list", lambda at: load_non_boundary()),
+    Step("Từ thường dùng, sự kiện trong đời", "everyday words, life events", lambda at: load_everyday_words()),
     Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )

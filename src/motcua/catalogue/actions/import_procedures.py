@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from motcua.catalogue.models import Procedure, ProcedureRevision, RevisionEvent, Sector
 from motcua.catalogue.national_files import read_records
+from motcua.catalogue.rules.audience import audiences_of
 from motcua.catalogue.rules.content_json import content_to_json
 from motcua.catalogue.rules.gaps import find_gaps
 from motcua.catalogue.rules.lifecycle import Status
@@ -135,6 +136,7 @@ class _Work:
         procedure.name, procedure.agency, procedure.executing_agency = record.name, record.agency, executing
         procedure.sector = self.sectors.get(search_key(record.sector))
         procedure.levels = list(record.levels)
+        procedure.audiences = audiences_of(record.content.audience) if record.content else []
         procedure.detail = Procedure.DETAIL_FULL if record.content else Procedure.DETAIL_NAME_ONLY
         procedure.source, procedure.source_url = record.source, record.source_url
         procedure.is_public = True
@@ -179,6 +181,7 @@ _DESCRIBED = [
     "executing_agency",
     "sector",
     "levels",
+    "audiences",
     "detail",
     "source",
     "source_url",

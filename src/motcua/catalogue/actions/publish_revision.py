@@ -8,6 +8,7 @@ from motcua.catalogue.access import open_revision, procedure_for
 from motcua.catalogue.history import note_event
 from motcua.catalogue.models import Procedure, ProcedureRevision
 from motcua.catalogue.policies import check_may_edit
+from motcua.catalogue.rules.audience import audiences_of
 from motcua.catalogue.rules.lifecycle import Status, check_publish
 from motcua.catalogue.rules.publication import Decision, Publisher, find_lateness
 from motcua.catalogue.rules.search_words import columns_for
@@ -102,6 +103,7 @@ def _describe(procedure: Procedure, revision: ProcedureRevision) -> None:
     content = revision.parsed_content()
     procedure.name, procedure.sector = revision.name, revision.sector
     procedure.executing_agency, procedure.levels = content.executing_agency, list(content.levels)
+    procedure.audiences = audiences_of(content.audience)
     procedure.detail, procedure.is_public = Procedure.DETAIL_FULL, True
     sector = procedure.sector.name if procedure.sector else ""
     for column, value in columns_for(revision.name, sector, procedure.agency, content.executing_agency).items():

@@ -6,6 +6,7 @@ share a word that has one letter less ("sihn" and "sinh" share "sin").
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from motcua.kernel.text import fold, nfc, sort_key
@@ -23,11 +24,15 @@ _CODE = re.compile(r"\d\.\d*|\d*\.?\d{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as typed: `code` when it looks like one, else `words`; `spoken` when it was typed with accents."""
+    """A query as typed: `code` when it looks like one, else `words`; `spoken` when it was typed with accents.
+
+    `accented` is each word as it was typed, in small letters.
+    """
 
     words: tuple[str, ...]
     spoken: str = ""
     code: str = ""
+    accented: tuple[str, ...] = ()
 
 
 def search_key(text: str) -> str:
@@ -60,9 +65,27 @@ def read_query(text: str) -> Query:
     text = text.strip()[:LONGEST_QUERY]
     if _CODE.fullmatch(text):
         return Query((), code=text)
-    words = search_key(text).split()[:MOST_WORDS]
     spoken = spoken_key(text)
-    return Query(tuple(words), spoken=spoken if spoken != fold(spoken) else "")
+    typed = [(word, token) for token in spoken.split() for word in search_key(token).split()][:MOST_WORDS]
+    return Query(
+        tuple(word for word, _ in typed),
+        spoken=spoken if spoken != fold(spoken) else "",
+        accented=tuple(token for _, token in typed),
+    )
+
+
+def says(typed: str, meant: str) -> bool:
+    """Whether a word typed with accents, or without any, may be the word `meant`; their folded forms agree already.
+
+    >>> says("so", "sổ"), says("sổ", "sổ"), says("sơ", "sổ"), says("hoà", "hòa")
+    (True, True, False, True)
+    """
+    return typed == fold(typed) or _marks(typed) == _marks(meant)
+
+
+def _marks(word: str) -> list[str]:
+    """The letters and accents of a word, wherever a tone is put (hoà, hòa)."""
+    return sorted(unicodedata.normalize("NFD", word))
 
 
 def deletions(word: str) -> frozenset[str]:
