@@ -47,7 +47,10 @@ def running_provider() -> Iterator[Provider]:
 
 @pytest.fixture
 def provider(running_provider: Provider, settings: Settings) -> Iterator[Provider]:
-    settings.IDENTITY_PROVIDERS = (running_provider.settings(),)
+    chosen = running_provider.settings()
+    settings.IDENTITY_PROVIDERS = (chosen,)
+    policy = settings.SECURE_CSP  # as settings.py makes it of a site's configuration
+    settings.SECURE_CSP = policy | {"form-action": [*policy["form-action"], *chosen.origins]}
     forget_providers()
     yield running_provider
     forget_providers()
