@@ -19,5 +19,8 @@ REVOKE UPDATE, DELETE ON payments_entry, payments_receipt, payments_receiptserie
     payments_refundclosing FROM motcua_app;
 GRANT UPDATE (next) ON payments_receiptseries TO motcua_app;
 REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;
+-- Words of notices and citizens' ratings are added to, no more; notices and what became of them never go.
+REVOKE UPDATE, DELETE ON notices_storedwording, surveys_rated, surveys_answer FROM motcua_app;
+REVOKE DELETE ON notices_notice, notices_delivery FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;
