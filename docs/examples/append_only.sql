@@ -22,5 +22,8 @@ REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;
 -- Messages between citizens and offices, and who opened or used a paper of somebody's own store.
 REVOKE UPDATE, DELETE ON filing_message, filing_ownpaperreading FROM motcua_app;
 REVOKE DELETE ON filing_ownpaper, filing_storeconsent FROM motcua_app;
+-- Words of notices and citizens' ratings are added to, no more; notices and what became of them never go.
+REVOKE UPDATE, DELETE ON notices_storedwording, surveys_rated, surveys_answer FROM motcua_app;
+REVOKE DELETE ON notices_notice, notices_delivery FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;

@@ -167,14 +167,20 @@ def test_a_quarter_that_goes_on_is_told_to_nobody(world: World) -> None:
         satisfaction_of(date(2018, 10, 2), LATER)
 
 
-def test_a_finished_quarter_is_told_in_sums_and_small_ones_not(world: World) -> None:
+def test_a_finished_quarter_is_told_in_sums_and_few_answers_together_with_others(world: World) -> None:
     say_many(world, world.province, [5] * 10 + [4] * 6 + [1] * 5)
     say_many(world, world.district, [1] * 2)
     told = satisfaction_of(date(2018, 10, 1), LATER)
-    lines = {line.code: line for line in told.centres}
-    assert set(lines) == {"", "QNI"}
-    assert lines[""].answers is None
-    assert 2 not in [count for line in (told.whole, *told.centres, *told.procedures) for count in line.levels]
+    assert [(line.code, line.answers) for line in told.centres] == [("", 23)]
+    assert told.whole is not None
+    assert (told.whole.answers, told.whole.satisfied) == (23, 16)
+    assert told.levels == (7, 0, 0, 6, 10)
+
+
+def test_few_answers_in_all_are_not_told(world: World) -> None:
+    say_many(world, world.province, [1] * 4)
+    told = satisfaction_of(date(2018, 10, 1), LATER)
+    assert (told.is_empty, told.whole, told.centres, set(told.levels)) == (False, None, (), {None})
 
 
 def test_comments_are_for_auditors_alone_and_only_of_many(world: World) -> None:
@@ -191,16 +197,19 @@ COUNTS = st.dictionaries(st.tuples(st.sampled_from("abcdef"), st.sampled_from(li
 
 
 @given(counts=COUNTS)
-def test_nothing_small_is_told_and_nothing_told_is_wrong(counts: dict[tuple[str, Level], int]) -> None:
+def test_every_line_is_of_five_or_more_and_all_add_up(counts: dict[tuple[str, Level], int]) -> None:
     told = disclose(counts, {("p", level): sum(n for (_, at), n in counts.items() if at == level) for level in Level})
-    for line in (told.whole, *told.centres, *told.procedures):
-        assert all(count is None or count == 0 or count >= SMALL for count in (line.answers, *line.levels))
-        if line.answers is not None and None not in line.levels:
-            assert sum(count or 0 for count in line.levels) == line.answers
-    hidden = [line for line in told.centres if line.answers is None]
-    if told.whole.answers is not None and hidden:
-        missing = told.whole.answers - sum(line.answers or 0 for line in told.centres)
-        assert missing == 0 or missing >= SMALL
+    assert all(line.answers >= SMALL for line in (*told.centres, *told.procedures))
+    if told.whole is not None:
+        assert sum(line.answers for line in told.centres) == told.whole.answers == sum(counts.values())
+        assert sum(line.satisfied for line in told.centres) == told.whole.satisfied
+    assert all(count is None or count == 0 or count >= SMALL for count in told.levels)
+    hidden = [level for level, count in zip(Level, told.levels, strict=True) if count is None]
+    for group in (
+        {Level.SATISFIED, Level.VERY_SATISFIED},
+        {Level.NEITHER, Level.DISSATISFIED, Level.VERY_DISSATISFIED},
+    ):
+        assert len(group & set(hidden)) != 1 or told.whole is None  # a single one would follow from the share
 
 
 def test_quarters() -> None:

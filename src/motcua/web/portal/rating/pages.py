@@ -22,7 +22,7 @@ from motcua.web.portal.rating.words import LEVELS, REASONS
 class RatingForm(forms.Form):
     level = forms.TypedChoiceField(
         label=_("Bạn hài lòng đến mức nào?"),
-        choices=[(str(level.value), words) for level, words in LEVELS.items()],
+        choices=[(str(int(level)), words) for level, words in LEVELS.items()],
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": _("Hãy chọn một trong năm mức độ.")},

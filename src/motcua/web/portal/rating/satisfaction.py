@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
@@ -37,12 +36,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class RatedLine:
-    """A line of ratings: `levels` from the best to the worst; None is left out."""
+    """A centre or procedure: how many answers, and the share of the satisfied."""
 
     name: str
-    answers: int | None
-    levels: tuple[tuple[str | Promise, int | None], ...]
-    satisfied: Fraction | None
+    answers: int
+    share: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +70,18 @@ def satisfaction(request: HttpRequest) -> HttpResponse:
         names = {code: row.name for code, row in centres.items()}
     else:
         times = durations_by_procedure(period, now.date(), unit.pk)
-        names = dict(Procedure.objects.filter(code__in=times).values_list("code", "name"))
-    procedures = [line.code for line in told.procedures]
+        names = _procedure_names(times)
     context = {
         "quarters": _choices(quarter, now.date()),
         "label": _label(quarter),
         "period": period,
         "as_of": now,
-        "whole": _rated(told.whole, gettext("Tất cả")),
-        "centres": [_rated(line, centres[line.code].name if line.code else "") for line in told.centres],
-        "procedures": _rated_procedures(told.procedures, procedures),
+        "told": told,
+        "by_level": [(words, told.levels[level - 1]) for level, words in LEVELS.items()],
+        "centres": _rated(told.centres, {code: row.name for code, row in centres.items()}),
+        "procedures": _rated(told.procedures, _procedure_names(line.code for line in told.procedures)),
         "unit": unit,
         "times": _times(times, names, quarter, leads_on=unit is None),
-        "levels": list(LEVELS.values()),
         "small": SMALL,
         "back": f"{reverse('satisfaction')}?quarter={_key(quarter)}",
     }
@@ -132,17 +129,13 @@ def _label(quarter: date) -> str:
     return gettext("Quý %(number)s/%(year)s") % {"number": (quarter.month + 2) // 3, "year": quarter.year}
 
 
-def _rated(line: Line, name: str) -> RatedLine:
-    levels = tuple((words, line.levels[level - 1]) for level, words in LEVELS.items())
-    return RatedLine(name or gettext("Nơi có ít đánh giá, gộp lại"), line.answers, levels, line.satisfied)
+def _rated(lines: Iterable[Line], names: Mapping[str, str]) -> list[RatedLine]:
+    together = gettext("Gộp lại (mỗi nơi, mỗi thủ tục có ít đánh giá)")
+    return [RatedLine(together if line.code == REST else names[line.code], line.answers, line.share) for line in lines]
 
 
-def _rated_procedures(lines: Iterable[Line], codes: list[str]) -> list[RatedLine]:
-    names = dict(Procedure.objects.filter(code__in=codes).values_list("code", "name"))
-    return [
-        _rated(line, gettext("Thủ tục có ít đánh giá, gộp lại") if line.code == REST else names[line.code])
-        for line in lines
-    ]
+def _procedure_names(codes: Iterable[str]) -> dict[str, str]:
+    return dict(Procedure.objects.filter(code__in=list(codes)).values_list("code", "name"))
 
 
 def _times(times: Mapping[str, Survival], names: Mapping[str, str], quarter: date, *, leads_on: bool) -> list[TimeLine]:
