@@ -8,11 +8,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from motcua.forms.actions.import_form import load_forms, shipped_files
-from motcua.forms.form_file import read_form_file
 from motcua.forms.models import FormVersion
 from motcua.forms.queries import form_for
 from motcua.forms.rules.answers import read_answers
 from motcua.forms.rules.codec import read_definition, write_definition
+from motcua.forms.rules.form_file import read_form_file
 from motcua.forms.rules.json_schema import Origin, read_schema, write_schema
 from motcua.forms.tests.conftest import AT
 from motcua.forms.tests.samples import DAY, Communes
