@@ -9,6 +9,7 @@ from motcua.cli import (
     calendar,
     demo,
     due,
+    e_forms,
     forms,
     importing,
     payments,
@@ -43,6 +44,7 @@ report.app.command("form")(report_form.form)
 app.add_typer(forms.app, name="forms")
 app.add_typer(payments.app, name="payments")
 app.add_typer(warnings.app, name="warnings")
+app.add_typer(e_forms.app, name="e-forms")
 app.command()(due.due)
 app.command()(succeed.succeed)
 app.command()(verify.verify)

@@ -11,10 +11,10 @@ from motcua.catalogue.policies import check_may_edit
 from motcua.catalogue.queries import revisions_in_force
 from motcua.forms.actions.draft_form import digest_of, draft_form
 from motcua.forms.actions.publish_form import publish_form
-from motcua.forms.form_file import FormFile, read_form_file
 from motcua.forms.models import FormVersion, Status
 from motcua.forms.queries import form_for
 from motcua.forms.rules.codec import read_definition, write_definition
+from motcua.forms.rules.form_file import FormFile, read_form_file
 from motcua.kernel.configuration import PROJECT
 from motcua.kernel.errors import DomainError, Invalid
 from motcua.organisation.actors import Actor

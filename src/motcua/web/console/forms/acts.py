@@ -8,7 +8,7 @@ from motcua.forms.access import access_form
 from motcua.forms.actions.draft_form import discard_draft
 from motcua.forms.actions.import_form import import_form
 from motcua.forms.actions.publish_form import publish_form, withdraw_form
-from motcua.forms.form_file import write_form_file, write_schema_file
+from motcua.forms.rules.form_file import write_form_file, write_schema_file
 from motcua.kernel import clock
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day, Text
@@ -107,7 +107,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, form_id: int, version: int) -> HttpResponse:
     """A version as a file."""
     row = access_form(actor_of(request), form_id, version)
-    return as_file(write_form_file(row), f"{row.form.procedure.code}-{row.number}.json")
+    return as_file(write_form_file(row.as_file()), f"{row.form.procedure.code}-{row.number}.json")
 
 
 @require_safe
@@ -115,4 +115,4 @@ def download(request: HttpRequest, form_id: int, version: int) -> HttpResponse:
 def schema(request: HttpRequest, form_id: int, version: int) -> HttpResponse:
     """A version as JSON Schema with its part for pages."""
     row = access_form(actor_of(request), form_id, version)
-    return as_file(write_schema_file(row), f"{row.form.procedure.code}-{row.number}.schema.json")
+    return as_file(write_schema_file(row.as_file()), f"{row.form.procedure.code}-{row.number}.schema.json")
