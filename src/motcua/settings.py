@@ -15,6 +15,8 @@ SECRET_KEY = SITE.secret_key
 ALLOWED_HOSTS = list(SITE.allowed_hosts)
 TRAINING_CLOCK = SITE.training_clock
 TRAINING_SITE = SITE.training_site
+IN_PRODUCTION = SITE.in_production
+IDENTITY_PROVIDERS = SITE.identity_providers
 FILE_SIZE_LIMIT = SITE.file_size_limit
 CLAMAV = SITE.clamav
 FILE_UPLOAD_HANDLERS = ["motcua.kernel.files.arriving.BoundedUpload"]
@@ -28,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "motcua.kernel.jobs",
+    "motcua.kernel.messages",
     "motcua.territory",
     "motcua.people",
     "motcua.organisation",
@@ -105,6 +108,16 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 
+MESSAGES_STAND_IN = DEBUG or TRAINING_SITE
+MAILERS = {"default": {"OPTIONS": SITE.messages.smtp_options}}
+MAIL_FROM = SITE.messages.mail_from
+SMS_GATEWAY = {"address": SITE.messages.sms_address, "token": SITE.messages.sms_token}
+ZALO = {
+    "address": SITE.messages.zalo_address,
+    "token": SITE.messages.zalo_token,
+    "template": SITE.messages.zalo_template,
+}
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 USE_I18N = True
@@ -118,6 +131,10 @@ STORAGES: dict[str, dict[str, Any]] = {
     "files": {
         "BACKEND": "motcua.kernel.files.storage.WholeFileStorage",
         "OPTIONS": {"location": SITE.data_directory / "files"},
+    },
+    "exports": {  # copies of somebody's data, for a few days
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": SITE.data_directory / "exports", "file_permissions_mode": 0o600},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -143,7 +160,8 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "frame-src": [CSP.SELF],  # papers seen beside their dossier
     "base-uri": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    # Signing out goes on to the identity provider, where the site has one.
+    "form-action": [CSP.SELF, *(origin for provider in IDENTITY_PROVIDERS for origin in provider.origins)],
     "frame-ancestors": [CSP.NONE],
 }
 X_FRAME_OPTIONS = "DENY"

@@ -24,6 +24,7 @@ from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
 from motcua.dossiers.rules.lifecycle.fill_form import FillForm
+from motcua.dossiers.rules.lifecycle.follow_account import FollowAccount
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.incident import (
@@ -153,6 +154,7 @@ ELSEWHERE: dict[type, str] = {
     RemoveFile: "the page of the dossier's files, beside the file that goes",
     Reassign: "the work lists, where the head sees who has how much and gives many at once",
     MoveToSuccessor: "the system's own, when a one-stop ends",
+    FollowAccount: "the system's own, when two accounts of one person are merged",
 }
 """The commands that are not offered on the dossier's page, and where they are given."""
 

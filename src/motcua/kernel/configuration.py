@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from motcua.kernel.clock import TrainingClock
+from motcua.kernel.identity_providers import KEY as IDENTITY_PROVIDERS
+from motcua.kernel.identity_providers import IdentityProvider, read_identity_providers
+from motcua.kernel.message_keys import MESSAGE_KEYS, MessageSettings, read_messages
 from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
 from motcua.kernel.site_values import (
     read_clamav,
@@ -42,6 +45,8 @@ KEYS = (
     "clamav",
     "second_factor_demanded",
     "idle_minutes",
+    *MESSAGE_KEYS,
+    IDENTITY_PROVIDERS,
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
@@ -62,6 +67,8 @@ class Configuration:
     clamav: str  # a socket's path or host:port; empty where no scanner is asked
     second_factor_demanded: bool
     idle_minutes: int
+    messages: MessageSettings
+    identity_providers: tuple[IdentityProvider, ...]
 
     @property
     def in_production(self) -> bool:
@@ -88,6 +95,8 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
         clamav=read_clamav(values),
         second_factor_demanded=read_truth(values, "second_factor_demanded", otherwise=not (debug or training_site)),
         idle_minutes=read_number(values, "idle_minutes", otherwise=30, least=5, most=720),
+        messages=read_messages(values),
+        identity_providers=read_identity_providers(values),
     )
     if site.in_production:
         _refuse_training_clock(site)

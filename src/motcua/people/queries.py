@@ -4,18 +4,42 @@ Whoever may see it, `policies` of the asking room says.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.contrib.sessions.models import Session
 from django.db.models import Q
 
 from motcua.kernel.text import fold
 from motcua.people.actions.register_person import check_name, identity_of_another_name
-from motcua.people.models import AccountIdentity, Contact, LegalEntity, Person, Representation
+from motcua.people.models import (
+    AccountIdentity,
+    Consent,
+    Contact,
+    LegalEntity,
+    OpenSession,
+    Person,
+    PersonalExport,
+    Representation,
+)
 from motcua.people.rules.citizen import Assurance, Citizen, CitizenKind, Represented
 from motcua.people.rules.identity import IdentityKind, Sex, check_identity
 from motcua.people.rules.representation import RepresentationState
 
-__all__ = ["Citizen", "Known", "Represented", "check_bears_name", "citizen_of", "known_by", "represented_by", "who_is"]
+__all__ = [
+    "Citizen",
+    "Known",
+    "Represented",
+    "check_bears_name",
+    "citizen_of",
+    "exports_of",
+    "known_by",
+    "purposes_agreed_to",
+    "representations_asked",
+    "representations_of",
+    "represented_by",
+    "sessions_of",
+    "who_is",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +129,32 @@ def _represented(entity: LegalEntity, ground: str) -> Represented:
         email=entity.email,
         ground=ground,
     )
+
+
+def sessions_of(account_id: int, *, now: datetime) -> list[OpenSession]:
+    """The account's sessions that have not ended, the last used first. `now` is real time."""
+    alive = Session.objects.filter(expire_date__gt=now).values("session_key")
+    return list(OpenSession.objects.filter(account=account_id, session_key__in=alive).order_by("-used_at", "-pk"))
+
+
+def purposes_agreed_to(account_id: int) -> frozenset[str]:
+    """The codes of `rules/purposes.py` that hold now."""
+    return frozenset(Consent.objects.filter(account=account_id, withdrawn_at=None).values_list("purpose", flat=True))
+
+
+def representations_of(account_id: int) -> list[Representation]:
+    """All that the account has asked for, the latest first."""
+    found = Representation.objects.filter(account=account_id).select_related("legal_entity")
+    return list(found.order_by("-asked_at", "-pk"))
+
+
+def representations_asked() -> list[Representation]:
+    """What waits for an officer's answer, the longest first."""
+    asked = Representation.objects.filter(state=RepresentationState.ASKED, account__is_active=True)
+    return list(asked.select_related("account", "legal_entity").order_by("asked_at", "pk")[:200])
+
+
+def exports_of(account_id: int, *, now: datetime) -> list[PersonalExport]:
+    """Copies that are being made or may be fetched, the latest first."""
+    alive = Q(expires_at__isnull=True) | Q(expires_at__gt=now)
+    return list(PersonalExport.objects.filter(alive, account=account_id).order_by("-asked_at"))

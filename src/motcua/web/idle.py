@@ -12,6 +12,7 @@ from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
 from motcua.kernel import clock
+from motcua.web import open_sessions
 from motcua.web.sessions import SessionStore
 
 
@@ -25,5 +26,7 @@ class IdleMiddleware:
         session = cast(SessionStore, request.session)
         if SESSION_KEY in session and session.expires_at:
             idle = timedelta(seconds=settings.SESSION_COOKIE_AGE)
-            session.modified |= session.expires_at - clock.real_now() < idle * 0.9
+            if session.expires_at - clock.real_now() < idle * 0.9:
+                session.modified = True
+                open_sessions.note_use(request)
         return self.get_response(request)

@@ -31,6 +31,9 @@ SIGN_IN_FROM_ONE_PLACE = Limit("sign-in-place", 100, timedelta(minutes=15))
 SECOND_FACTOR = Limit("second-factor", 5, timedelta(minutes=15))
 # By account, found or not: a busy counter asks for a person every half a minute, a stolen list is a thousand numbers.
 PERSONS = Limit("persons", 100, timedelta(minutes=10))
+# Every code sent counts: by address, so that nobody's letter-box is filled, and, wide, by where it is asked from.
+CODES_TO_ADDRESS = Limit("codes-to", 5, timedelta(hours=1))
+CODES_FROM_ONE_PLACE = Limit("codes-from", 60, timedelta(hours=1))
 LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
 
 COUNT_FAILURE = """

@@ -273,3 +273,25 @@ def test_sessions_end_after_half_an_hour_or_as_configured(site: Any, toml: str, 
 @pytest.mark.parametrize("value", ["4", "721", "-30", "30.5", '"nửa giờ"', "true", '""'])
 def test_minutes_that_cannot_be_are_refused(refusal: Any, value: str) -> None:
     assert "whole number from 5 to 720" in refusal(f"idle_minutes = {value}", MOTCUA_DEBUG="1")
+
+
+def test_a_mail_server_is_set_up_with_its_sender(site: Any) -> None:
+    assert site(MOTCUA_DEBUG="1").messages.mail_from == ""
+    mail = site('mail_host = "mail.vn"\nmail_from = "Một Cửa <tb@motcua.vn>"\nmail_security = "tls"', MOTCUA_DEBUG="1")
+    assert mail.messages.smtp_options["port"] == 465
+    assert mail.messages.smtp_options["use_ssl"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('mail_host = "mail.vn"', "go together"),
+        ('mail_host = "mail.vn"\nmail_from = "ai đó"', "like Service Centre"),
+        ('mail_security = "ssl"', "starttls, tls or none"),
+        ("mail_port = 0", "from 1 to 65535"),
+        ('sms_address = "http://sms.vn/send"', "https://"),
+        ('zalo_address = "zalo"', "https://"),
+    ],
+)
+def test_a_way_out_that_could_not_work_is_refused(refusal: Any, toml: str, said: str) -> None:
+    assert said in refusal(toml, MOTCUA_DEBUG="1")

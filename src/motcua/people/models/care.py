@@ -12,8 +12,9 @@ from motcua.people.rules.codes_by_message import CodePurpose, MessageWay
 class ContactCode(models.Model):
     """A code sent to an e-mail address or telephone, to show that whoever types it reads what arrives there.
 
-    `digest` is "" where no code was sent, because the address is nobody's or somebody else's: no code is ever right
-    then, and the page looks the same. `declared` holds a registration until its code is right (the password hashed).
+    The code itself is kept nowhere: it follows from `id` and the site's secret (`message_codes.py`). `leads_nowhere`:
+    the address is nobody's or somebody else's; no code is ever right then, and the page looks the same. `declared`
+    holds a registration until its code is right (the password hashed), and is emptied with it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -21,7 +22,7 @@ class ContactCode(models.Model):
     way = models.CharField(max_length=5, choices=[(each.value, each.value) for each in MessageWay])
     address = models.CharField(max_length=254)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    digest = models.CharField(max_length=64, blank=True)
+    leads_nowhere = models.BooleanField(default=False)
     declared = models.JSONField(default=dict)
     sent_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
@@ -32,8 +33,23 @@ class ContactCode(models.Model):
         return f"{self.purpose} {self.way} {self.sent_at:%d/%m/%Y %H:%M}"
 
 
+class OwnerNotice(models.Model):
+    """A notice on its way to somebody's address, which may be the account's no more; gone when it is sent."""
+
+    name = models.CharField(max_length=24)
+    way = models.CharField(max_length=5, choices=[(each.value, each.value) for each in MessageWay])
+    address = models.CharField(max_length=254)
+    language = models.CharField(max_length=2)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.way}"
+
+
 class OpenSession(models.Model):
-    """A session of an account as its owner sees it: on what device, from where, since when and when last used."""
+    """A session of an account as its owner sees it: on what device, from where, since when and when last used.
+
+    `issuer` and `provider_session` (its sid) where an identity provider let it in, which may end it, too.
+    """
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="open_sessions")
     session_key = models.CharField(max_length=40, unique=True)
@@ -41,6 +57,7 @@ class OpenSession(models.Model):
     used_at = models.DateTimeField()
     address = models.CharField(max_length=45, blank=True)
     agent = models.CharField(max_length=300, blank=True)
+    issuer = models.CharField(max_length=255, blank=True)
     provider_session = models.CharField(max_length=255, blank=True)
 
     def __str__(self) -> str:

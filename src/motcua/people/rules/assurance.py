@@ -49,6 +49,23 @@ def requirement_on(day: date, *, is_training: bool = False) -> Requirement:
     return max(binding, key=lambda each: each.validity.first)
 
 
+def may_register(on: date, *, is_training: bool = False) -> bool:
+    """Whether a local account may be opened: while one suffices to submit."""
+    return requirement_on(on, is_training=is_training).least is not Assurance.NATIONAL
+
+
+def check_may_register(on: date, *, is_training: bool = False) -> None:
+    """Raises `Refused` (`registration_closed`)."""
+    if not may_register(on, is_training=is_training):
+        raise Refused(
+            "registration_closed",
+            vi="Từ ngày 20/07/2026 không mở tài khoản riêng của trang này nữa: hãy đăng nhập bằng tài khoản định danh "
+            "điện tử (VNeID).",
+            en="Since 20/07/2026 this site opens no accounts of its own: sign in with the national electronic identity "
+            "(VNeID).",
+        )
+
+
 def may_submit(citizen: Citizen | None, on: date, *, is_training: bool = False) -> bool:
     """Whether the account may submit a dossier on that day."""
     return _lacks(citizen, requirement_on(on, is_training=is_training)) is None

@@ -38,6 +38,19 @@ def check_phone(number: str, *, on: date) -> str:
     return local
 
 
+def check_mobile(number: str, *, on: date) -> str:
+    """A number that a message reaches: a mobile one; "" stays "". Raises `Invalid` (`phone_malformed`)."""
+    local = check_phone(number, on=on)
+    if local and not _MOBILE.fullmatch(local):
+        raise Invalid(
+            "phone_malformed",
+            vi="Tin nhắn chỉ gửi được đến số di động 10 chữ số (03, 05, 07, 08, 09): hãy nhập lại.",
+            en="A message reaches mobile numbers of 10 digits only (03, 05, 07, 08, 09…): type it again.",
+            field="phone",
+        )
+    return local
+
+
 def check_email(address: str) -> str:
     """The address without blanks around it; "" stays "". Raises `Invalid` (`email_malformed`, field "email")."""
     trimmed = address.strip()
@@ -49,3 +62,20 @@ def check_email(address: str) -> str:
             field="email",
         )
     return trimmed
+
+
+def sign_in_name(typed: str, *, on: date) -> str:
+    """The name of an account as it is kept: an e-mail address in small letters, a telephone number in its one form.
+
+    >>> sign_in_name(" An@Example.vn ", on=date(2026, 11, 1)), sign_in_name("+84 912 345 678", on=date(2026, 11, 1))
+    ('an@example.vn', '0912345678')
+    """
+    name = typed.strip()
+    if "@" in name:
+        return name.lower()
+    if re.fullmatch(r"[+0-9\s.\-()]{9,20}", name):
+        try:
+            return check_phone(name, on=on)
+        except Invalid:
+            return name
+    return name

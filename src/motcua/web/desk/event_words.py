@@ -61,6 +61,7 @@ EVENTS: dict[str, EventWords] = {
         Tone.ACTIVE,
         ((_("Nơi nhận"), "to_centre"), GROUND),
     ),
+    "account_followed": EventWords(_("Hai tài khoản của người nộp đã gộp; hồ sơ theo tài khoản còn lại"), Tone.CALM),
     "handed_over": EventWords(
         _("Chuyển hồ sơ đến cơ quan giải quyết"),
         Tone.ACTIVE,

@@ -7,6 +7,7 @@ from motcua.web.desk.account.password import account_password
 from motcua.web.desk.account.sign_out_everywhere import sign_out_everywhere
 from motcua.web.desk.acts.page import act_page
 from motcua.web.desk.approvals.page import approvals
+from motcua.web.desk.authority.page import authorities
 from motcua.web.desk.lists.assign import give_back, reassign, take
 from motcua.web.desk.lists.work import find, work
 from motcua.web.desk.online_pages import dossier_form, unread_messages
@@ -36,6 +37,7 @@ urlpatterns = [
     path("tai-khoan/xac-thuc/", second_factor.set_up, name="account-second-factor"),
     path("tai-khoan/xac-thuc/bo/", second_factor.remove, name="account-second-factor-remove"),
     path("tai-khoan/ma-du-phong/", second_factor.recovery_codes, name="account-recovery-codes"),
+    path("quay/dai-dien/", authorities, name="authorities"),
     path("vi-tri/", posts, name="posts"),
     path("vi-tri/chon/", post_choice, name="post-choice"),
     path("vi-tri/uy-quyen/<int:number>/ket-thuc/", delegation_end, name="delegation-end"),

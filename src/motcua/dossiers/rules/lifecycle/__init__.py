@@ -19,6 +19,7 @@ from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its
     correct,
     extend,
     fill_form,
+    follow_account,
     forward,
     hand_over,
     incident,

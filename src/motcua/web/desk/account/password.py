@@ -13,6 +13,7 @@ from motcua.people import sign_in_log
 from motcua.people.actions.change_password import change_password
 from motcua.people.models import Account
 from motcua.people.rules.sign_in import SignInKind
+from motcua.web import open_sessions
 from motcua.web.desk.account.page import account_of
 from motcua.web.desk.password_forms import ChangePasswordForm
 from motcua.web.desk.second_factor import guessing_limited
@@ -33,6 +34,7 @@ def account_password(request: HttpRequest) -> HttpResponse:
             chosen = form.cleaned_data["new_password"]
             change_password(account, chosen, at=clock.real_now(), address=address_of(request))
             update_session_auth_hash(request, account)
+            open_sessions.follow(request)
             messages.success(request, _("Đã đổi mật khẩu. Mọi nơi khác đang đăng nhập đã bị đăng xuất."))
             return redirect("account")
     return render(request, "desk/account/password.html", {"form": form}, status=answer_status(form))

@@ -24,6 +24,19 @@ WORDS: dict[str, str | Promise] = {
     SignInKind.PASSWORD_CHANGED: _("Đổi mật khẩu"),
     SignInKind.PASSWORD_GIVEN: _("Người quản trị cấp mật khẩu"),
     SignInKind.SIGNED_OUT_EVERYWHERE: _("Đăng xuất mọi nơi"),
+    SignInKind.PROVIDER_REFUSED: _("Cổng định danh: không vào được"),
+    SignInKind.IDENTITY_CONFLICT: _("Cổng định danh: danh tính không khớp"),
+    SignInKind.IDENTITY_PROVEN: _("Xác nhận danh tính"),
+    SignInKind.REGISTERED: _("Mở tài khoản"),
+    SignInKind.CONTACT_CHANGED: _("Đổi thư điện tử hoặc số điện thoại"),
+    SignInKind.PASSWORD_RECOVERED: _("Đặt lại mật khẩu bằng mã gửi về"),
+    SignInKind.SESSION_ENDED: _("Kết thúc một phiên"),
+    SignInKind.SIGNED_OUT_ELSEWHERE: _("Đăng xuất mọi nơi khác"),
+    SignInKind.SIGNED_OUT_BY_PROVIDER: _("Cổng định danh đăng xuất"),
+    SignInKind.EXPORT_ASKED: _("Yêu cầu bản sao dữ liệu"),
+    SignInKind.EXPORT_FETCHED: _("Tải bản sao dữ liệu"),
+    SignInKind.MERGED: _("Gộp tài khoản"),
+    SignInKind.CLOSED: _("Đóng tài khoản"),
 }
 
 

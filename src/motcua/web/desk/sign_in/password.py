@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -18,9 +19,11 @@ from motcua.kernel import clock
 from motcua.organisation.actors import actor_for
 from motcua.people import sign_in_log
 from motcua.people.models import Account
+from motcua.people.rules.contact import sign_in_name
 from motcua.people.rules.sign_in import SignInKind
 from motcua.web import throttle
 from motcua.web.desk.sign_in import pending, steps
+from motcua.web.portal.account import site
 from motcua.web.visitor import address_of
 
 
@@ -35,6 +38,10 @@ class SignInForm(AuthenticationForm):
         super().__init__(*arguments, **named)
         self.fields["username"].label = _("Tên đăng nhập")
         self.fields["password"].label = _("Mật khẩu")
+
+    def clean_username(self) -> str:
+        """A name that is an address or a number, in the form in which it is kept."""
+        return sign_in_name(self.cleaned_data["username"], on=clock.now().date())
 
     def clean(self) -> dict[str, Any]:
         assert self.request is not None  # noqa: S101 - LoginView always gives it
@@ -72,6 +79,10 @@ class SignIn(LoginView):
         account = form.get_user()
         pending.begin(self.request, account, self.get_redirect_url() or first_page_of(account))
         return steps.go_on(self.request)
+
+    def get_context_data(self, **named: Any) -> dict[str, Any]:
+        offered = {"providers": settings.IDENTITY_PROVIDERS, "may_register": site.may_register_here()}
+        return super().get_context_data(**named) | offered
 
     def get_default_redirect_url(self) -> str:
         return first_page_of(self.request.user)

@@ -18,6 +18,7 @@ from motcua.organisation.actors import actor_for
 from motcua.people import second_factor, sign_in_log
 from motcua.people.models import Account
 from motcua.people.rules.sign_in import SignInKind, Step, next_step
+from motcua.web import open_sessions
 from motcua.web.chosen_post import SECOND_FACTOR
 from motcua.web.desk.sign_in import pending as on_the_way
 from motcua.web.desk.sign_in.pending import Pending
@@ -80,6 +81,7 @@ def enter(request: HttpRequest, pending: Pending, account: Account) -> HttpRespo
     on_the_way.forget(request)
     login(request, account)
     request.session[SECOND_FACTOR] = pending.code_was_right
+    open_sessions.begin(request, account)
     sign_in_log.record(SignInKind.SIGNED_IN, account, at=clock.real_now(), address=address_of(request))
     return HttpResponseRedirect(pending.next)
 

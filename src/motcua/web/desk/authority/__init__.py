@@ -1,0 +1,1 @@
+"""The counter's answers to those who ask to act for an organisation."""
