@@ -106,10 +106,8 @@ class Recounting:
         self.sealed |= {(change.dossier_id, number) for number in given_out(change.after.attachments)}
         for transition in change.transitions:
             if row := paper_of(change.dossier_id, transition):
-                self.returned[row[9], row[10]] = (
-                    change.after.citizen_account,
-                    row[5],
-                )  # a merged account's moved along
+                # Whose it is now: the papers of merged accounts have moved along.
+                self.returned[row[9], row[10]] = (change.after.citizen_account, row[5])
 
     def differences(self) -> Iterable[str]:
         yield from self._seals(ResultSeal.objects.all())
@@ -117,8 +115,10 @@ class Recounting:
 
     def differences_of(self, change: Change) -> Iterable[str]:
         self.add(change)
-        yield from self._seals(ResultSeal.objects.filter(dossier_id=change.dossier_id))
-        yield from self._papers(OwnPaper.objects.filter(dossier_id=change.dossier_id))
+        if self.sealed:  # a page asks for nothing where there can be nothing
+            yield from self._seals(ResultSeal.objects.filter(dossier_id=change.dossier_id))
+        if self.returned:
+            yield from self._papers(OwnPaper.objects.filter(dossier_id=change.dossier_id))
 
     def _seals(self, rows: Any) -> Iterator[str]:
         found = set(rows.values_list("dossier_id", "number"))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from motcua.filing.access import account_of
 from motcua.filing.jobs import enqueue_deleting
 from motcua.filing.matter import Matter
 from motcua.filing.models import Draft
@@ -24,22 +25,17 @@ def begin_draft(actor: Actor, matter: Matter, *, at: datetime, acting_for: Repre
 
     Raises `Refused` for somebody who is not signed in, or who has too many.
     """
-    if actor.account_id is None:
-        raise Refused(
-            "sign_in_first",
-            vi="Hãy đăng nhập để lưu và nộp hồ sơ trực tuyến.",
-            en="Sign in to keep and submit a dossier online.",
-        )
-    if Draft.objects.filter(account_id=actor.account_id, dossier=None).count() >= MOST:
+    account = account_of(actor)
+    if Draft.objects.filter(account_id=account, dossier=None).count() >= MOST:
         raise Refused(
             "too_many_drafts",
             vi=f"Anh/chị đang có {MOST} bản nháp. Hãy nộp hoặc xóa bớt trước khi soạn hồ sơ mới.",
             en=f"You have {MOST} drafts. Submit or delete some before you begin another.",
         )
-    prepared = for_organisation(prefilled(actor, who_is(actor.account_id), matter), acting_for)
+    prepared = for_organisation(prefilled(actor, who_is(account), matter), acting_for)
     enqueue_deleting(at)
     return Draft.objects.create(
-        account_id=actor.account_id,
+        account_id=account,
         procedure=matter.revision.procedure,
         revision=matter.revision.number,
         content=prepared.as_json(),
