@@ -23,8 +23,8 @@ from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
 from motcua.dossiers.rules.lifecycle.consult import Consult, ReplyToConsultation
 from motcua.dossiers.rules.lifecycle.correct import Correct
 from motcua.dossiers.rules.lifecycle.extend import Apologise, Extend
-from motcua.dossiers.rules.lifecycle.follow_account import FollowAccount
 from motcua.dossiers.rules.lifecycle.fill_form import FillForm
+from motcua.dossiers.rules.lifecycle.follow_account import FollowAccount
 from motcua.dossiers.rules.lifecycle.forward import Forward
 from motcua.dossiers.rules.lifecycle.hand_over import HandOver
 from motcua.dossiers.rules.lifecycle.incident import (

@@ -10,12 +10,23 @@ from motcua.dossiers.policies import acts_for
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.filing.models import Draft, OwnPaper
-from motcua.kernel.errors import NotFound
+from motcua.kernel.errors import NotFound, Refused
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.organisation.rules.posts import Role
 
 WATCH_ONLY = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 """Posts of these roles alone read no messages: they work on no dossier."""
+
+
+def account_of(actor: Actor) -> int:
+    """The actor's account. Raises `Refused` for a stranger."""
+    if actor.account_id is None:
+        raise Refused(
+            "sign_in_first",
+            vi="Hãy đăng nhập để lưu và nộp hồ sơ trực tuyến.",
+            en="Sign in to keep and submit a dossier online.",
+        )
+    return actor.account_id
 
 
 def draft_of(actor: Actor, key: UUID, *, for_update: bool = False) -> Draft:
@@ -33,14 +44,16 @@ def draft_of(actor: Actor, key: UUID, *, for_update: bool = False) -> Draft:
 
 def own_dossier(actor: Actor, number: int) -> LoadedDossier:
     """A dossier that the actor has handed in by the own account. Raises `NotFound`."""
+    if actor.account_id is None:
+        raise dossier_not_found()
     rows = Dossier.objects.filter(pk=number, citizen_account_id=actor.account_id).exclude(status=Status.DRAFT)
-    return load(rows.select_related("centre__unit").first() if actor.account_id is not None else None)
+    return load(rows.select_related("centre__unit").first())
 
 
 def own_paper(actor: Actor, number: int) -> OwnPaper:
     """A paper of the actor's own store that has not been taken out. Raises `NotFound`."""
-    papers = OwnPaper.objects.filter(pk=number, account_id=actor.account_id, removed_at=None)
-    found = papers.first() if actor.account_id is not None else None
+    account = actor.account_id or 0
+    found = OwnPaper.objects.filter(pk=number, account_id=account, removed_at=None).first()
     if found is None:
         raise NotFound(
             "paper_not_found",

@@ -98,11 +98,6 @@ def read_matter(code: str, on: date) -> Matter:
     return Matter(code, standing.revision, standing.revision.parsed_content(), places)
 
 
-def is_online(code: str, on: date) -> bool:
-    """Whether somebody takes the procedure online that day."""
-    return bool(places_online(code, on))
-
-
 def places_online(code: str, on: date) -> tuple[Place, ...]:
     """The one-stops that take it online: those that offer it, then those that receive it for them.
 

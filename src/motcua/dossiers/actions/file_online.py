@@ -92,7 +92,8 @@ def commands_of(draft: SaveDraft, filing: Filing) -> list[Any]:
 
 def decide_all(actor: Actor, commands: list[Any], context: Context, centre_id: int) -> tuple[Event, ...]:
     """The events of all `commands`, each decided after those before it; writes nothing."""
-    state, events = replace(NOTHING, citizen_account=actor.account_id), []
+    state = replace(NOTHING, citizen_account=actor.account_id)
+    events: list[Event] = []
     for command in commands:
         policies.check_may(actor, command, state, centre_id)
         check_kept(command)

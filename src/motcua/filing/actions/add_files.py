@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.dossiers.rules.documents import Document
 from motcua.dossiers.rules.lifecycle.attach import MOST
-from motcua.filing.access import own_paper
+from motcua.filing.access import account_of, own_paper
 from motcua.filing.actions.keep_draft import keep_draft
 from motcua.filing.models import Draft, OwnPaperReading
 from motcua.filing.rules.own_papers import is_offered
@@ -72,6 +72,6 @@ def take_own_paper(actor: Actor, key: UUID, paper: str, own: int, *, at: datetim
     document = Document(found.digest, found.name, found.size, found.media_type)
     draft, _file = add_file(actor, key, paper, document, at=at, from_own_paper=found.pk)
     OwnPaperReading.objects.create(
-        paper=found, account_id=actor.account_id, at=at, what="used", detail=f"{draft.procedure_id}: {paper}"[:200]
+        paper=found, account_id=account_of(actor), at=at, what="used", detail=f"{draft.procedure_id}: {paper}"[:200]
     )
     return draft

@@ -1,41 +1,41 @@
 """Beginning to prepare a dossier: one's own name and what one is known by stand in it already."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
+from motcua.filing.access import account_of
 from motcua.filing.jobs import enqueue_deleting
 from motcua.filing.matter import Matter
 from motcua.filing.models import Draft
-from motcua.filing.rules.preparation import PartyTyped, Preparation
+from motcua.filing.rules.preparation import Capacity, PartyTyped, Preparation
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor
 from motcua.people.queries import who_is
-from motcua.people.rules.citizen import Citizen, CitizenKind
+from motcua.people.rules.citizen import Citizen, CitizenKind, Represented
 
 MOST = 50
 """Drafts of one account at a time: more is a machine."""
 
 
 @transaction.atomic
-def begin_draft(actor: Actor, matter: Matter, *, at: datetime) -> Draft:
-    """A new draft of the actor's. Raises `Refused` for somebody who is not signed in, or who has too many."""
-    if actor.account_id is None:
-        raise Refused(
-            "sign_in_first",
-            vi="Hãy đăng nhập để lưu và nộp hồ sơ trực tuyến.",
-            en="Sign in to keep and submit a dossier online.",
-        )
-    if Draft.objects.filter(account_id=actor.account_id, dossier=None).count() >= MOST:
+def begin_draft(actor: Actor, matter: Matter, *, at: datetime, acting_for: Represented | None = None) -> Draft:
+    """A new draft of the actor's; `acting_for` is the organisation that this session acts for.
+
+    Raises `Refused` for somebody who is not signed in, or who has too many.
+    """
+    account = account_of(actor)
+    if Draft.objects.filter(account_id=account, dossier=None).count() >= MOST:
         raise Refused(
             "too_many_drafts",
             vi=f"Anh/chị đang có {MOST} bản nháp. Hãy nộp hoặc xóa bớt trước khi soạn hồ sơ mới.",
             en=f"You have {MOST} drafts. Submit or delete some before you begin another.",
         )
-    prepared = prefilled(actor, who_is(actor.account_id), matter)
+    prepared = for_organisation(prefilled(actor, who_is(account), matter), acting_for)
     enqueue_deleting(at)
     return Draft.objects.create(
-        account_id=actor.account_id,
+        account_id=account,
         procedure=matter.revision.procedure,
         revision=matter.revision.number,
         content=prepared.as_json(),
@@ -53,6 +53,14 @@ def prefilled(actor: Actor, citizen: Citizen | None, matter: Matter) -> Preparat
         case=matter.content.cases[0].key if len(matter.content.cases) == 1 else "",
         applicant=known_party(actor, citizen),
     )
+
+
+def for_organisation(prepared: Preparation, entity: Represented | None) -> Preparation:
+    """The organisation as the owner; for oneself, nothing is said yet."""
+    if entity is None:
+        return prepared
+    owner = PartyTyped(entity.name, "tax_code", entity.tax_code, entity.address, entity.phone, entity.email)
+    return replace(prepared, capacity=str(Capacity.ORGANISATION), owner=owner, authority=entity.ground)
 
 
 def known_party(actor: Actor, citizen: Citizen | None) -> PartyTyped:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.dossiers.rules.documents import Document
-from motcua.filing.access import own_paper
+from motcua.filing.access import account_of, own_paper
 from motcua.filing.models import OwnPaper, OwnPaperReading
 from motcua.filing.rules.own_papers import check_days
 from motcua.kernel.errors import Invalid, Refused
@@ -35,7 +35,7 @@ def keep_paper(actor: Actor, facts: PaperFacts, document: Document, *, at: datet
     kind = nfc(facts.kind).strip()
     if not kind:
         raise Invalid("kind_missing", vi="Hãy ghi đây là giấy tờ gì.", en="Say what kind of paper it is.", field="kind")
-    mine = OwnPaper.objects.filter(account_id=actor.account_id, removed_at=None)
+    mine = OwnPaper.objects.filter(account_id=account_of(actor), removed_at=None)
     if there := mine.filter(digest=document.digest).first():
         return there
     if mine.count() >= MOST:
@@ -45,7 +45,7 @@ def keep_paper(actor: Actor, facts: PaperFacts, document: Document, *, at: datet
             en=f"The store holds {MOST} papers. Take out what is no longer needed.",
         )
     return OwnPaper.objects.create(
-        account_id=actor.account_id,
+        account_id=account_of(actor),
         kind=kind[:300],
         number=nfc(facts.number).strip()[:100],
         issuer=nfc(facts.issuer).strip()[:300],
@@ -69,5 +69,5 @@ def remove_paper(actor: Actor, number: int, *, at: datetime) -> None:
 def open_paper(actor: Actor, number: int, *, at: datetime) -> OwnPaper:
     """The paper to be read, and the line that says so."""
     paper = own_paper(actor, number)
-    OwnPaperReading.objects.create(paper=paper, account_id=actor.account_id, at=at, what="opened")
+    OwnPaperReading.objects.create(paper=paper, account_id=account_of(actor), at=at, what="opened")
     return paper

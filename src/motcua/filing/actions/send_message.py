@@ -13,7 +13,7 @@ from django.db.models import Value
 from django.db.models.functions import Greatest
 
 from motcua.dossiers.rules.documents import Document
-from motcua.filing.access import Side, conversation_of
+from motcua.filing.access import Side, account_of, conversation_of
 from motcua.filing.models import Conversation, Message
 from motcua.kernel.errors import Invalid, Refused
 from motcua.kernel.files import store
@@ -110,7 +110,7 @@ def _write(
     message = Message.objects.create(
         dossier_id=number,
         is_from_citizen=side.is_citizen,
-        account_id=actor.account_id,
+        account_id=account_of(actor),
         post=side.post.code if side.post else "",
         unit=unit_of(side)[:300],
         text=said,
@@ -142,4 +142,4 @@ def unit_of(side: Side) -> str:
         return ""
     if side.post.centre_id is not None:
         return ServiceCentre.objects.values_list("name", flat=True).get(pk=side.post.centre_id)
-    return Agency.objects.values_list("name", flat=True).get(pk=side.post.agency_id)
+    return Agency.objects.values_list("name", flat=True).get(pk=side.post.agency_id or 0)

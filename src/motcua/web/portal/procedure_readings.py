@@ -11,7 +11,7 @@ from motcua.catalogue.rules.content import Channel, Component, Content, Fee, Fee
 from motcua.catalogue.rules.online_levels import NAMES as ONLINE_NAMES
 from motcua.catalogue.rules.terms import TermUnknown
 from motcua.catalogue.search import Filters, FoundProcedure, search_procedures
-from motcua.filing.matter import is_online
+from motcua.filing.rules.online import may_be_sent
 from motcua.kernel.errors import NotFound
 from motcua.organisation.queries import centres
 from motcua.territory.rules.units import Level
@@ -71,6 +71,7 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
     procedure = standing.procedure
     revision = standing.revision or queries.published_revisions(procedure).first()
     content = revision.parsed_content() if revision else Content()
+    levels = {service.level for service in queries.online_services(on, procedure_code=code)} if revision else set()
     return ProcedurePage(
         code=procedure.code,
         name=revision.name if revision else procedure.name,
@@ -79,7 +80,7 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         agency=content.executing_agency or procedure.agency,
         levels=", ".join(str(LEVELS.get(level, level)) for level in procedure.levels),
         audience=", ".join(content.audience),
-        tags=_tags(procedure, revision, is_in_force=standing.revision is not None, on=on),
+        tags=_tags(revision, levels, is_in_force=standing.revision is not None),
         lines=tuple(read_line(content, line) for line in content.lines),
         paper_groups=_paper_groups(content.components),
         paper_notes=tuple(each.name for each in content.components if each.need is Need.NOTE),
@@ -92,7 +93,7 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         source=source_in_words(procedure, revision),
         note=(revision.catalogue_note if revision else "") or procedure.catalogue_note,
         successor=(standing.successor.code, standing.successor.name) if standing.successor else None,
-        is_filed_online=standing.revision is not None and is_online(code, on),
+        is_filed_online=standing.revision is not None and any(may_be_sent(level) for level in levels),
     )
 
 
@@ -119,10 +120,9 @@ def _row(found: FoundProcedure) -> ProcedureRow:
     )
 
 
-def _tags(procedure: Procedure, revision: ProcedureRevision | None, *, is_in_force: bool, on: date) -> tuple[Tag, ...]:
+def _tags(revision: ProcedureRevision | None, levels: set[str], *, is_in_force: bool) -> tuple[Tag, ...]:
     if revision is None:
         return (NAME_ONLY,)
-    levels = {service.level for service in queries.online_services(on, procedure_code=procedure.code)}
     is_english = get_language() == "en"
     online = tuple(Tag(ONLINE_NAMES[level][is_english], Tone.ACTIVE) for level in sorted(levels))
     return (IN_FORCE if is_in_force else NOT_IN_FORCE, *online)

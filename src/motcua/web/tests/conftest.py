@@ -129,8 +129,10 @@ def page(browser: Browser, live_server: object) -> Iterator[Page]:
 
 
 def is_complaint(text: str) -> bool:
-    """Everything but the browser's own note that a page answered 4xx, which pages of refusals do on purpose."""
-    return not text.startswith("Failed to load resource: the server responded with a status of 4")
+    """Everything but the browser's own notes that a page answered 4xx, which pages of refusals do on purpose, and that
+    a test has taken the connection away."""
+    meant = ("the server responded with a status of 4", "net::ERR_INTERNET_DISCONNECTED")
+    return not text.startswith(tuple(f"Failed to load resource: {each}" for each in meant))
 
 
 @pytest.fixture

@@ -35,10 +35,10 @@ class Access:
 
 
 OPEN = (SEEN, SEEN, SEEN)
-NO_NUMBER = "00000000-0000-4000-8000-000000000000"
 DRAFT = "0f0e0d0c-0b0a-4999-8888-777766665555"
 NO_UNIT = (NO_SUCH, NO_SUCH, NO_SUCH)
 """Public, but of a unit that is not there in this world (test_ratings.py)."""
+NO_NUMBER = "00000000-0000-4000-8000-000000000000"
 # "No such dossier" and "not yours" are the same answer, so an outsider sees 404 and never 403.
 TABLE = {
     "home": Access("/", *OPEN),

@@ -116,10 +116,10 @@ def test_a_connection_that_is_lost_is_told_and_tried_again(
     sign_in(Account.objects.get(username="an"))
     draft = ready(world.an)
     page.goto(f"/nop-ho-so/{draft.key}/nguoi-nop/")
-    page.route("**/nguoi-nop/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.context.set_offline(True)
     page.get_by_label("Địa chỉ").first.fill("15 Trần Phú")
     expect(page.locator("[data-autosave-status]")).to_contain_text("Chưa lưu được")
-    page.unroute("**/nguoi-nop/")
+    page.context.set_offline(False)
     expect(page.locator("[data-autosave-status]")).to_contain_text("Đã lưu lúc", timeout=10_000)
     assert Draft.objects.get().content["applicant"]["address"] == "15 Trần Phú"
 

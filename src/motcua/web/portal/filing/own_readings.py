@@ -1,6 +1,6 @@
 """Reads one's own dossier into its page: where it stands, what is asked, the story, papers, money, messages, result."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +9,11 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import NoReverseMatch, reverse
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.actions.carry_out import context_for
 from motcua.dossiers.files import may_open
 from motcua.dossiers.rules.documents import GIVEN_OUT, Attachment, Part, result_of
+from motcua.dossiers.rules.events import By
+from motcua.dossiers.rules.lifecycle import decide
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.rules.online_answer import answer_due
 from motcua.dossiers.rules.state import ENDED, Status
@@ -27,7 +30,7 @@ from motcua.web.desk.view_models import DueDate
 from motcua.web.portal.filing.citizen_words import Told, tell_story
 from motcua.web.statuses import NATIONAL_STATUSES, Tag, timeliness_tag
 
-PAY_ROUTE = "pay-dossier"
+PAY_ROUTE = "pay-without-code"
 """The route at which money is paid online, by the dossier's number; while there is none, no link is shown."""
 
 
@@ -121,10 +124,6 @@ def read_own(request: HttpRequest, actor: Actor, loaded: LoadedDossier, now: dat
 
 def may_withdraw(loaded: LoadedDossier) -> bool:
     """Whether the applicant may still take it back: before a decision (`rules.lifecycle.stop`)."""
-    from motcua.dossiers.actions.carry_out import context_for
-    from motcua.dossiers.rules.events import By
-    from motcua.dossiers.rules.lifecycle import decide
-
     state = loaded.state
     try:
         decide(state, Withdraw("…"), context_for(By("…"), loaded, state.last_at))  # type: ignore[arg-type]
@@ -133,7 +132,7 @@ def may_withdraw(loaded: LoadedDossier) -> bool:
     return True
 
 
-def offices_of(loaded: LoadedDossier):  # type: ignore[no-untyped-def]
+def offices_of(loaded: LoadedDossier) -> Callable[[str], str]:
     """The name of the office behind a post's code, "" for the citizen's own acts. One query."""
     codes = {event.by.post for event in loaded.events if event.by.post}
     posts = Post.objects.filter(code__in=codes).select_related("centre", "agency")

@@ -11,6 +11,7 @@ from motcua.filing.matter import read_matter
 from motcua.filing.queries import drafts_of
 from motcua.filing.rules.retention import DRAFT_DAYS
 from motcua.kernel import clock
+from motcua.web.acting_for import acting_for
 from motcua.web.actor import actor_of
 
 
@@ -20,7 +21,9 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     now = clock.now()
     matter = read_matter(code, now.date())
     if request.method == "POST":
-        return redirect("filing-draft", begin_draft(actor_of(request), matter, at=now).key)
+        return redirect(
+            "filing-draft", begin_draft(actor_of(request), matter, at=now, acting_for=acting_for(request)).key
+        )
     levels = dict.fromkeys(level_name(place.level, get_language() or "vi") for place in matter.places)
     context = {
         "matter": matter,

@@ -15,6 +15,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.dossiers.rules.documents import Document
+from motcua.dossiers.rules.lifecycle.attach import Paper
 from motcua.filing.access import draft_of
 from motcua.filing.actions.add_files import add_file
 from motcua.filing.actions.keep_draft import keep_draft
@@ -87,7 +88,7 @@ BESIDES: dict[Step, Callable[[HttpRequest, Draft, Ready], PaperUploads]] = {
 """What a step does besides being saved."""
 
 
-def change_of(request: HttpRequest, step: Step, ready: Ready, *, leaves: bool):  # type: ignore[no-untyped-def]
+def change_of(request: HttpRequest, step: Step, ready: Ready, *, leaves: bool) -> Callable[[Preparation], Preparation]:
     """The change that what was posted makes to a preparation."""
 
     def change(prepared: Preparation) -> Preparation:
@@ -122,7 +123,7 @@ def upload(request: HttpRequest, key: UUID) -> HttpResponse:
     actor = actor_of(request)
     draft_of(actor, key)
 
-    def keep(paper):  # type: ignore[no-untyped-def]
+    def keep(paper: Paper) -> Upload:
         _draft, file = add_file(actor, key, paper.component, paper.document, at=clock.now())
         return Upload(file.name, filesizeformat(paper.document.size), number=file.number)
 
