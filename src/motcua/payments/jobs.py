@@ -17,8 +17,8 @@ MOST = 500
 @job("payments.ask_gateway", attempts=4)
 def ask_one(order_id: int) -> None:
     """Ask after one order; one that has ended is left alone."""
-    order = PaymentOrder.objects.select_related("dossier").get(pk=order_id)
-    if order.status == OrderStatus.OPEN:
+    order = PaymentOrder.objects.select_related("dossier").filter(pk=order_id, status=OrderStatus.OPEN).first()
+    if order:
         ask_gateway(order, at=clock.now())
 
 
