@@ -19,5 +19,10 @@ REVOKE UPDATE, DELETE ON payments_entry, payments_receipt, payments_receiptserie
     payments_refundclosing FROM motcua_app;
 GRANT UPDATE (next) ON payments_receiptseries TO motcua_app;
 REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;
+-- Money online: what gateways told and the files of a day are added to; orders, payments, refunds and differences move on
+-- and never go.
+REVOKE UPDATE, DELETE ON payments_gatewaymessage, payments_reconciliation FROM motcua_app;
+REVOKE DELETE ON payments_paymentorder, payments_onlinepayment, payments_onlinerefund, payments_difference
+    FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;

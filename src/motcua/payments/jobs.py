@@ -33,7 +33,7 @@ def look_after_orders() -> None:
     """Ask after what nobody told us of, and after refunds whose answer is not known; then again in five minutes."""
     now = clock.now()
     enqueue_looking(now)
-    left = PaymentOrder.objects.filter(status=OrderStatus.OPEN, expires_at__lte=now).order_by("expires_at")
+    left = PaymentOrder.objects.filter(status=OrderStatus.OPEN, expires_at__lte=now).order_by("expires_at", "pk")
     for number in left.values_list("pk", flat=True)[:MOST]:
         enqueue_asking(number)
     for number in OnlineRefund.objects.filter(status=RefundStatus.ASKED).values_list("pk", flat=True)[:MOST]:
