@@ -25,5 +25,10 @@ REVOKE DELETE ON filing_ownpaper, filing_storeconsent FROM motcua_app;
 -- Words of notices and citizens' ratings are added to, no more; notices and what became of them never go.
 REVOKE UPDATE, DELETE ON notices_storedwording, surveys_rated, surveys_answer FROM motcua_app;
 REVOKE DELETE ON notices_notice, notices_delivery FROM motcua_app;
+-- Money online: what gateways told and the files of a day are added to; orders, payments, refunds and differences move on
+-- and never go.
+REVOKE UPDATE, DELETE ON payments_gatewaymessage, payments_reconciliation FROM motcua_app;
+REVOKE DELETE ON payments_paymentorder, payments_onlinepayment, payments_onlinerefund, payments_difference
+    FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;

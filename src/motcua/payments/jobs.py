@@ -17,8 +17,8 @@ MOST = 500
 @job("payments.ask_gateway", attempts=4)
 def ask_one(order_id: int) -> None:
     """Ask after one order; one that has ended is left alone."""
-    order = PaymentOrder.objects.select_related("dossier").get(pk=order_id)
-    if order.status == OrderStatus.OPEN:
+    order = PaymentOrder.objects.select_related("dossier").filter(pk=order_id, status=OrderStatus.OPEN).first()
+    if order:
         ask_gateway(order, at=clock.now())
 
 
@@ -33,7 +33,7 @@ def look_after_orders() -> None:
     """Ask after what nobody told us of, and after refunds whose answer is not known; then again in five minutes."""
     now = clock.now()
     enqueue_looking(now)
-    left = PaymentOrder.objects.filter(status=OrderStatus.OPEN, expires_at__lte=now).order_by("expires_at")
+    left = PaymentOrder.objects.filter(status=OrderStatus.OPEN, expires_at__lte=now).order_by("expires_at", "pk")
     for number in left.values_list("pk", flat=True)[:MOST]:
         enqueue_asking(number)
     for number in OnlineRefund.objects.filter(status=RefundStatus.ASKED).values_list("pk", flat=True)[:MOST]:

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from motcua.dossiers.projectors import Change
 from motcua.kernel.chain import GENESIS
 from motcua.payments import models
+from motcua.payments.recount_online import different_online
 from motcua.payments.recount_tills import different_series, different_tills
 from motcua.payments.refund_tasks_opened import ending_of
 from motcua.payments.rules.facts import Entry, Paid
@@ -73,6 +74,7 @@ class Recounting:
             yield from differences_in(kept, {})
         yield from different_tills()
         yield from different_series()
+        yield from different_online()
 
     def differences_of(self, change: Change) -> Iterable[str]:
         """The chain, the balance, the receipts and the tasks of one dossier."""

@@ -62,6 +62,13 @@ def served(world: World) -> Iterator[World]:
         "UPDATE payments_refundclosing SET ground = ''",
         "DELETE FROM payments_balance",
         "DELETE FROM payments_till",
+        "UPDATE payments_gatewaymessage SET verdict = '00'",
+        "DELETE FROM payments_gatewaymessage",
+        "DELETE FROM payments_paymentorder",
+        "DELETE FROM payments_onlinepayment",
+        "DELETE FROM payments_onlinerefund",
+        "UPDATE payments_reconciliation SET file = ''",
+        "DELETE FROM payments_difference",
     ],
 )
 def test_money_that_was_booked_cannot_be_rewritten(served: World, statement: str) -> None:

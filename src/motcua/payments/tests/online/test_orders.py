@@ -339,3 +339,18 @@ def test_paying_online_and_at_the_counter_or_withdrawing_at_once_loses_no_money(
         ledger = money_of(world.binh, code).ledger
         assert ledger.received == (120_000 if payment.seq or other == "counter" else 0)
     assert verify_all().differences == []
+
+
+@pytest.mark.parametrize(
+    ("table", "change"), [(OnlinePayment, {"amount": 1}), (OnlinePayment, {"seq": 2}), (Entry, {"data__amount": 1})]
+)
+def test_verify_finds_money_online_that_was_rewritten(online_world: World, table: type, change: dict[str, int]) -> None:
+    tell(ordered(online_world, submitted(online_world)))
+    assert verify_all().differences == []
+    if table is OnlinePayment:
+        OnlinePayment.objects.update(**change)
+    else:
+        entry = Entry.objects.get(kind="paid")
+        entry.data["amount"] = change["data__amount"]
+        entry.save()
+    assert any("online as entry" in each.text for each in verify_all().differences)
