@@ -70,6 +70,6 @@ def tell_ledgers() -> None:
     """The ledgers of the invented dossiers, in the schema that the caller searches first."""
     with connection.cursor() as cursor:
         for table in LEDGERS:
-            cursor.execute(f"CREATE TABLE {table} (LIKE public.{table} INCLUDING DEFAULTS)")
+            cursor.execute(f"CREATE UNLOGGED TABLE {table} (LIKE public.{table} INCLUDING DEFAULTS)")
         for statement in (TOLD, DURATIONS, STAYS, "DROP TABLE told", *INDEXES):
             cursor.execute(statement)

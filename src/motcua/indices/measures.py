@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from motcua.indices.dossier_sets import counts_by_centre, seconds_taken_and_given
 from motcua.indices.procedure_sets import PROCEDURE_SETS, procedures_in
-from motcua.indices.rules.index_766 import INDICATORS, Counted
+from motcua.indices.rules.index_766 import INDICATORS
+from motcua.indices.rules.indicator import Counted
 from motcua.indices.rules.results import Lack, Result, measured
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.grains import BY_CENTRE

@@ -146,7 +146,7 @@ def conditions_of(state: DossierState, worst: int | None) -> Iterator[str]:
 
 def _officers(period: Period, codes: dict[int, str]) -> dict[tuple[str, int, str], int]:
     """What the ratings of officers count, centre by centre."""
-    found = {}
+    found: dict[tuple[str, int, str], int] = {}
     with connection.cursor() as cursor:
         for number, code in codes.items():
             cursor.execute(OFFICERS, parameters_of(period, [number]))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 
-from motcua.indices.rules.index_766 import GROUPS, INDICATORS, Group, Indicator
+from motcua.indices.rules.index_766 import INDICATORS
+from motcua.indices.rules.indicator import GROUPS, Group, Indicator
 
 
 @dataclass(frozen=True, slots=True)

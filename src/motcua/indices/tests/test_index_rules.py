@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from motcua.indices.dossier_sets import SETS
 from motcua.indices.procedure_sets import PROCEDURE_SETS
-from motcua.indices.rules.index_766 import BY_CODE, GROUPS, INDICATORS, Counted, Group
+from motcua.indices.rules.index_766 import BY_CODE, INDICATORS
+from motcua.indices.rules.indicator import GROUPS, Counted, Group
 from motcua.indices.rules.results import Lack, Measured, index_of, measured, points_of
 from motcua.statistics.rules.columns import COLUMNS
 

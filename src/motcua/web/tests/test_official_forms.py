@@ -18,7 +18,7 @@ from motcua.dossiers.rules.lifecycle.extend import Apologise
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.state import Outcome
 from motcua.dossiers.tests.test_attaching import kept, paper
-from motcua.dossiers.tests.world import World, instant
+from motcua.dossiers.tests.world import World, add_centre, instant
 from motcua.kernel.tests.reading import whole_text
 from motcua.reports.models import SubmittedReport
 from motcua.web.tests import lives
@@ -47,6 +47,21 @@ def november(world: World) -> list[str]:
     hand_over_dossier(world.binh, codes[5], at=instant("12/11 14:00"))
     carry_out(world.dung, codes[5], Apologise(REASON, "3/XL"), at=instant("21/11 09:00"))
     return codes
+
+
+def test_lines_on_which_nothing_arose_are_shown_when_asked_for(world: World, november: list[str]) -> None:
+    add_centre("195", "Thị xã Quảng Yên", "district", world.province.unit, "QNI.195", "000.04.01.H49", "H49.04.01")
+    address = f"/bao-cao/bieu-mau/06/?{NOVEMBER}"
+    page = Client().get(address)
+    assert page.context["page"].left_out > 0
+    shown = [line.name for line in page.context["page"].table.lines]
+    whole = Client().get(page.context["lines_address"])
+    told = [line.name for line in whole.context["page"].table.lines]
+    assert len(told) == len(shown) + page.context["page"].left_out
+    assert "Hiện cả dòng không phát sinh" in page.text
+    assert "Ẩn các dòng không phát sinh" in whole.text
+    file = Client().get(f"/bao-cao/bieu-mau/06/tep/?format=csv&{NOVEMBER}").content.decode("utf-8-sig")
+    assert all(name in file for name in told)
 
 
 def rows_behind(client: Client, address: str) -> list[str]:

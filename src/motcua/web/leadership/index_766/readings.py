@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from motcua.indices.dossier_sets import SETS
 from motcua.indices.measures import BY_UNIT, Measures, UnitLine
 from motcua.indices.procedure_sets import PROCEDURE_SETS
-from motcua.indices.rules.index_766 import GROUPS, VALIDITY, Counted, Indicator
+from motcua.indices.rules.indicator import GROUPS, VALIDITY, Counted, Indicator
 from motcua.indices.rules.results import Lack, Line, Measured, Result, index_of
 from motcua.statistics.rules.columns import COLUMNS
 from motcua.statistics.rules.definitions import Words

@@ -20,7 +20,10 @@ from motcua.web.leadership.counting import counted
 from motcua.web.leadership.official.form_asked import AskedForm, address_of
 from motcua.web.leadership.official.readings import read_form
 from motcua.web.leadership.readings import read_units
+from motcua.web.paging import address_with
 
+ALL = "all"
+"""What an address says that asks for the idle lines, too."""
 KINDS = ("xlsx", "pdf", "csv", "json")
 
 
@@ -34,7 +37,10 @@ def official_form(request: HttpRequest, code: str) -> HttpResponse:
     if asked.is_valid():
         wanted = asked.wanted
         with refusals_shown_on(asked):
-            page = read_form(filled_for(request, wanted, now), now)
+            every_line = request.GET.get("lines") == ALL
+            page = read_form(filled_for(request, wanted, now), now, every_line=every_line)
+            other_way = address_with(request, lines="" if every_line else ALL)
+            context |= {"every_line": every_line, "lines_address": other_way}
             context |= {"page": page, "files": files_of(wanted), **submission(actor_of(request), wanted, now)}
     return render(request, "leadership/official/form.html", context, status=answer_status(asked))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import get_language, gettext
 
-from motcua.reports.rules.filled import Filled, Line, broken_in
+from motcua.reports.rules.filled import Filled, Line, LineKind, broken_in
 from motcua.reports.rules.form import NO_SOURCE, Column
 from motcua.reports.rules.layout import headings_of, numbers_of
 from motcua.reports.rules.periods import Kind
@@ -23,21 +23,26 @@ from motcua.web.leadership.official.view_models import Cell, Check, FormPage, He
 type Address = Callable[[Line, Column], str]
 
 
-def read_form(filled: Filled, now: datetime, *, linked: bool = True) -> FormPage:
-    """The page of a filled form; `linked`: its numbers open their dossiers, which those of a frozen one do not."""
+def read_form(filled: Filled, now: datetime, *, linked: bool = True, every_line: bool = True) -> FormPage:
+    """The page of a filled form; `linked`: its numbers open their dossiers, which those of a frozen one do not.
+
+    Without `every_line`, lines on which nothing arose are left out of the tables.
+    """
     language, form = get_language() or "vi", filled.form
     days = filled.period.so_far(now.date())
     address: Address = (lambda line, column: address_behind(filled, line, column, now)) if linked else _nowhere
+    told = filled.lines if every_line else tuple(line for line in filled.lines if not is_idle(line))
     return FormPage(
         filled=filled,
+        left_out=len(filled.lines) - len(told),
         title=form.title.read(language),
         law=form.law,
         scope=word_for(filled.unit_name),
         period_name="" if filled.period.kind is Kind.DAYS else filled.period.name.read(language),
         period=period_as_of(days, filled.as_of),
         is_running=not filled.period.is_over(now.date()),
-        table=_table(filled, form.official, address, language),
-        internal=_table(filled, form.internal, address, language) if form.internal else None,
+        table=_table(filled, told, form.official, address, language),
+        internal=_table(filled, told, form.internal, address, language) if form.internal else None,
         checks=tuple(_checks(filled, language)),
         rates=tuple(_rate(filled, each, address) for each in filled.rates),
         remarks=tuple(remark.read(language) for remark in form.remarks),
@@ -45,6 +50,11 @@ def read_form(filled: Filled, now: datetime, *, linked: bool = True) -> FormPage
             (column.title.read(language), column.missing.read(language)) for column in form.columns if column.missing
         ),
     )
+
+
+def is_idle(line: Line) -> bool:
+    """A line, no sum, on which nothing arose: no number but nought, and no words."""
+    return line.kind is LineKind.LINE and not any(line.values.values())
 
 
 def _nowhere(line: Line, column: Column) -> str:
@@ -63,7 +73,7 @@ def address_behind(filled: Filled, line: Line, column: Column, now: datetime) ->
     return ""
 
 
-def _table(filled: Filled, columns: Sequence[Column], address: Address, language: str) -> Table:
+def _table(filled: Filled, told: Sequence[Line], columns: Sequence[Column], address: Address, language: str) -> Table:
     headings = tuple(
         tuple(HeadingCell(cell.words.read(language), cell.columns, cell.rows) for cell in row)
         for row in headings_of(filled.form, columns)
@@ -75,7 +85,7 @@ def _table(filled: Filled, columns: Sequence[Column], address: Address, language
             word_for(line.name),
             tuple(_cell(line, column, address, language) for column in columns),
         )
-        for line in filled.lines
+        for line in told
     )
     return Table(headings, numbers_of(columns) if columns[0].number else (), lines)
 

@@ -68,6 +68,7 @@ class FormPage:
     `period_name` is "" where days alone were asked for."""
 
     filled: Filled
+    left_out: int  # lines on which nothing arose
     title: str
     law: str
     scope: str

@@ -1,0 +1,127 @@
+"""Indicators of digitised papers and of satisfaction (QĐ 766/QĐ-TTg, groups 5 and 6)."""
+
+from fractions import Fraction
+
+from motcua.indices.rules.indicator import RESULTS, Counted, Group, Indicator
+from motcua.statistics.rules.definitions import Words
+
+FOUR_FIFTHS = Fraction(4, 5)
+NINE_TENTHS = Fraction(9, 10)
+NO_STORE = Words(
+    "Chưa có kho dữ liệu điện tử của tổ chức, cá nhân.",
+    "There is no store of people's and organisations' electronic papers yet.",
+)
+NO_POPULATION = Words(
+    "Hệ thống chưa nối với Cơ sở dữ liệu quốc gia về dân cư.",
+    "The system is not connected to the national population database yet.",
+)
+NO_PETITIONS = Words(
+    "Chưa có phân hệ phản ánh, kiến nghị (PAKN) nên chưa có số liệu.",
+    "There is no part for petitions yet, so there are no figures.",
+)
+NO_SURVEYS = Words(
+    "Đã có đánh giá của người dân, chưa có phân hệ phản ánh, kiến nghị, nên chưa tính đủ được.",
+    "Citizens rate, but there is no part for petitions yet, so it cannot be worked out whole.",
+)
+
+INDICATORS: tuple[Indicator, ...] = (
+    Indicator(
+        "4.1",
+        Group.DIGITAL,
+        Words("Kết quả điện tử", "Electronic results"),
+        Words("hồ sơ có kết quả điện tử", "dossiers with an electronic result"),
+        RESULTS,
+        Counted.DOSSIERS,
+        6,
+        part="electronic_results",
+        whole="results",
+    ),
+    Indicator(
+        "4.2",
+        Group.DIGITAL,
+        Words("Hồ sơ được số hóa", "Digitised dossiers"),
+        Words("hồ sơ có tệp cả ở thành phần và ở kết quả", "dossiers with files both of their papers and the result"),
+        RESULTS,
+        Counted.DOSSIERS,
+        6,
+        full_at=FOUR_FIFTHS,
+        part="digitised",
+        whole="results",
+    ),
+    Indicator(
+        "4.3",
+        Group.DIGITAL,
+        Words("Khai thác, sử dụng lại thông tin đã số hóa", "Digitised papers used again"),
+        Words("hồ sơ sử dụng lại giấy tờ đã số hóa", "dossiers that use digitised papers again"),
+        Words("hồ sơ tiếp nhận mới trong kỳ", "dossiers received in the period"),
+        Counted.DOSSIERS,
+        4,
+        full_at=FOUR_FIFTHS,
+        no_source=NO_STORE,
+    ),
+    Indicator(
+        "4.4",
+        Group.DIGITAL,
+        Words("Kết quả chia sẻ lên kho dữ liệu điện tử", "Results shared with the store of papers"),
+        Words("kết quả đã chia sẻ", "results shared"),
+        RESULTS,
+        Counted.DOSSIERS,
+        3,
+        no_source=NO_STORE,
+    ),
+    Indicator(
+        "4.5",
+        Group.DIGITAL,
+        Words("Khai thác Cơ sở dữ liệu quốc gia về dân cư", "Use of the population database"),
+        Words("hồ sơ đã khai thác", "dossiers that used it"),
+        Words("hồ sơ tiếp nhận mới trong kỳ", "dossiers received in the period"),
+        Counted.DOSSIERS,
+        3,
+        no_source=NO_POPULATION,
+    ),
+    Indicator(
+        "5.1",
+        Group.SATISFACTION,
+        Words("Phản ánh, kiến nghị được phân loại", "Petitions classified"),
+        Words("PAKN đã phân loại", "petitions classified"),
+        Words("PAKN đã nhận", "petitions received"),
+        Counted.DOSSIERS,
+        4,
+        no_source=NO_PETITIONS,
+    ),
+    Indicator(
+        "5.2",
+        Group.SATISFACTION,
+        Words("Phản ánh, kiến nghị xử lý đúng hạn", "Petitions handled on time"),
+        Words("PAKN xử lý đúng hạn (2, 5, 15, 2 ngày làm việc)", "petitions on time (2, 5, 15, 2 working days)"),
+        Words("PAKN đã nhận", "petitions received"),
+        Counted.DOSSIERS,
+        4,
+        no_source=NO_PETITIONS,
+    ),
+    Indicator(
+        "5.3",
+        Group.SATISFACTION,
+        Words("Hài lòng với việc xử lý phản ánh, kiến nghị", "Satisfaction with the handling of petitions"),
+        Words("tổng PAKN trừ không hài lòng, hỏi lại, quá hạn", "petitions less disliked, repeated and overdue ones"),
+        Words("PAKN đã nhận", "petitions received"),
+        Counted.DOSSIERS,
+        4,
+        no_source=NO_PETITIONS,
+    ),
+    Indicator(
+        "5.4",
+        Group.SATISFACTION,
+        Words("Hài lòng với việc giải quyết thủ tục", "Satisfaction with the handling of procedures"),
+        Words(
+            "100 % trừ tỷ lệ quá hạn và tỷ lệ hồ sơ có PAKN, không hài lòng",
+            "100% less the share overdue and that of dossiers with a petition or a dislike",
+        ),
+        Words("hồ sơ đã giải quyết", "dossiers resolved"),
+        Counted.DOSSIERS,
+        6,
+        is_confirmed=True,
+        full_at=NINE_TENTHS,
+        no_source=NO_SURVEYS,
+    ),
+)
