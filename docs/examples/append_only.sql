@@ -19,5 +19,8 @@ REVOKE UPDATE, DELETE ON payments_entry, payments_receipt, payments_receiptserie
     payments_refundclosing FROM motcua_app;
 GRANT UPDATE (next) ON payments_receiptseries TO motcua_app;
 REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;
+-- What supervisors wrote of signs.
+REVOKE UPDATE, DELETE ON oversight_signnote FROM motcua_app;
+REVOKE DELETE ON oversight_foundsign FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;
