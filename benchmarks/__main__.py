@@ -106,6 +106,23 @@ def leadership(folder: Path, quick: bool) -> Iterator[Figure]:
     yield f"first view at {large:,} dossiers", f"{found['growth']:.2f} ×", f"its time at {small:,}", ""
 
 
+def warnings(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import warnings as bench
+
+    found = bench.measure(folder, 0.02 if quick else 1.0)
+    million = 1_000_000 * found["fit"] / found["cases"]
+    yield "fitting the model of lateness", f"{found['fit']:.1f} s", f"{million:.1f} s per million cases", ""
+    yield (
+        "looking for signs, a whole year",
+        f"{found['find']:.1f} s",
+        f"{found['find'] / found['fit']:.1f} × fitting",
+        "",
+    )
+    for name in bench.LISTS:
+        scan = found[f"scan {name}"]
+        yield f"warnings: {name}", f"{found[name]:.1f} ms", f"{found[name] / scan:.2f} of a scan ({scan:,.0f} ms)", ""
+
+
 def worklists(folder: Path, quick: bool) -> Iterator[Figure]:
     from benchmarks import worklists as bench
 
@@ -159,6 +176,7 @@ FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "demo": demo,
     "reports": reports,
     "leadership": leadership,
+    "warnings": warnings,
 }
 
 

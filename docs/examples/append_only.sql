@@ -30,5 +30,8 @@ REVOKE DELETE ON notices_notice, notices_delivery FROM motcua_app;
 REVOKE UPDATE, DELETE ON payments_gatewaymessage, payments_reconciliation FROM motcua_app;
 REVOKE DELETE ON payments_paymentorder, payments_onlinepayment, payments_onlinerefund, payments_difference
     FROM motcua_app;
+-- What supervisors wrote of signs.
+REVOKE UPDATE, DELETE ON oversight_signnote FROM motcua_app;
+REVOKE DELETE ON oversight_foundsign FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;

@@ -17,7 +17,6 @@ from motcua.oversight.queries import (
     Watched,
     count_due,
     due_list,
-    last_model,
     likely_late,
     likely_late_page,
     rows_by_number,
@@ -29,7 +28,15 @@ from motcua.oversight.rules.likely_late import Level, Stage
 from motcua.oversight.rules.signs import SIGN
 from motcua.oversight.rules.standings import Standing
 from motcua.web.leadership.view_models import Choice
-from motcua.web.leadership.warnings.readings import LIKELY, LISTS, list_address, list_titles, scope_of, signs_address
+from motcua.web.leadership.warnings.readings import (
+    LIKELY,
+    LISTS,
+    is_taught,
+    list_address,
+    list_titles,
+    scope_of,
+    signs_address,
+)
 from motcua.web.leadership.warnings.view_models import Likelihood, SignPage, SignRow, WarnedPage, WarnedRow
 from motcua.web.leadership.warnings.words import LEVELS, STAGES, STANDINGS, kind_named, read, told
 from motcua.web.statuses import NATIONAL_STATUSES
@@ -42,7 +49,6 @@ def read_warned(actor: Actor, name: str, unit: str, *, after: str, now: datetime
     watched = watched_by(actor, unit, now.date())
     if name not in LISTS:
         raise no_such_warning()
-    model = last_model()
     if name == LIKELY:
         number = likely_late(watched).count()
         rows, next_key = _likely(actor, watched, after)
@@ -58,7 +64,7 @@ def read_warned(actor: Actor, name: str, unit: str, *, after: str, now: datetime
         choices=tuple(Choice(label, list_address(each, unit), each == name) for each, label in list_titles().items()),
         rows=rows,
         is_likely=name == LIKELY,
-        is_taught=model is not None and model.is_taught,
+        is_taught=is_taught(),
         next_key=next_key,
     )
 

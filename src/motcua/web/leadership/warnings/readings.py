@@ -34,34 +34,43 @@ def read_overview(actor: Actor, unit: str, now: datetime) -> Overview:
     """The counts of what the actor watches of `unit`. Raises `NotFound`."""
     watched = watched_by(actor, unit, now.date())
     found = count_warnings(watched, now)
-    model = last_model()
+    taught = is_taught()
     names = dict(units_watched(actor).values_list("pk", "name"))
     codes = dict(units_watched(actor).values_list("pk", "code"))
     here = [number for number in names if watched.centres is None or number in watched.centres]
     rows = [
-        CentreRow(names[number], figures_of(found.centres[number], codes[number]))
+        CentreRow(names[number], figures_of(found.centres[number], codes[number], taught=taught))
         for number in here
         if number in found.centres and found.centres[number] != AtCentre()
     ]
+    figures = figures_of(found.total, unit, taught=taught)
     return Overview(
         scope=scope_of(actor, unit, now),
         as_of=now,
-        figures=figures_of(found.total, unit),
-        headings=(*list_titles().values(), gettext("Dấu hiệu chưa xem")),
+        figures=figures,
+        headings=tuple(figure.title for figure in figures),
         rows=tuple(rows),
         left_out=len(here) - len(rows),
         kinds=tuple(kind_row(kind, found.kinds[kind], unit) for kind in SignKind),
-        is_taught=model is not None and model.is_taught,
+        is_taught=taught,
     )
 
 
-def figures_of(counts: AtCentre, unit: str) -> tuple[Figure, ...]:
+def figures_of(counts: AtCentre, unit: str, *, taught: bool) -> tuple[Figure, ...]:
+    """Without a model that has learnt enough nothing is said of likely lateness: unknown is not 0."""
     numbers = (counts.due_soon, counts.overdue, counts.likely)
     lists = tuple(
         Figure(title, number, list_address(name, unit))
         for (name, title), number in zip(list_titles().items(), numbers, strict=True)
+        if taught or name != LIKELY
     )
     return (*lists, Figure(gettext("Dấu hiệu chưa xem"), counts.new_signs, f"{address('warnings', unit=unit)}#signs"))
+
+
+def is_taught() -> bool:
+    """Whether the last model had enough to learn from."""
+    model = last_model()
+    return model is not None and model.is_taught
 
 
 def kind_row(kind: SignKind, number: OfKind, unit: str) -> KindRow:
@@ -111,6 +120,7 @@ def read_summary(actor: Actor, unit: str, now: datetime) -> tuple[Figure, ...]:
     if not watches(actor):
         return ()
     try:
-        return figures_of(count_warnings(watched_by(actor, unit, now.date()), now).total, unit)
+        counts = count_warnings(watched_by(actor, unit, now.date()), now).total
     except NotFound:
         return ()
+    return figures_of(counts, unit, taught=is_taught())
