@@ -32,6 +32,10 @@ SECOND_FACTOR = Limit("second-factor", 5, timedelta(minutes=15))
 # By account, found or not: a busy counter asks for a person every half a minute, a stolen list is a thousand numbers.
 PERSONS = Limit("persons", 100, timedelta(minutes=10))
 LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
+# Codes tried from many addresses at once. While this one is used up, an address may be wrong three times and no more;
+# whoever has a code from their receipt still gets their answer.
+LOOK_UP_EVERYWHERE = Limit("look-up-everywhere", 3000, timedelta(minutes=10))
+LOOK_UP_UNDER_STRAIN = Limit("look-up", 3, timedelta(minutes=10))
 
 COUNT_FAILURE = """
 INSERT INTO web_attempts (kind, key, since, count) VALUES (%(kind)s, %(key)s, %(now)s, 1)
