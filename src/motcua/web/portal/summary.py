@@ -38,8 +38,8 @@ def term_in_words(content: Content) -> str:
         return terms[0].describe(language)
     if len({term.unit for term in terms}) == 1 and len(terms) > 1:
         short, long = min(terms, key=lambda term: term.amount), max(terms, key=lambda term: term.amount)
-        words = {"short": short.amount, "long": long.describe(language)}
-        return gettext("từ %(short)s đến %(long)s, tùy trường hợp") % words
+        bounds = {"short": short.amount, "long": long.describe(language)}
+        return gettext("từ %(short)s đến %(long)s, tùy trường hợp") % bounds
     words = ", ".join(term.describe(language) for term in terms[:3])
     return gettext("%(terms)s, tùy trường hợp") % {"terms": words}
 

@@ -47,9 +47,12 @@ def synonyms(request: HttpRequest) -> HttpResponse:
         acts=(Link(reverse("console-synonym-new"), _("Thêm từ đồng nghĩa"), is_main=True),),
         has_acts=True,
     )
-    context = {"form": form, "table": table, "paging": paging_of(request, next_key)}
+    paging = paging_of(request, next_key)
     lead = _("Lời thường ngày của người dân và cách gọi trong tên thủ tục; tìm kiếm hiểu cả hai.")
-    return show(request, "console/synonyms.html", table.title, status=answer_status(form), lead=lead, **context)
+    status = answer_status(form)
+    return show(
+        request, "console/synonyms.html", table.title, status=status, lead=lead, form=form, table=table, paging=paging
+    )
 
 
 @require_safe
