@@ -8,10 +8,10 @@ PORT ?= 8000
 BEGAN_AT := $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint types bench docs format setup
+.PHONY: help demo run test lint types bench docs format setup lighthouse
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
 
 .uv/bin/uv:
 	python3 -m venv .uv
@@ -55,6 +55,10 @@ format: setup ## put the code into the house's format
 bench: setup ## measure, and print every figure as a ratio
 	@$(UV) sync --frozen --quiet --group dev
 	@$(RUN) python -m benchmarks
+
+lighthouse: setup ## measure the portal with Lighthouse (needs Node 18; ARGS="--runs 3" repeats)
+	@$(UV) sync --frozen --quiet --group dev
+	@$(RUN) python tools/lighthouse/measure.py $(ARGS)
 
 docs: setup ## check the links, paths and commands that the documents name
 	@$(UV) sync --frozen --quiet --group dev

@@ -49,9 +49,10 @@ def find_problems(root: Path) -> Iterator[str]:
 
 
 def markdown_files(root: Path) -> list[Path]:
-    """Every Markdown file but those below hidden folders and `var`."""
+    """Every Markdown file but those below hidden folders, `var` and what npm has installed."""
     found = (file.relative_to(root) for file in root.rglob("*.md"))
-    return sorted(root / file for file in found if not any(part[0] == "." or part == SITE for part in file.parts))
+    left_out = (SITE, "node_modules")
+    return sorted(root / file for file in found if not any(part[0] == "." or part in left_out for part in file.parts))
 
 
 def check_link(file: Path, link: str) -> str | None:

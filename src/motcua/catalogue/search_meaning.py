@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
+from typing import Any
 
 from django.db import connection
 
@@ -101,7 +102,7 @@ def _mean(words: Sequence[Word], parts: list[Part]) -> Meaning:
 
 def _known(words: Sequence[str], on: date) -> tuple[dict[str, int], list[Saying]]:
     """The known words near to one of these with in how many procedures each is, and the sayings made of such words."""
-    values = {
+    values: dict[str, Any] = {
         "deletions": sorted({each for word in words for each in deletions(word)}),
         "pieces": sorted({each for word in words for pair in splits(word) for each in pair}),
         "on": on,

@@ -1,4 +1,4 @@
-"""`motcua import procedures`: the national database's, as far as public copies have them; `import non-boundary`."""
+"""`motcua import procedures`: the national database's, as far as public copies have them; `non-boundary`, `everyday-words`."""
 
 from pathlib import Path
 
@@ -56,3 +56,23 @@ def import_non_boundary(
 
     loaded = load_non_boundary(file or SHIPPED)
     typer.echo(f"Thêm / added: {loaded.added}; kết thúc / ended: {loaded.ended}")
+
+
+def import_everyday_words(
+    synonyms: Path | None = typer.Option(
+        None, help="Tệp CSV: phrase, meaning, valid_from, valid_to, source. / A CSV file; none: the shipped one."
+    ),
+    life_events: Path | None = typer.Option(None, help="Tệp CSV sự kiện trong đời. / Life events; none: the shipped."),
+) -> None:
+    """Nạp từ đồng nghĩa và sự kiện trong đời. / Load what people say, and life events."""
+    open_site()
+    bring_up_to_date()
+    from motcua.catalogue.actions.load_everyday_words import LIFE_EVENTS, SYNONYMS, load_everyday_words
+
+    loaded = load_everyday_words(synonyms or SYNONYMS, life_events or LIFE_EVENTS)
+    typer.echo(
+        f"Thêm / added: {loaded.synonyms} từ đồng nghĩa / synonyms, {loaded.events} sự kiện / life events; "
+        f"kết thúc / ended: {loaded.ended}"
+    )
+    if loaded.missing:
+        typer.echo(f"Danh mục chưa có / not in the catalogue: {', '.join(loaded.missing)}")

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.rules.codes import parse_code
 from motcua.dossiers.rules.state import Status
 from motcua.kernel.clock import VIETNAM
@@ -118,7 +119,10 @@ def last_dossier_of(identity: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What anybody may know who has a code: the code and how far it is (TT 01/2018 Art 16). Nothing personal."""
+    """What anybody may know who has a code: the code and how far it is (TT 01/2018 Art 16). Nothing personal.
+
+    `explanation`: how the due date was last computed from its term, as it is stored (worktime/rules/explanation.py).
+    """
 
     code: str
     status: Status
@@ -127,14 +131,17 @@ class Progress:
     finished_at: datetime | None
     returned_at: datetime | None
     waiting_since: datetime | None
+    explanation: dict[str, Any] | None = None
 
 
 def progress_of(code: str) -> Progress | None:
-    """The progress of the dossier with `code`, or None. Raises `Invalid` for what is no code."""
+    """The progress of the dossier with `code`, or None; one query either way. Raises `Invalid` for what is no code."""
     text = parse_code(code).text
+    computed = DossierEvent.objects.filter(dossier=OuterRef("pk"), data__explanation__v__isnull=False).order_by("-seq")
     row = (
         Dossier.objects.filter(code=text)
-        .values_list("status", "accepted_at", "due_at", "finished_at", "returned_at", "waiting_since")
+        .annotate(explanation=Subquery(computed.values("data__explanation")[:1]))
+        .values_list("status", "accepted_at", "due_at", "finished_at", "returned_at", "waiting_since", "explanation")
         .first()
     )
     return Progress(text, Status(row[0]), *row[1:]) if row else None

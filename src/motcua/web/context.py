@@ -51,7 +51,8 @@ Warnings are led to only for those who have any."""
 
 NAVIGATION: Items = (
     ("home", _("Trang chủ"), {"home"}),
-    ("procedures", _("Thủ tục"), {"procedures", "procedure"}),
+    ("procedures", _("Thủ tục"), {"procedures", "procedure", "life-events", "life-event"}),
+    ("reception-points", _("Nơi tiếp nhận"), {"reception-points", "reception-point"}),
     ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "story-without-code", "files", "act"}),
     ("report", _("Báo cáo"), {route for _name, _label, within in LEADERSHIP_NAVIGATION for route in within}),
 )

@@ -38,6 +38,10 @@ CODES_FROM_ONE_PLACE = Limit("codes-from", 60, timedelta(hours=1))
 LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
 # By address, what has to be counted anew: a journalist reads a few units, a crawler every unit of every period.
 COUNTS = Limit("counts", 40, timedelta(minutes=10))
+# Codes tried from many addresses at once. While this one is used up, an address may be wrong three times and no more;
+# whoever has a code from their receipt still gets their answer.
+LOOK_UP_EVERYWHERE = Limit("look-up-everywhere", 3000, timedelta(minutes=10))
+LOOK_UP_UNDER_STRAIN = Limit("look-up", 3, timedelta(minutes=10))
 
 COUNT_FAILURE = """
 INSERT INTO web_attempts (kind, key, since, count) VALUES (%(kind)s, %(key)s, %(now)s, 1)

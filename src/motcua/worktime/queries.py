@@ -1,6 +1,7 @@
 """The calendar as it is kept, and the schedules made from it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -33,6 +34,12 @@ def schedule_for(unit_code: str | None = None, on: date | None = None) -> Schedu
     without a confirmed calendar is refused at once (`Refused` `calendar_missing`).
     """
     return schedule_under(_token(), unit_code, on)
+
+
+def schedules_for(unit_codes: Iterable[str]) -> dict[str, Schedule]:
+    """The schedules of several units, for a list that shows them all; one question whether the calendar has changed."""
+    token = _token()
+    return {code: schedule_under(token, code, None) for code in unit_codes}
 
 
 def schedule_under(token: UUID | None, unit_code: str | None, on: date | None) -> Schedule:

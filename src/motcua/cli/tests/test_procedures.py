@@ -54,3 +54,11 @@ def test_the_non_boundary_list_is_loaded_once(site):
     load = ["import", "non-boundary"]
     assert "added: 1" in CliRunner().invoke(program.app, load).stdout
     assert "added: 0" in CliRunner().invoke(program.app, load).stdout
+
+
+def test_everyday_words_are_loaded_once_and_say_what_the_catalogue_lacks(site):
+    load = ["import", "everyday-words"]
+    first = CliRunner().invoke(program.app, load).stdout
+    assert "15 sự kiện" in first
+    assert "not in the catalogue" in first
+    assert "0 từ đồng nghĩa" in CliRunner().invoke(program.app, load).stdout

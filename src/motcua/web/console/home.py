@@ -13,6 +13,7 @@ ABOUT = {
     "console-procedures": _(
         "Phiên bản, phần còn thiếu, trình, công bố, hết hiệu lực; nơi tiếp nhận và bốn bước tại chỗ."
     ),
+    "console-synonyms": _("Lời người dân hay nói và cách gọi trong tên thủ tục; thử tìm ngay khi gõ."),
     "console-processes": _("Quy trình nội bộ: các bước, người làm, giờ làm, điều kiện; kiểm tra, sơ đồ, phê duyệt."),
     "console-forms": _("Tờ khai điện tử của thủ tục: các mục, điều kiện, điền thử, công bố, nhập và xuất tệp."),
     "console-templates": _("Mẫu của giấy tiếp nhận, phiếu, sổ, biên lai: tải về, in thử, thay, dùng lại mẫu kèm theo."),

@@ -20,6 +20,7 @@ SECTIONS = (
     ("console-organisation", _("Tổ chức")),
     ("console-calendar", _("Lịch làm việc")),
     ("console-procedures", _("Thủ tục")),
+    ("console-synonyms", _("Từ đồng nghĩa")),
     ("console-processes", _("Quy trình")),
     ("console-forms", _("Biểu mẫu điện tử")),
     ("console-templates", _("Mẫu in")),

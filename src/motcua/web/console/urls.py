@@ -9,6 +9,7 @@ urlpatterns = [
     path("to-chuc/", include("motcua.web.console.organisation.urls")),
     path("lich/", include("motcua.web.console.calendar.urls")),
     path("thu-tuc/", include("motcua.web.console.procedures.urls")),
+    path("tu-dong-nghia/", include("motcua.web.console.synonyms.urls")),
     path("quy-trinh/", include("motcua.web.console.processes.urls")),
     path("bieu-mau/", include("motcua.web.console.forms.urls")),
     path("mau-in/", include("motcua.web.console.printed.urls")),

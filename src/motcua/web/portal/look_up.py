@@ -1,3 +1,4 @@
+from datetime import datetime
 from http import HTTPStatus
 
 from django import forms
@@ -38,15 +39,24 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 
 def _find(request: HttpRequest, form: LookUpForm) -> Progress | None:
+    """Every code that is not there gets the same answer after the same questions."""
     place, real_now = request.META["REMOTE_ADDR"], clock.real_now()
-    if throttle.is_exhausted(throttle.LOOK_UP, place, now=real_now):
+    if _is_slowed_down(place, real_now):
         sentence = gettext("Đã tra cứu nhiều mã không có. Xin chờ mười phút rồi thử lại.")
         refuse(form, "code", sentence, HTTPStatus.TOO_MANY_REQUESTS)
         return None
-    with refusals_shown_on(form):
+    with refusals_shown_on(form):  # what is no code at all is explained, and is no guess
         if progress := read_progress(form.cleaned_data["code"], clock.now()):
             return progress
         sentence = gettext("Không có hồ sơ mang mã này. Hãy kiểm tra từng chữ số trên giấy tiếp nhận.")
         refuse(form, "code", sentence, HTTPStatus.NOT_FOUND)
-    throttle.count_failure(throttle.LOOK_UP, place, now=real_now)
+        throttle.count_failure(throttle.LOOK_UP, place, now=real_now)
+        throttle.count_failure(throttle.LOOK_UP_EVERYWHERE, now=real_now)
     return None
+
+
+def _is_slowed_down(place: str, now: datetime) -> bool:
+    if throttle.is_exhausted(throttle.LOOK_UP, place, now=now):
+        return True
+    under_strain = throttle.is_exhausted(throttle.LOOK_UP_EVERYWHERE, now=now)
+    return under_strain and throttle.is_exhausted(throttle.LOOK_UP_UNDER_STRAIN, place, now=now)

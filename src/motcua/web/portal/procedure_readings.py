@@ -1,66 +1,37 @@
 """Reads the catalogue into what the procedure pages show. What the source leaves unsaid stays unsaid."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import datetime
 
 from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue import queries
-from motcua.catalogue.models import Procedure, ProcedureRevision
-from motcua.catalogue.rules.content import Channel, Component, Content, Fee, FeeState, GroupKind, Line, Need
-from motcua.catalogue.rules.online_levels import NAMES as ONLINE_NAMES
+from motcua.catalogue.models import OnlineService, ProcedureRevision
+from motcua.catalogue.queries import Standing
+from motcua.catalogue.rules.content import Component, Content, Fee, FeeState, GroupKind, Line, Need
+from motcua.catalogue.rules.online_levels import level_name
 from motcua.catalogue.rules.terms import TermUnknown
-from motcua.catalogue.search import Filters, FoundProcedure, search_procedures
 from motcua.filing.rules.online import may_be_sent
 from motcua.kernel.errors import NotFound
-from motcua.organisation.queries import centres
-from motcua.territory.rules.units import Level
+from motcua.web.portal import summary
 from motcua.web.portal.sources import source_in_words
-from motcua.web.portal.view_models import Paper, PaperGroup, ProcedurePage, ProcedureRow, TermAndFees
+from motcua.web.portal.view_models import (
+    OnlineWay,
+    Paper,
+    PaperGroup,
+    ProcedurePage,
+    Summary,
+    TermAndFees,
+)
+from motcua.web.portal.words import CHANNELS, IN_FORCE, LEVELS, NAME_ONLY, NEEDS, NOT_IN_FORCE, ONLINE_ABOUT
 from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import day, dong
-
-ROWS = 20
-LEVELS = {"ministry": _("Cấp bộ"), "province": _("Cấp tỉnh"), "commune": _("Cấp xã"), "other": _("Cấp khác")}
-CHANNELS = {
-    Channel.COUNTER: _("Trực tiếp tại quầy"),
-    Channel.ONLINE: _("Trực tuyến"),
-    Channel.POST: _("Qua bưu chính"),
-}
-NEEDS = {
-    Need.ALWAYS: Tag(_("bắt buộc")),
-    Need.IF_ANY: Tag(_("nếu có")),
-    Need.BY_CASE: Tag(_("theo trường hợp")),
-}
-IN_FORCE = Tag(_("đang có hiệu lực"), Tone.GOOD)
-NOT_IN_FORCE = Tag(_("chưa hoặc không còn hiệu lực vào ngày này"), Tone.WARN)
-NAME_ONLY = Tag(_("nguồn chỉ có tên"), Tone.WARN)
+from motcua.worktime.queries import schedule_for
 
 
-def read_sectors() -> list[tuple[str, str]]:
-    """Code and name of each sector that has a public procedure."""
-    return [(sector.code, sector.name) for sector in queries.sectors()]
-
-
-def read_centres(on: date) -> list[tuple[str, str]]:
-    """Code and name of each centre above the communes that works that day."""
-    open_ones = [centre for centre in centres(None, on) if centre.level != Level.COMMUNE]
-    return [(each.code, each.name) for each in sorted(open_ones, key=lambda each: each.level != Level.PROVINCE)]
-
-
-def read_procedures(
-    *, q: str, sector: str, level: str, centre: str, on: date, after: str
-) -> tuple[tuple[ProcedureRow, ...], str]:
-    """One page of results, and the key that continues the list ("" at its end). Raises `Invalid` for a forged key."""
-    found = search_procedures(
-        q, on=on, filters=Filters(sector=sector, level=level, centre=centre), limit=ROWS + 1, after=after
-    )
-    shown = found[:ROWS]
-    return tuple(_row(each) for each in shown), shown[-1].cursor if len(found) > ROWS else ""
-
-
-def read_procedure(code: str, on: date) -> ProcedurePage:
+def read_procedure(code: str, now: datetime) -> ProcedurePage:
     """The procedure in its revision in force that day, else in its latest. Raises `NotFound` for an unknown code."""
+    on = now.date()
     standing = queries.standing_of(code, on)
     if standing is None:
         raise NotFound(
@@ -71,7 +42,7 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
     procedure = standing.procedure
     revision = standing.revision or queries.published_revisions(procedure).first()
     content = revision.parsed_content() if revision else Content()
-    levels = {service.level for service in queries.online_services(on, procedure_code=code)} if revision else set()
+    services = list(queries.online_services(on, procedure_code=code).select_related("centre"))
     return ProcedurePage(
         code=procedure.code,
         name=revision.name if revision else procedure.name,
@@ -80,8 +51,9 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         agency=content.executing_agency or procedure.agency,
         levels=", ".join(str(LEVELS.get(level, level)) for level in procedure.levels),
         audience=", ".join(content.audience),
-        tags=_tags(revision, levels, is_in_force=standing.revision is not None),
-        lines=tuple(read_line(content, line) for line in content.lines),
+        tags=_tags(standing, revision, services),
+        summary=_summary(content),
+        lines=_lines(content, now),
         paper_groups=_paper_groups(content.components),
         paper_notes=tuple(each.name for each in content.components if each.need is Need.NOTE),
         steps=content.steps,
@@ -93,8 +65,42 @@ def read_procedure(code: str, on: date) -> ProcedurePage:
         source=source_in_words(procedure, revision),
         note=(revision.catalogue_note if revision else "") or procedure.catalogue_note,
         successor=(standing.successor.code, standing.successor.name) if standing.successor else None,
-        is_filed_online=standing.revision is not None and any(may_be_sent(level) for level in levels),
+        online=_online(services),
+        is_filed_online=standing.revision is not None and any(may_be_sent(each.level) for each in services),
     )
+
+
+def _summary(content: Content) -> Summary:
+    return Summary(
+        papers=summary.papers_in_words(content),
+        term=summary.term_in_words(content),
+        fees=summary.fees_in_words(content),
+    )
+
+
+def _lines(content: Content, now: datetime) -> tuple[TermAndFees, ...]:
+    """Each way of handing in, with what its term would mean today by the province's calendar."""
+    terms = [line.term for line in content.lines if line.term is not None]
+    examples = summary.examples_of(terms, schedule_for(), now) if terms else {}
+    return tuple(
+        replace(read_line(content, line), example=examples[line.term] if line.term else "") for line in content.lines
+    )
+
+
+def _online(services: list[OnlineService]) -> tuple[OnlineWay, ...]:
+    """The online services of that day; two that say the same are one."""
+    language = get_language() or "vi"
+    ways = (
+        OnlineWay(
+            level=level_name(service.level, language),
+            about=str(ONLINE_ABOUT[service.level]),
+            name=service.name,
+            centre=service.centre.name if service.centre else "",
+            reason=service.part_reason,
+        )
+        for service in services
+    )
+    return tuple(dict.fromkeys(ways))
 
 
 def _validity(revision: ProcedureRevision) -> str:
@@ -109,23 +115,13 @@ def _validity(revision: ProcedureRevision) -> str:
     return gettext("nguồn cho thấy có hiệu lực ngày %(day)s; từ khi nào thì chưa rõ") % first
 
 
-def _row(found: FoundProcedure) -> ProcedureRow:
-    is_name_only = found.detail == Procedure.DETAIL_NAME_ONLY
-    return ProcedureRow(
-        code=found.code,
-        name=found.name,
-        sector=found.sector,
-        agency=found.executing_agency or found.agency,
-        tags=(NAME_ONLY,) if is_name_only else () if found.is_in_force else (NOT_IN_FORCE,),
-    )
-
-
-def _tags(revision: ProcedureRevision | None, levels: set[str], *, is_in_force: bool) -> tuple[Tag, ...]:
+def _tags(standing: Standing, revision: ProcedureRevision | None, services: list[OnlineService]) -> tuple[Tag, ...]:
     if revision is None:
         return (NAME_ONLY,)
-    is_english = get_language() == "en"
-    online = tuple(Tag(ONLINE_NAMES[level][is_english], Tone.ACTIVE) for level in sorted(levels))
-    return (IN_FORCE if is_in_force else NOT_IN_FORCE, *online)
+    language = get_language() or "vi"
+    levels = sorted({service.level for service in services})
+    online = tuple(Tag(level_name(level, language), Tone.ACTIVE) for level in levels)
+    return (IN_FORCE if standing.revision else NOT_IN_FORCE, *online)
 
 
 def read_line(content: Content, line: Line) -> TermAndFees:
@@ -142,12 +138,12 @@ def read_line(content: Content, line: Line) -> TermAndFees:
         case=case.name if case else "",
         term=term,
         is_term_known=is_known,
-        fees=tuple(text for fee in line.fees if (text := read_fee(fee))),
+        fees=tuple(text for fee in line.fees if (text := _fee(fee))),
         note="" if case and case.name == line.note else line.note,
     )
 
 
-def read_fee(fee: Fee) -> str:
+def _fee(fee: Fee) -> str:
     """The fee in words; "" where nothing is known, which the page says by itself."""
     if fee.state is FeeState.UNKNOWN:
         return ""

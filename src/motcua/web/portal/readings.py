@@ -17,6 +17,7 @@ from motcua.web.figures import Share, period_as_of
 from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.linked import figure_of, ratio_of
 from motcua.web.leadership.scopes import Scope, is_empty, levels
+from motcua.web.portal.event_readings import read_events
 from motcua.web.portal.view_models import CatalogueFigures, HomePage, LevelFigures
 
 
@@ -31,6 +32,7 @@ def read_home(now: datetime) -> HomePage:
         period=period_as_of(year.period, now) if shown else None,
         levels=shown,
         catalogue=_read_catalogue(centre, today) if centre else None,
+        events=read_events(today),
     )
 
 

@@ -33,6 +33,15 @@ class CatalogueFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLink:
+    """A life event to choose."""
+
+    name: str
+    about: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The home page. `levels` is empty and `period` None while nothing has been counted."""
 
@@ -40,6 +49,7 @@ class HomePage:
     period: Period | None
     levels: tuple[LevelFigures, ...]
     catalogue: CatalogueFigures | None
+    events: tuple[EventLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,8 @@ class Progress:
     accepted_at: datetime | None
     due_at: datetime | None
     steps: tuple[ProgressStep, ...]
+    plain: str = ""  # what that means for who waits
+    due_explained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,28 @@ class TermAndFees:
     is_term_known: bool
     fees: tuple[str, ...]
     note: str = ""
+    example: str = ""  # what the term means for who hands in now
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A procedure in a few words; each "" where nothing is known."""
+
+    papers: str
+    term: str
+    fees: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineWay:
+    """An online service: its level, what that means; `centre` where it is one centre's only, `reason` why it is in
+    part only."""
+
+    level: str
+    about: str
+    name: str
+    centre: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +153,7 @@ class ProcedurePage:
     levels: str
     audience: str
     tags: tuple[Tag, ...]
+    summary: Summary
     lines: tuple[TermAndFees, ...]
     paper_groups: tuple[PaperGroup, ...]
     paper_notes: tuple[str, ...]  # the source's remarks about papers: nothing to hand in
@@ -131,4 +166,5 @@ class ProcedurePage:
     source: str  # in words for everybody, "" where it is not known
     note: str = ""  # what the catalogue wants said wherever the procedure is shown
     successor: tuple[str, str] | None = None  # code and name of what replaced it
+    online: tuple[OnlineWay, ...] = ()
     is_filed_online: bool = False  # some one-stop takes it online today

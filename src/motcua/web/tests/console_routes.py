@@ -24,6 +24,8 @@ SHOWING = {
     "console-procedure": "/quan-tri/thu-tuc/1.000001/",
     "console-procedure-compare": "/quan-tri/thu-tuc/1.000001/1/so-sanh/",
     "console-procedure-file": "/quan-tri/thu-tuc/1.000001/1/tep/",
+    "console-synonyms": "/quan-tri/tu-dong-nghia/",
+    "console-synonym-try": "/quan-tri/tu-dong-nghia/thu/?q=khai",
     "console-processes": "/quan-tri/quy-trinh/",
     "console-process": "/quan-tri/quy-trinh/thu/",
     "console-process-file": "/quan-tri/quy-trinh/thu/1/tep/",
@@ -43,6 +45,8 @@ SHOWING = {
     "console-process-log": "/quan-tri/nhat-ky/quy-trinh/",
 }
 ACTING = {
+    "console-synonym-new": "/quan-tri/tu-dong-nghia/moi/",
+    "console-synonym-end": "/quan-tri/tu-dong-nghia/1/ket-thuc/",
     "console-unit-new": "/quan-tri/to-chuc/don-vi/moi/",
     "console-unit-succeed": "/quan-tri/to-chuc/don-vi/ke-thua/",
     "console-unit-rename": "/quan-tri/to-chuc/don-vi/22/doi-ten/",

@@ -24,19 +24,23 @@ from motcua.web.leadership.view_models import (
     Report,
     ReportRow,
 )
-from motcua.web.portal.procedure_readings import IN_FORCE, NAME_ONLY, NEEDS, NOT_IN_FORCE
+from motcua.web.portal.search_readings import ResultsPage
 from motcua.web.portal.view_models import (
     CatalogueFigures,
+    EventLink,
     HomePage,
     LevelFigures,
+    OnlineWay,
     Paper,
     PaperGroup,
     ProcedurePage,
     ProcedureRow,
     Progress,
     ProgressStep,
+    Summary,
     TermAndFees,
 )
+from motcua.web.portal.words import IN_FORCE, NAME_ONLY, NEEDS, NOT_IN_FORCE
 from motcua.web.statuses import EARLY, IN_TERM, NATIONAL_STATUSES, OVERDUE, Tag, Tone
 
 CODE = "000.00.01.H49-181030-0001"
@@ -81,6 +85,7 @@ def home_page() -> HomePage:
             online_services=1_515,
             online_levels="mức độ 3, mức độ 4",
         ),
+        events=(EventLink("Sinh con", "Khai sinh, thường trú, thẻ bảo hiểm y tế cho trẻ.", "/su-kien/sinh-con/"),),
     )
 
 
@@ -97,16 +102,18 @@ def progress() -> Progress:
             ProgressStep("Phê duyệt", "waiting"),
             ProgressStep("Trả kết quả", "waiting"),
         ),
+        plain="Cơ quan giải quyết đang xử lý. Bạn chưa phải làm gì.",
+        due_explained=("Nhận hồ sơ lúc 09:12 thứ Ba 30/10/2018.", "Thời hạn 4 ngày làm việc."),
     )
 
 
-def procedure_rows(**_asked: object) -> tuple[tuple[ProcedureRow, ...], str]:
-    return (
+def procedure_rows(**_asked: object) -> ResultsPage:
+    return ResultsPage(
         (
             ProcedureRow("1.001193", "Thủ tục đăng ký khai sinh", "Hộ tịch", "Ủy ban nhân dân cấp xã", ()),
             ProcedureRow("2.000635", "Cấp bản sao trích lục hộ tịch", "Hộ tịch", "Bộ Tư pháp", (NOT_IN_FORCE,)),
-            ProcedureRow("1.000994", "Phê duyệt danh mục đề tài khoa học và công nghệ", "", "", (NAME_ONLY,)),
         ),
+        (ProcedureRow("1.000994", "Phê duyệt danh mục đề tài khoa học và công nghệ", "", "", (NAME_ONLY,)),),
         "17.4",
     )
 
@@ -121,8 +128,16 @@ def procedure_page() -> ProcedurePage:
         levels="Cấp xã",
         audience="Công dân Việt Nam",
         tags=(IN_FORCE, Tag("toàn trình", Tone.ACTIVE)),
+        summary=Summary("1 loại giấy tờ, 1 loại tùy trường hợp", "1 ngày làm việc, tùy trường hợp", ""),
         lines=(
-            TermAndFees("Trực tuyến", "", "1 ngày làm việc", is_term_known=True, fees=("không thu",)),
+            TermAndFees(
+                "Trực tuyến",
+                "",
+                "1 ngày làm việc",
+                is_term_known=True,
+                fees=("không thu",),
+                example="Nộp hôm nay, 30/10/2018, thì hẹn trả chậm nhất 17:00 ngày 31/10/2018.",
+            ),
             TermAndFees("Qua bưu chính", "Trường hợp xác minh", "Nguồn không ghi thời hạn", False, ()),
             TermAndFees("Trực tiếp", "", "", False, ("5.000\u00a0đ, lệ phí", "không thu, hộ nghèo"), "Nộp tại xã."),
         ),
@@ -140,6 +155,8 @@ def procedure_page() -> ProcedurePage:
         source="một-địa-chỉ-rất-dài-không-có-chỗ-ngắt@5322948-và-còn-dài-nữa",
         note="Tên và nội dung là của năm 2025–2026.",
         successor=("1.000001", "Thủ tục khác"),
+        online=(OnlineWay("toàn trình", "mọi bước làm qua mạng", "Khai sinh", "", ""),),
+        filing="/nop-ho-so/1.001193/",
     )
 
 

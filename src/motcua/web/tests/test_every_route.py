@@ -44,6 +44,11 @@ TABLE = {
     "home": Access("/", *OPEN),
     "procedures": Access("/thu-tuc/", *OPEN),
     "procedure": Access("/thu-tuc/9.999999/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "procedure-suggestions": Access("/thu-tuc/goi-y/?q=khai", *OPEN),
+    "life-events": Access("/su-kien/", *OPEN),
+    "life-event": Access("/su-kien/khong-co/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "reception-points": Access("/noi-tiep-nhan/", *OPEN),
+    "reception-point": Access("/noi-tiep-nhan/KHONG/", NO_SUCH, NO_SUCH, NO_SUCH),
     "look-up": Access("/tra-cuu/", *OPEN),
     # One's own only: what belongs to somebody else is as absent as what is not there (test_filing.py).
     "filing-drafts": Access("/nop-ho-so/", SIGN_IN, SEEN, SEEN),

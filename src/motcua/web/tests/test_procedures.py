@@ -15,7 +15,8 @@ from motcua.catalogue.actions.import_procedures import import_procedures
 from motcua.catalogue.models import ProcedureRevision
 from motcua.kernel.clock import VIETNAM, TrainingClock, real_now
 from motcua.kernel.configuration import PROJECT
-from motcua.web.portal.procedure_readings import ROWS, read_procedure
+from motcua.web.portal.procedure_readings import read_procedure
+from motcua.web.portal.search_readings import ROWS
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=VIETNAM)
@@ -64,8 +65,8 @@ def test_all_are_listed_page_by_page_each_once(client: Client, some_rows: list[d
     first = client.get("/thu-tuc/")
     following = first.context["paging"].next
     second = client.get(following)
-    shown = [row.code for answer in (first, second) for row in answer.context["rows"]]
-    assert (len(first.context["rows"]), len(shown)) == (ROWS, len(some_rows))
+    shown = [row.code for answer in (first, second) for row in answer.context["found"].rows]
+    assert (len(first.context["found"].rows), len(shown)) == (ROWS, len(some_rows))
     assert set(shown) == {row["code"] for row in some_rows}
     assert second.context["paging"].start == "/thu-tuc/"
 
@@ -76,6 +77,8 @@ def test_all_are_listed_page_by_page_each_once(client: Client, some_rows: list[d
         {"sector": "khong-co"},
         {"level": "huyện"},
         {"centre": "QNI.999"},
+        {"audience": "everybody"},
+        {"online": "9"},
         {"q": "x" * 201},
         {"after": "x"},
         {"after": "1.2.3"},
@@ -133,20 +136,22 @@ def test_a_procedure_assumed_in_force_for_training_says_so_and_is_not_called_out
     ProcedureRevision.objects.filter(procedure__code=BIRTH).update(
         valid_from=date(2017, 1, 1), catalogue_note="Bản minh họa năm 2018"
     )
-    page = read_procedure(BIRTH, date(2018, 10, 30))
+    page = read_procedure(BIRTH, datetime(2018, 10, 30, 9, tzinfo=VIETNAM))
     assert str(page.tags[0].label) == "đang có hiệu lực"
     assert page.validity == "giả định có hiệu lực từ 01/01/2017"
 
 
 def test_before_its_day_a_procedure_is_shown_but_not_as_in_force() -> None:
-    page = read_procedure(BIRTH, date(2018, 10, 30))
+    page = read_procedure(BIRTH, datetime(2018, 10, 30, 9, tzinfo=VIETNAM))
     assert [str(tag.label) for tag in page.tags] == ["chưa hoặc không còn hiệu lực vào ngày này"]
 
 
 def test_the_pages_keep_their_query_budgets(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(3):  # sectors, centres, the list
         client.get("/thu-tuc/")
-    with django_assert_num_queries(4):  # sectors, centres, the words, the list
+    with django_assert_num_queries(5):  # sectors, centres, the words, the list, the life events
         client.get("/thu-tuc/", {"q": "khai sinh"})
-    with django_assert_num_queries(3):  # the procedure, its revision, its online services
+    with django_assert_num_queries(2):  # the words, the list
+        client.get("/thu-tuc/goi-y/", {"q": "khai sinh"})
+    with django_assert_num_queries(4):  # the procedure, its revision, its online services, who offers it
         client.get(f"/thu-tuc/{BIRTH}/")

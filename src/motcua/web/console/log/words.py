@@ -35,6 +35,8 @@ ORGANISATION: dict[str, str | Promise] = {
     "failures_forgiven": _("Cho đăng nhập lại"),
     "procedure_offered": _("Giao nơi tiếp nhận thủ tục"),
     "offer_ended": _("Thôi tiếp nhận thủ tục"),
+    "synonym_added": _("Thêm từ đồng nghĩa"),
+    "synonym_ended": _("Kết thúc từ đồng nghĩa"),
     "template_replaced": _("Thay mẫu in"),
     "template_restored": _("Dùng lại mẫu in kèm theo"),
 }
@@ -81,6 +83,7 @@ FIELDS: dict[str, str | Promise] = {
     "unit": _("đơn vị"),
     "agency": _("cơ quan"),
     "name": _("tên"),
+    "meaning": _("nghĩa"),
     "name_en": _("tên tiếng Anh"),
     "name_before": _("tên cũ"),
     "tax_code": _("mã số thuế"),

@@ -14,7 +14,8 @@ from motcua.dossiers.rules.regimes import regime_on
 from motcua.kernel.errors import DomainError, NotFound
 from motcua.web.desk.counter.fee_options import fee_options
 from motcua.web.desk.counter.view_models import MatterOffer, NoOffer, PaperLine
-from motcua.web.portal.procedure_readings import NEEDS, quantity_of, read_line
+from motcua.web.portal.procedure_readings import quantity_of, read_line
+from motcua.web.portal.words import NEEDS
 
 AT_A_COUNTER = (Channel.COUNTER, Channel.POST)
 HELD_BY_THE_STATE = _("cơ quan đã có, không yêu cầu nộp")

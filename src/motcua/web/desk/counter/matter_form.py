@@ -10,7 +10,7 @@ from motcua.kernel.errors import Invalid
 from motcua.web.desk.counter.matter import AT_A_COUNTER
 from motcua.web.desk.counter.view_models import MatterOffer
 from motcua.web.forms import refusals_shown_on
-from motcua.web.portal.procedure_readings import CHANNELS
+from motcua.web.portal.words import CHANNELS
 from motcua.worktime.rules.terms import Term, parse_term
 
 MOST_SETS = 1000

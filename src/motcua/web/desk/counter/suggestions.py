@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.search import Filters, FoundProcedure, search_procedures
 from motcua.web.desk.counter.view_models import Suggestion
-from motcua.web.portal.procedure_readings import NOT_IN_FORCE
+from motcua.web.portal.words import NOT_IN_FORCE
 from motcua.web.statuses import Tag, Tone
 
 MOST = 8

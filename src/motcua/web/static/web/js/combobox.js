@@ -1,6 +1,7 @@
 // Fields that suggest while one types: arrows choose, Enter or a click takes, Escape closes. Two kinds: a form that opens
-// what is taken (data-suggest), and a field into which its code is filled (data-lookup; data-lookup-list: after the last
-// comma). Without this script the form searches, and a name that fits one thing only is taken on the server.
+// what is taken (data-suggest; with data-free Enter searches for what was typed until one chooses), and a field into
+// which its code is filled (data-lookup; data-lookup-list: after the last comma). Without this script the form searches,
+// and a name that fits one thing only is taken on the server.
 const WAIT = 150;
 
 // `address` answers ?q= with a list of options; `typed` is what is asked about; `take` gets the option that was taken,
@@ -79,6 +80,7 @@ function combobox(field, list, said, name, { address, typed, take, marked }) {
 function opensWhatIsTaken(form) {
   const field = form.querySelector("[type=search]");
   const take = (option) => {
+    if (option.dataset.address) return location.assign(option.dataset.address);
     const address = new URL(form.action);
     for (const [name, value] of new FormData(form)) if (name !== "q") address.searchParams.set(name, value);
     address.searchParams.set("procedure", option.dataset.code);
@@ -86,7 +88,7 @@ function opensWhatIsTaken(form) {
   };
   const typed = () => field.value.trim();
   const parts = [form.querySelector(".combobox__list"), form.querySelector("[data-count]")];
-  combobox(field, ...parts, "suggested", { address: form.dataset.suggest, typed, take, marked: true });
+  combobox(field, ...parts, "suggested", { address: form.dataset.suggest, typed, take, marked: !("free" in form.dataset) });
 }
 
 function takesACode(field, number) {
