@@ -138,12 +138,12 @@ def read_line(content: Content, line: Line) -> TermAndFees:
         case=case.name if case else "",
         term=term,
         is_term_known=is_known,
-        fees=tuple(text for fee in line.fees if (text := _fee(fee))),
+        fees=tuple(text for fee in line.fees if (text := read_fee(fee))),
         note="" if case and case.name == line.note else line.note,
     )
 
 
-def _fee(fee: Fee) -> str:
+def read_fee(fee: Fee) -> str:
     """The fee in words; "" where nothing is known, which the page says by itself."""
     if fee.state is FeeState.UNKNOWN:
         return ""
