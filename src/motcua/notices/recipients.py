@@ -5,7 +5,7 @@ from datetime import time
 
 from django.conf import settings
 
-from motcua.dossiers.rules.state import DossierState
+from motcua.dossiers.rules.state import DossierState, Party
 from motcua.kernel.messages import Way
 from motcua.kernel.messages.sending import ways_set_up
 from motcua.notices.models import Preference
@@ -28,31 +28,36 @@ class Recipient:
 
 
 def recipients_of(state: DossierState) -> list[Recipient]:
-    """The account that submitted it; without one, the applicant and the owner by what they gave at the counter.
+    """The account that submitted it, or the applicant by what was given at the counter; and the owner, if another.
 
-    An address is told once, whoever gave it. Ways that the site has not set up are left out.
+    An account without an address of its own is told at the one given in the dossier. An address is told once, whoever
+    gave it. Ways that the site has not set up are left out.
     """
     account = (
         Account.objects.filter(pk=state.citizen_account, is_active=True).first() if state.citizen_account else None
     )
-    found = [_account(account)] if account else []
-    for role, party in (("applicant", state.applicant), ("owner", state.owner)):
-        if party is not None and not account:
-            ways = {Way.EMAIL.value: party.email.strip(), Way.SMS.value: party.phone.strip()}
-            found.append(Recipient(role, None, "vi", ways, settings.QUIET_HOURS))
+    applicant = state.applicant or state.owner
+    found = [_account(account, applicant)] if account else [_party("applicant", applicant)]
+    if state.owner != applicant:
+        found.append(_party("owner", state.owner))
     return _once_each(found)
 
 
-def _account(account: Account) -> Recipient:
+def _account(account: Account, party: Party | None) -> Recipient:
     wish = Preference.objects.filter(pk=account.pk).first() or Preference(account=account)
     ways = {IN_APP: ""}
     if wish.by_email:
-        ways[Way.EMAIL] = account.email
+        ways[Way.EMAIL] = account.email or (party.email.strip() if party else "")
     if wish.by_sms:
         ways[Way.SMS] = wish.phone
     if wish.by_zalo:
         ways[Way.ZALO] = wish.phone
     return Recipient("account", account.pk, account.language, ways, quiet_of(wish))
+
+
+def _party(role: str, party: Party | None) -> Recipient:
+    ways = {Way.EMAIL.value: party.email.strip(), Way.SMS.value: party.phone.strip()} if party else {}
+    return Recipient(role, None, "vi", ways, settings.QUIET_HOURS)
 
 
 def quiet_of(wish: Preference) -> tuple[time, time]:

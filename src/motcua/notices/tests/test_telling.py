@@ -211,3 +211,10 @@ def test_the_pauses_grow() -> None:
     known = [each for each in pauses if each is not None]
     assert known == sorted(known)
     assert sum(known, timedelta()) < timedelta(days=1)
+
+
+def test_an_account_without_an_address_is_told_at_the_one_in_the_dossier(world: World, set_clock: SetClock) -> None:
+    set_clock("05/11 09:00")
+    submit_by_an(world)
+    run_pending()
+    assert set(Delivery.objects.values_list("way", "address")) == {("in_app", ""), ("email", "an@example.vn")}
