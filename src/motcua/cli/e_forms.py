@@ -52,7 +52,12 @@ def load(
 
 
 @app.command("import")
-def import_file(file: Path = FILE) -> None:
+def import_file(
+    file: Path = FILE,
+    procedure: str = typer.Option(
+        "", help="Mã thủ tục, nếu tệp không ghi. / The procedure, where the file names none."
+    ),
+) -> None:
     """Nhập một tệp thành dự thảo. / Take a file in as a draft, to be published in the console."""
     content = read(file)
     open_site()
@@ -60,7 +65,7 @@ def import_file(file: Path = FILE) -> None:
     from motcua.forms.actions.import_form import import_form
     from motcua.organisation.actors import SYSTEM
 
-    draft = import_form(SYSTEM, content, at=clock.now())
+    draft = import_form(SYSTEM, content, procedure=procedure, at=clock.now())
     typer.echo(f"Dự thảo / draft: {draft}")
     for problem in draft.reading().problems:
         typer.echo(f"  {problem.path}: {problem.vi} / {problem.en}")

@@ -10,6 +10,7 @@ from motcua.catalogue.models import Procedure
 from motcua.cli import e_forms, program
 from motcua.forms.actions.import_form import SHIPPED
 from motcua.forms.models import FormVersion
+from motcua.forms.rules.json_schema import DIALECT
 from motcua.forms.tests.conftest import AT, procedure
 from motcua.kernel import clock
 from motcua.kernel.errors import Invalid, NotFound
@@ -60,6 +61,17 @@ def test_what_is_exported_can_be_imported_again(site: None, tmp_path: Path, kind
     assert "Dự thảo / draft: 1.001193@1" in run("import", file).output
     assert FormVersion.objects.get().definition == json.loads(BIRTH.read_bytes())["form"]
     assert json.loads(run("export", "1.001193").output)["procedure"] == "1.001193"
+
+
+def test_the_schema_of_somebody_else_needs_a_procedure(site: None, tmp_path: Path) -> None:
+    schema = {"$schema": DIALECT, "title": "Đơn", "properties": {"name": {"type": "string", "title": "Họ tên"}}}
+    file = tmp_path / "schema.json"
+    file.write_text(json.dumps(schema))
+    with pytest.raises(NotFound, match="procedure_not_found"):
+        run("import", file)
+    answer = run("import", file, "--procedure", "1.001193")
+    assert answer.exit_code == 0
+    assert "name: Chưa có đủ «label»" in answer.output
 
 
 def test_a_folder_with_a_broken_file_says_so(site: None, tmp_path: Path) -> None:

@@ -32,15 +32,16 @@ class Loaded:
     refused: list[tuple[str, DomainError]] = field(default_factory=list)
 
 
-def import_form(actor: Actor, file: bytes, *, at: datetime) -> FormVersion:
-    """The draft that the file describes; a broken file changes nothing.
+def import_form(actor: Actor, file: bytes, *, procedure: str = "", at: datetime) -> FormVersion:
+    """The draft that the file describes; a broken file changes nothing. `procedure` where the file names none.
 
     Raises `Invalid` (`form_file`, `form_unreadable`, `case_unknown`) and `NotFound`, both beside the field "file".
     """
     check_may_edit(actor)
     said = read_form_file(file)
     try:
-        return draft_form(actor, said.procedure, said.case, document=said.document, source=said.source, at=at)
+        code = said.procedure or procedure
+        return draft_form(actor, code, said.case, document=said.document, source=said.source, at=at)
     except DomainError as error:
         error.field = "file"
         raise

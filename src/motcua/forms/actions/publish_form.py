@@ -23,7 +23,8 @@ def publish_form(actor: Actor, procedure_code: str, case: str = "", *, valid_fro
     found = access_version(actor, procedure_code, case)
     with transaction.atomic():
         Form.objects.select_for_update().get(pk=found.form_id)
-        row = FormVersion.objects.select_related("form__procedure").get(pk=found.pk)
+        versions = FormVersion.objects.select_for_update(of=("self",)).select_related("form__procedure")
+        row = versions.get(pk=found.pk)
         if row.status == Status.PUBLISHED:
             return _already_published(row, valid_from)
         _check_sound(row)

@@ -14,8 +14,13 @@ from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day, Text
 from motcua.web.console.forms.words import form_link, forms_link
 from motcua.web.console.gate import administrators_only
+from motcua.web.console.lookups import Code
 from motcua.web.console.procedures.files import FileForm, as_file
 from motcua.web.console.screen import act
+
+
+class UploadForm(FileForm):
+    procedure = Code("thu-tuc", label=_("Thủ tục"), required=False, help_text=_("Chỉ khi tệp không ghi mã thủ tục."))
 
 
 class PublishForm(forms.Form):
@@ -91,8 +96,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     return act(
         request,
-        FileForm(request.POST or None, request.FILES or None),
-        lambda file: import_form(actor, file.read(), at=now),
+        UploadForm(request.POST or None, request.FILES or None),
+        lambda file, procedure: import_form(actor, file.read(), procedure=procedure, at=now),
         done=_("Đã nhập thành dự thảo. Hãy điền thử trước khi công bố."),
         to=f"{reverse('console-forms')}?status=draft",
         title=_("Nhập biểu mẫu từ tệp"),
