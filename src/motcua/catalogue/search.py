@@ -167,12 +167,12 @@ def _scored_by_words(where: str, query: Query, meaning: Meaning, values: dict[st
             + round(300 * least(1, ts_rank_cd('{{0.02, 0.02, 0.02, 1}}', p.search, %(all)s::tsquery)))::int AS score
         FROM catalogue_procedure p WHERE {where} AND {has_all}
     ), relaxed AS (
-        SELECT id, covered * 1000 + closeness AS score FROM (
-            SELECT p.id, ({covered}) * 100 / %(weight)s AS covered, {_CLOSENESS} AS closeness
+        SELECT p.id, p.covered * 1000 + {_CLOSENESS} AS score FROM (
+            SELECT p.*, ({covered}) * 100 / %(weight)s AS covered
             FROM catalogue_procedure p
             WHERE (SELECT count(*) FROM strict) < {FEW_RESULTS} AND {where}
                 AND p.search @@ %(telling)s::tsquery AND NOT {has_all}
-        ) AS partly WHERE covered >= {LEAST_COVERAGE}
+        ) AS p WHERE p.covered >= {LEAST_COVERAGE}
     ), scored AS (SELECT id, score FROM strict UNION ALL SELECT id, score FROM relaxed)"""
 
 

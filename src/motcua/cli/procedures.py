@@ -1,4 +1,4 @@
-"""`motcua import procedures`: the national database's, as far as public copies have them; `non-boundary`, `everyday-words`."""
+"""`motcua import procedures`: the national database's, as far as copies have them; `non-boundary`, `everyday-words`."""
 
 from pathlib import Path
 
