@@ -155,37 +155,43 @@ def _scored_by_words(where: str, query: Query, meaning: Meaning, values: dict[st
         "in_name": " & ".join(term.expression(prefix=index == last, label="A") for index, term in enumerate(terms)),
         "telling": " | ".join(term.expression() for term in telling),
         "weight": sum(term.weight for term in terms),
-        "readings": list(meaning.readings),
         "spoken": query.spoken,
     }
+    values |= {f"reading_{number}": reading for number, reading in enumerate(meaning.readings)}
+    nearness = (_NEARNESS.format(reading=f"%(reading_{number})s") for number in range(len(meaning.readings)))
+    closeness = _CLOSENESS.format(nearness=", ".join(nearness))
     covered = " + ".join(
         f"{term.weight} * (p.search @@ %(term_{index})s::tsquery)::int" for index, term in enumerate(terms)
     )
     has_all = "p.search @@ %(all)s::tsquery"
     return f"""strict AS MATERIALIZED (
-        SELECT p.id, {ALL_WORDS} + {_CLOSENESS} + 500 * (p.search @@ %(in_name)s::tsquery)::int
+        SELECT p.id, {ALL_WORDS} + {closeness} + 500 * (p.search @@ %(in_name)s::tsquery)::int
             + round(300 * least(1, ts_rank_cd('{{0.02, 0.02, 0.02, 1}}', p.search, %(all)s::tsquery)))::int AS score
-        FROM catalogue_procedure p WHERE {where} AND {has_all}
+        FROM catalogue_procedure p {_BARE} WHERE {where} AND {has_all}
     ), relaxed AS (
-        SELECT id, covered * 1000 + closeness AS score FROM (
-            SELECT p.id, ({covered}) * 100 / %(weight)s AS covered, {_CLOSENESS} AS closeness
+        SELECT p.id, p.covered * 1000 + {closeness} AS score FROM (
+            SELECT p.*, ({covered}) * 100 / %(weight)s AS covered
             FROM catalogue_procedure p
             WHERE (SELECT count(*) FROM strict) < {FEW_RESULTS} AND {where}
                 AND p.search @@ %(telling)s::tsquery AND NOT {has_all}
-        ) AS partly WHERE covered >= {LEAST_COVERAGE}
+        ) AS p {_BARE} WHERE p.covered >= {LEAST_COVERAGE}
     ), scored AS (SELECT id, score FROM strict UNION ALL SELECT id, score FROM relaxed)"""
 
 
+_BARE = """CROSS JOIN LATERAL (
+    SELECT CASE WHEN starts_with(p.name_key, 'thu tuc ') THEN substr(p.name_key, 9) ELSE p.name_key END AS bare
+) AS name"""
+"""Half of the names begin with "Thủ tục": their other words are compared."""
+
+_NEARNESS = """
+    CASE WHEN name.bare = {reading} THEN 3000
+         WHEN starts_with(name.bare, {reading} || ' ') THEN 1500
+         WHEN strpos(' ' || name.bare || ' ', ' ' || {reading} || ' ') > 0 THEN 1200
+         ELSE 0 END
+    + 600 * least(length({reading}), length(name.bare)) / greatest(length(name.bare), 1)"""
+
 _CLOSENESS = """(
-    (SELECT max(
-        CASE WHEN name.bare = reading THEN 3000
-             WHEN starts_with(name.bare, reading || ' ') THEN 1500
-             WHEN strpos(' ' || name.bare || ' ', ' ' || reading || ' ') > 0 THEN 1200
-             ELSE 0 END
-        + 600 * least(length(reading), length(name.bare)) / greatest(length(name.bare), 1))
-     FROM (SELECT CASE WHEN starts_with(p.name_key, 'thu tuc ') THEN substr(p.name_key, 9) ELSE p.name_key END)
-        AS name (bare),
-        unnest(%(readings)s::text[]) AS reading)
+    greatest({nearness})
     + CASE WHEN %(spoken)s = '' THEN 0
            WHEN strpos(' ' || p.spoken_key || ' ', ' ' || %(spoken)s || ' ') > 0 THEN 800
            ELSE 0 END

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.catalogue.queries import life_events_for
 from motcua.kernel import clock
-from motcua.web.forms import answer_status
+from motcua.web.forms import LongSelect, answer_status
 from motcua.web.paging import paging_of
 from motcua.web.portal.event_readings import event_links
 from motcua.web.portal.places import UnitFound, find_units, offered_at
@@ -36,9 +36,9 @@ class ProcedureSearchForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
     )
     audience = forms.ChoiceField(label=_("Dành cho"), required=False, choices=[ALL, *AUDIENCES.items()])
-    sector = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
+    sector = forms.ChoiceField(label=_("Lĩnh vực"), required=False, widget=LongSelect)
     level = forms.ChoiceField(label=_("Cấp thực hiện"), required=False, choices=[ALL, *LEVELS.items()])
-    centre = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False)
+    centre = forms.ChoiceField(label=_("Nơi tiếp nhận"), required=False, widget=LongSelect)
     online = forms.ChoiceField(label=_("Trực tuyến"), required=False)
 
     def __init__(self, data: dict[str, str], *, on: date) -> None:

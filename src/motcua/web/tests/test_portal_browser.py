@@ -102,7 +102,7 @@ def test_on_a_phone_without_a_script_the_whole_way_is_there(browser: Browser, li
     assert sum(heights) < 130  # two rows, not four
     link = tab.get_by_role("link", name="Nơi tiếp nhận", exact=True)
     expect(link).to_be_hidden()
-    tab.get_by_text("Danh mục – Thủ tục").click()
+    tab.get_by_text("Danh mục", exact=True).click()
     link.click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Nơi tiếp nhận hồ sơ")
     tab.goto("/")
