@@ -23,9 +23,9 @@ SCAN_OF_EVENTS = """
 """
 LATE = """
     UPDATE dossiers_dossier SET finished_at = due_at + interval '3 days'
-    WHERE id % 20 = 0 AND finished_at IS NOT NULL AND due_at < %s
+    WHERE mod(id, 20) = 0 AND finished_at IS NOT NULL AND due_at < %s
 """
-LIKELY = "UPDATE oversight_lateestimate SET late = 40, cases = 60, share = 667 WHERE dossier_id % 10 = 0"
+LIKELY = "UPDATE oversight_lateestimate SET late = 40, cases = 60, share = 667 WHERE mod(dossier_id, 10) = 0"
 LISTS = {
     "due soon": ("ho-so/?list=due-soon", SCAN),
     "overdue": ("ho-so/?list=overdue", SCAN),
