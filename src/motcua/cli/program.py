@@ -9,6 +9,7 @@ from motcua.cli import (
     calendar,
     demo,
     due,
+    e_forms,
     forms,
     importing,
     procedures,
@@ -39,6 +40,7 @@ app.add_typer(calendar.app, name="calendar")
 app.add_typer(report.app, name="report")
 report.app.command("form")(report_form.form)
 app.add_typer(forms.app, name="forms")
+app.add_typer(e_forms.app, name="e-forms")
 app.command()(due.due)
 app.command()(succeed.succeed)
 app.command()(verify.verify)

@@ -9,6 +9,7 @@ from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.demo.receipts import register_receipts
+from motcua.forms.actions.import_form import load_forms, shipped_files
 from motcua.organisation.actions.load_service_centres import load_service_centres
 from motcua.organisation.actors import SYSTEM
 from motcua.territory.actions.load_units import load_units
@@ -38,6 +39,11 @@ def import_catalogue(at: datetime) -> None:
     import_procedures(read_records(SHIPPED), at=at)
 
 
+def load_ready_forms(at: datetime) -> None:
+    """The electronic forms that the project ships, of the procedures in force that day."""
+    load_forms(SYSTEM, shipped_files(), on=at.date(), at=at)
+
+
 STEPS = (
     Step("Đơn vị hành chính", "units", lambda at: load_units()),
     Step("Trung tâm, bộ phận một cửa", "centres", lambda at: load_service_centres()),
@@ -45,5 +51,6 @@ STEPS = (
     Step("Thủ tục hành chính", "procedures", import_catalogue),
     Step("Danh mục phi địa giới", "the non-boundary list", lambda at: load_non_boundary()),
     Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
+    Step("Biểu mẫu điện tử", "electronic forms", load_ready_forms),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from motcua.catalogue.models import Procedure
 from motcua.forms.rules.codec import Reading, read_definition
 from motcua.forms.rules.definition import FormDefinition
+from motcua.forms.rules.form_file import FormFile
 from motcua.kernel.validity import Validity
 
 
@@ -82,6 +83,10 @@ class FormVersion(models.Model):
     def validity(self) -> Validity | None:
         """Its days of validity; None before publication."""
         return Validity(self.valid_from, self.valid_to) if self.valid_from else None
+
+    def as_file(self) -> FormFile:
+        """What its file says."""
+        return FormFile(self.form.procedure.code, self.form.case, self.source, self.definition)
 
     def reading(self) -> Reading:
         """The definition and what is wrong with it, read once per instance."""

@@ -38,7 +38,7 @@ def draft_form(
     try:
         with transaction.atomic():
             form, _ = Form.objects.select_for_update().get_or_create(procedure=procedure, case=case)
-            latest = form.versions.order_by("-number").first()
+            latest = form.versions.select_for_update().order_by("-number").first()
             if latest is None or latest.status == Status.PUBLISHED:
                 latest = FormVersion(form=form, number=latest.number + 1 if latest else 1)
             latest.revision = revision

@@ -11,10 +11,10 @@ from motcua.catalogue.policies import check_may_edit
 from motcua.catalogue.queries import revisions_in_force
 from motcua.forms.actions.draft_form import digest_of, draft_form
 from motcua.forms.actions.publish_form import publish_form
-from motcua.forms.form_file import FormFile, read_form_file
 from motcua.forms.models import FormVersion, Status
 from motcua.forms.queries import form_for
 from motcua.forms.rules.codec import read_definition, write_definition
+from motcua.forms.rules.form_file import FormFile, read_form_file
 from motcua.kernel.configuration import PROJECT
 from motcua.kernel.errors import DomainError, Invalid
 from motcua.organisation.actors import Actor
@@ -32,15 +32,16 @@ class Loaded:
     refused: list[tuple[str, DomainError]] = field(default_factory=list)
 
 
-def import_form(actor: Actor, file: bytes, *, at: datetime) -> FormVersion:
-    """The draft that the file describes; a broken file changes nothing.
+def import_form(actor: Actor, file: bytes, *, procedure: str = "", at: datetime) -> FormVersion:
+    """The draft that the file describes; a broken file changes nothing. `procedure` where the file names none.
 
     Raises `Invalid` (`form_file`, `form_unreadable`, `case_unknown`) and `NotFound`, both beside the field "file".
     """
     check_may_edit(actor)
     said = read_form_file(file)
     try:
-        return draft_form(actor, said.procedure, said.case, document=said.document, source=said.source, at=at)
+        code = said.procedure or procedure
+        return draft_form(actor, code, said.case, document=said.document, source=said.source, at=at)
     except DomainError as error:
         error.field = "file"
         raise

@@ -139,7 +139,7 @@ class _Reader:
 
     def _word(self) -> str:
         word = self._take()
-        if word in ("(", ")", ",") or (word in _SIGNS and word not in ("has", "có")):
+        if not word.isprintable() or word in ("(", ")", ",") or (word in _SIGNS and word not in ("has", "có")):
             raise Unreadable(word)
         return word
 

@@ -147,10 +147,14 @@ class PersonPart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person, of whom `asks` is asked; `may_lack` are the parts that may stay empty."""
+    """A person, of whom `asks` is asked; `may_lack` are the parts that may stay empty.
+
+    `least_age`: full years of age that the law demands on the day of filling in, by the date of birth (0: none).
+    """
 
     asks: tuple[PersonPart, ...] = (PersonPart.NAME, PersonPart.BIRTH_DATE, PersonPart.IDENTITY_NUMBER)
     may_lack: tuple[PersonPart, ...] = ()
+    least_age: int = 0
 
 
 class OrganisationPart(StrEnum):

@@ -27,9 +27,10 @@ _ALL_PAPERS = (IdentityKind.CCCD, IdentityKind.CMND, IdentityKind.PASSPORT)
 _SEX = Choice(
     (Option(Sex.MALE.value, Words("Nam", "Male")), Option(Sex.FEMALE.value, Words("Nữ", "Female"))),
 )
+_BORN = Words("Ngày, tháng, năm sinh", "Date of birth")
 _PERSON: dict[PersonPart, tuple[Words, FieldType]] = {
     PersonPart.NAME: (Words("Họ, chữ đệm và tên", "Full name"), Text()),
-    PersonPart.BIRTH_DATE: (Words("Ngày, tháng, năm sinh", "Date of birth"), Day(most=Today())),
+    PersonPart.BIRTH_DATE: (_BORN, Day(most=Today())),
     PersonPart.SEX: (Words("Giới tính", "Sex"), _SEX),
     PersonPart.IDENTITY_NUMBER: (Words("Số giấy tờ tùy thân", "Number of identity paper"), Identity(_ALL_PAPERS)),
     PersonPart.ETHNICITY: (Words("Dân tộc", "Ethnicity"), Text(50)),
@@ -71,8 +72,9 @@ def parts_of(type_: FieldType) -> tuple[Field, ...]:
                     required=True,
                 ),
             )
-        case Person(asks=asks, may_lack=may_lack):
-            return tuple(Field(part.value, *_PERSON[part], required=part not in may_lack) for part in asks)
+        case Person(asks=asks, may_lack=may_lack, least_age=least_age):
+            person = {**_PERSON, PersonPart.BIRTH_DATE: (_BORN, Day(most=Today(-least_age, "y" if least_age else "d")))}
+            return tuple(Field(part.value, *person[part], required=part not in may_lack) for part in asks)
         case Organisation(asks=asked, may_lack=lacking):
             return tuple(Field(each.value, *_ORGANISATION[each], required=each not in lacking) for each in asked)
         case Table(columns=columns):

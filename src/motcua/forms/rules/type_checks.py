@@ -57,8 +57,9 @@ def check_type(type_: FieldType, path: str) -> Iterator[Problem]:
             yield from _within(path, "most", most, 1, MOST_FILES)
             if not types:
                 yield name_problem("asks_nothing", path)
-        case Person(asks=asks, may_lack=may_lack):
+        case Person(asks=asks, may_lack=may_lack, least_age=least_age):
             yield from _check_parts(asks, may_lack, path)
+            yield from _within(path, "least_age", least_age, 0, 120)
         case Organisation(asks=asked, may_lack=lacking):
             yield from _check_parts(asked, lacking, path)
         case Table(columns=columns, least=least, most=most):

@@ -65,7 +65,7 @@ _PROPERTIES: dict[str, dict[str, _Read]] = {
         "most": Properties.whole,
     },
     "address": {"anywhere": Properties.flag},
-    "person": {"asks": _parts(PersonPart), "may_lack": _parts(PersonPart)},
+    "person": {"asks": _parts(PersonPart), "may_lack": _parts(PersonPart), "least_age": Properties.whole},
     "organisation": {"asks": _parts(OrganisationPart), "may_lack": _parts(OrganisationPart)},
     "table": {"least": Properties.whole, "most": Properties.whole},
 }

@@ -102,7 +102,7 @@ TYPES = st.one_of(
     SIMPLE,
     FILES,
     st.builds(Address, st.booleans()),
-    _asked(PersonPart).map(lambda pair: Person(*pair)),
+    st.builds(lambda pair, age: Person(*pair, age), _asked(PersonPart), st.integers(0, 20)),
     _asked(OrganisationPart).map(lambda pair: Organisation(*pair)),
     tables(),
 )

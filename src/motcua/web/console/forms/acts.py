@@ -8,14 +8,19 @@ from motcua.forms.access import access_form
 from motcua.forms.actions.draft_form import discard_draft
 from motcua.forms.actions.import_form import import_form
 from motcua.forms.actions.publish_form import publish_form, withdraw_form
-from motcua.forms.form_file import write_form_file, write_schema_file
+from motcua.forms.rules.form_file import write_form_file, write_schema_file
 from motcua.kernel import clock
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day, Text
 from motcua.web.console.forms.words import form_link, forms_link
 from motcua.web.console.gate import administrators_only
+from motcua.web.console.lookups import Code
 from motcua.web.console.procedures.files import FileForm, as_file
 from motcua.web.console.screen import act
+
+
+class UploadForm(FileForm):
+    procedure = Code("thu-tuc", label=_("Thủ tục"), required=False, help_text=_("Chỉ khi tệp không ghi mã thủ tục."))
 
 
 class PublishForm(forms.Form):
@@ -91,8 +96,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     return act(
         request,
-        FileForm(request.POST or None, request.FILES or None),
-        lambda file: import_form(actor, file.read(), at=now),
+        UploadForm(request.POST or None, request.FILES or None),
+        lambda file, procedure: import_form(actor, file.read(), procedure=procedure, at=now),
         done=_("Đã nhập thành dự thảo. Hãy điền thử trước khi công bố."),
         to=f"{reverse('console-forms')}?status=draft",
         title=_("Nhập biểu mẫu từ tệp"),
@@ -107,7 +112,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, form_id: int, version: int) -> HttpResponse:
     """A version as a file."""
     row = access_form(actor_of(request), form_id, version)
-    return as_file(write_form_file(row), f"{row.form.procedure.code}-{row.number}.json")
+    return as_file(write_form_file(row.as_file()), f"{row.form.procedure.code}-{row.number}.json")
 
 
 @require_safe
@@ -115,4 +120,4 @@ def download(request: HttpRequest, form_id: int, version: int) -> HttpResponse:
 def schema(request: HttpRequest, form_id: int, version: int) -> HttpResponse:
     """A version as JSON Schema with its part for pages."""
     row = access_form(actor_of(request), form_id, version)
-    return as_file(write_schema_file(row), f"{row.form.procedure.code}-{row.number}.schema.json")
+    return as_file(write_schema_file(row.as_file()), f"{row.form.procedure.code}-{row.number}.schema.json")

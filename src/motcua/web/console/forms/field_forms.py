@@ -83,7 +83,7 @@ def property_field(kind: str, name: str) -> forms.Field:
     match name:
         case "many_lines" | "several" | "confirmation" | "anywhere":
             return forms.BooleanField(label=_WORDS[name], required=False)
-        case "longest" | "decimals":
+        case "longest" | "decimals" | "least_age":
             return forms.IntegerField(label=_WORDS[name], required=False)
         case "least" | "most" if kind == "date":
             limit = _("Như 01/01/2018 viết 2018-01-01; today, today-18y, today+30d.")
@@ -154,4 +154,5 @@ _WORDS = {
     "anywhere": _("Nhận cả địa chỉ ngoài danh sách xã, phường"),
     "asks": _("Hỏi những gì"),
     "may_lack": _("Được bỏ trống"),
+    "least_age": _("Từ đủ bao nhiêu tuổi"),
 }

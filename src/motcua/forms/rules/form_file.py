@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from motcua.forms.models import FormVersion
+from motcua.forms.rules.codec import read_definition
 from motcua.forms.rules.json_schema import Origin, is_schema, read_schema, write_schema
 from motcua.kernel.errors import Invalid
 
@@ -31,22 +31,22 @@ class FormFile:
     document: Mapping[str, Any]
 
 
-def write_form_file(version: FormVersion) -> bytes:
-    """The file of a version (UTF-8, indented)."""
-    file = {
+def write_form_file(file: FormFile) -> bytes:
+    """The file (UTF-8, indented)."""
+    document = {
         "format": FORMAT,
-        "procedure": version.form.procedure.code,
-        "case": version.form.case,
-        "source": version.source,
-        "form": version.definition,
+        "procedure": file.procedure,
+        "case": file.case,
+        "source": file.source,
+        "form": file.document,
     }
-    return orjson.dumps(file, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def write_schema_file(version: FormVersion) -> bytes:
-    """A version as JSON Schema (UTF-8, indented)."""
-    origin = Origin(version.form.procedure.code, version.form.case, version.source)
-    schema = write_schema(version.as_rule(), origin)
+def write_schema_file(file: FormFile) -> bytes:
+    """The same as JSON Schema (UTF-8, indented)."""
+    definition = read_definition(file.document).definition
+    schema = write_schema(definition, Origin(file.procedure, file.case, file.source))
     return orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
