@@ -7,11 +7,19 @@ from datetime import date
 
 from django.db import transaction
 
+from motcua.kernel.clock import now
 from motcua.organisation.actions.assign_post import assign_post
 from motcua.organisation.actions.register_post import register_post
 from motcua.organisation.actors import SYSTEM
 from motcua.organisation.models import ServiceCentre
-from motcua.people.models import Account
+from motcua.people.actions.prove_identity import keep_proven
+from motcua.people.actions.register_legal_entity import register_legal_entity
+from motcua.people.models import Account, Representation
+from motcua.people.rules.citizen import CitizenKind
+from motcua.people.rules.claims import Proven
+from motcua.people.rules.identity import IdentityKind, Sex
+from motcua.people.rules.representation import RepresentationState
+from motcua.people.rules.tax_code import tax_check_digit
 
 PROVINCE, HA_LONG = "QNI", "QNI.193"
 SINCE = date(2017, 1, 1)
@@ -52,7 +60,43 @@ def prepare_cast() -> dict[str, str]:
         account.save()
         if member.centre:
             give_post(account, member)
+        else:
+            prove_who_it_is(account)
     return passwords
+
+
+def prove_who_it_is(account: Account) -> None:
+    """An is who she is, as if by a national identity, can be written to, and acts for a company that is not there."""
+    at = now()
+    an = Proven(
+        kind=CitizenKind.PERSON,
+        name=account.full_name,
+        level=2,
+        identity_kind=IdentityKind.CCCD,
+        identity_number="022185000007",
+        birth_date=date(1985, 3, 2),
+        sex=Sex.FEMALE,
+        email="an@example.vn",
+        phone="0900000007",
+        address="Tổ 1, phường Hồng Gai, thành phố Hạ Long",
+    )
+    keep_proven(account, an, at=at)
+    nine = "570000000"
+    company = register_legal_entity(
+        tax_code=f"{nine}{tax_check_digit(nine)}", name="Công ty TNHH Tập Huấn Hạ Long", on=at.date()
+    )
+    Representation.objects.get_or_create(
+        account=account,
+        legal_entity=company,
+        defaults={
+            "state": RepresentationState.ACCEPTED,
+            "ground": SOURCE,
+            "asked_at": at,
+            "decided_at": at,
+            "decided_by": SOURCE,
+            "valid_from": SINCE,
+        },
+    )
 
 
 def give_post(account: Account, member: Member) -> None:

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from motcua.kernel.clock import real_now
-from motcua.kernel.jobs import job
+from motcua.kernel.clock import now, real_now
+from motcua.kernel.jobs import enqueue, job
 from motcua.kernel.messages import Way
 from motcua.kernel.messages.sending import send
 from motcua.people.actions import make_export as exports
@@ -44,3 +44,10 @@ def send_notice(number: int) -> None:
 def make_export(export_id: str) -> None:
     """The copy of somebody's data."""
     exports.make_export(UUID(export_id), at=real_now())
+    enqueue("people.forget_exports", run_at=now() + exports.LASTS)
+
+
+@job("people.forget_exports")
+def forget_exports() -> None:
+    """Copies that are over are deleted."""
+    exports.forget_old_exports(at=real_now())

@@ -7,6 +7,8 @@ from motcua.demo.catalogue_2018 import SHOWN_ON
 from motcua.organisation.actors import Actor, actor_for
 from motcua.organisation.models import PostHolding, ServiceCentre
 from motcua.people.models import Account
+from motcua.people.queries import represented_by, who_is
+from motcua.people.rules.assurance import may_submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -33,6 +35,17 @@ def test_the_stranger_is_elsewhere_and_the_auditor_sees_all() -> None:
     assert acting("giang").centre_ids == {numbers[HA_LONG]}
     assert acting("binh").centre_ids == {numbers[PROVINCE]}
     assert (acting("kiem").sees_all, acting("an").is_officer) == (True, False)
+
+
+def test_an_has_a_proven_identity_and_a_company_to_act_for() -> None:
+    prepare_cast()
+    prepare_cast()
+    an = Account.objects.get(username="an")
+    citizen = who_is(an.pk)
+    assert citizen is not None
+    assert citizen.is_proven
+    assert may_submit(citizen, SHOWN_ON)
+    assert [each.name for each in represented_by(an.pk, SHOWN_ON)] == ["Công ty TNHH Tập Huấn Hạ Long"]
 
 
 def acting(username: str) -> Actor:

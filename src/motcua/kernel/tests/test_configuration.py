@@ -295,3 +295,50 @@ def test_a_mail_server_is_set_up_with_its_sender(site: Any) -> None:
 )
 def test_a_way_out_that_could_not_work_is_refused(refusal: Any, toml: str, said: str) -> None:
     assert said in refusal(toml, MOTCUA_DEBUG="1")
+
+
+PROVIDER = """
+[[identity_providers]]
+name = "quoc-gia"
+label = "Định danh điện tử"
+client_id = "mc"
+client_secret = "bi-mat"
+discovery = "https://xacthuc.example.vn/.well-known/openid-configuration"
+"""
+
+
+def test_identity_providers_are_read_from_the_file_and_the_environment(site: Any) -> None:
+    assert site(MOTCUA_DEBUG="1").identity_providers == ()
+    (found,) = site(PROVIDER, MOTCUA_DEBUG="1").identity_providers
+    assert (found.name, found.scope, found.serves, found.level) == ("quoc-gia", "openid", "any", 0)
+    assert found.origins == ("https://xacthuc.example.vn",)
+    as_json = '[{"name": "x1", "label": "X", "client_id": "a", "client_secret": "b", "discovery": "https://x/y"}]'
+    assert site(MOTCUA_DEBUG="1", MOTCUA_IDENTITY_PROVIDERS=as_json).identity_providers[0].name == "x1"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (('name = "quoc-gia"', 'name = "Quốc gia"'), "small letters"),
+        (('client_secret = "bi-mat"', ""), "client_secret"),
+        (("https://", "http://"), "must begin with https://"),
+        (("discovery =", "discovry ="), "discovry"),
+        (("discovery = ", 'for = "ai"\ndiscovery = '), "person, organisation or any"),
+        (("discovery = ", "level = 9\ndiscovery = "), "from 0 to 4"),
+    ],
+)
+def test_a_provider_that_cannot_work_is_refused_by_its_key(site: Any, change: tuple[str, str], says: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        site(PROVIDER.replace(*change), MOTCUA_DEBUG="1")
+    assert says in str(error.value)
+    assert "bi-mat" not in str(error.value)
+
+
+def test_without_discovery_each_endpoint_is_asked_for(site: Any) -> None:
+    with pytest.raises(ConfigurationError, match="issuer"):
+        site(PROVIDER.split("discovery")[0], MOTCUA_DEBUG="1")
+
+
+def test_two_providers_of_one_name_are_refused(site: Any) -> None:
+    with pytest.raises(ConfigurationError, match="same name"):
+        site(PROVIDER + PROVIDER, MOTCUA_DEBUG="1")

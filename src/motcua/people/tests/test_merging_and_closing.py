@@ -20,6 +20,7 @@ from motcua.people.actions import make_export as exports
 from motcua.people.actions.ask_to_represent import ask_to_represent, decide_representation, end_representation
 from motcua.people.actions.close_account import close_account, what_becomes
 from motcua.people.actions.declare_identity import declare_identity
+from motcua.people.actions.enter_by_identity import Told, enter_by_identity
 from motcua.people.actions.make_export import ask_for_export, fetch_export, forget_old_exports
 from motcua.people.actions.merge_accounts import merge_accounts
 from motcua.people.actions.prove_identity import keep_proven
@@ -213,3 +214,18 @@ def test_stating_a_number_tells_nothing_of_whoever_bears_it() -> None:
         None,
         "",
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_first_sign_ins_of_one_person_at_once_make_one_account() -> None:
+    an = Proven(CitizenKind.PERSON, "Phạm Thị An", 2, IdentityKind.CCCD, "022185000007")
+
+    def run(_number: int) -> int:
+        try:
+            return enter_by_identity(Told("https://x", "an-sub", an), is_officer=nobody, at=real_now()).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        entered = set(pool.map(run, range(4)))
+    assert len(entered) == Account.objects.count() == ProviderSubject.objects.count() == 1

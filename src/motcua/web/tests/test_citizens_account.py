@@ -286,3 +286,11 @@ def test_an_officers_account_is_not_closed_here(giang: Account) -> None:
     assert answer.status_code == 422
     giang.refresh_from_db()
     assert giang.is_active
+
+
+def test_the_language_chosen_is_the_one_written_in() -> None:
+    client = opened()
+    client.post("/ngon-ngu/", {"language": "en", "next": "/"})
+    citizen = who_is(own(client).pk)
+    assert citizen is not None
+    assert citizen.language == "en"
