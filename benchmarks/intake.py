@@ -86,7 +86,7 @@ def over_http(clients: int, seconds: float, then: str) -> dict[str, Any]:
 
 
 def wait_for(port: int) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         with closing(socket.socket()) as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
