@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from motcua.catalogue import queries
-from motcua.catalogue.models import ProcedureRevision
+from motcua.catalogue.models import CentreProcedure, NonBoundary, ProcedureRevision
 from motcua.catalogue.rules.components import components_for, groups_to_choose, mandatory_components
 from motcua.catalogue.rules.content import Channel, Component, Content, Fee
 from motcua.catalogue.rules.fees import NOT_STATED, fees_of
-from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.filing.rules.checks import Asked
 from motcua.filing.rules.online import Place, may_be_sent
 from motcua.filing.rules.preparation import Preparation
 from motcua.kernel.errors import DomainError, NotFound, Refused
+from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import ServiceCentre
+from motcua.territory.models import AdministrativeUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,30 +102,35 @@ def read_matter(code: str, on: date) -> Matter:
 
 
 def places_online(code: str, on: date) -> tuple[Place, ...]:
-    """The one-stops that take it online: those that offer it, then those that receive it for them.
+    """The one-stops that take it online: those that offer it and are open, then those that receive it for them.
 
     An online service of no particular one-stop is that of all that offer the procedure.
     """
-    services = [each for each in queries.online_services(on, procedure_code=code) if may_be_sent(each.level)]
-    if not services:
+    services = queries.online_services(on, procedure_code=code).values_list("centre__code", "level", "part_reason")
+    found = {centre or "": (level, reason) for centre, level, reason in services if may_be_sent(level)}
+    if not found:
         return ()
-    centres = dict(ServiceCentre.objects.in_bulk([each.centre_id for each in services if each.centre_id]).items())
-    levels = {centres[each.centre_id].code if each.centre_id else "": each for each in services}
-    book = OfferBook()
-    found = []
-    for place in book.places_offering(code, on):
-        if service := levels.get(place.code) or levels.get(""):
-            found.append(Place(place.code, place.name, service.level, part_reason=service.part_reason))
-    if regime_on(on).non_boundary and book.is_non_boundary(code, on) and len(found) == 1:
-        found += _received_for(found[0], book, on)
-    return tuple(found)
-
-
-def _received_for(competent: Place, book: OfferBook, on: date) -> list[Place]:
-    """The other open one-stops of the province, which receive it for the only competent one (NĐ 118/2025 Art 14)."""
-    others = ServiceCentre.objects.exclude(code=competent.centre).select_related("unit").order_by("name_sort", "code")
-    return [
-        Place(each.code, each.name, competent.level, competent.centre, competent.name, competent.part_reason)
-        for each in others
-        if book.is_open(each.code, on)
+    offering = ServiceCentre.objects.filter(
+        Exists(CentreProcedure.objects.filter(valid_on(on), procedure__code=code, centre=OuterRef("pk")))
+    )
+    places = [
+        Place(centre, name, service[0], part_reason=service[1])
+        for centre, name in open_on(offering, on)
+        if (service := found.get(centre) or found.get(""))
     ]
+    if len(places) == 1 and regime_on(on).non_boundary and is_non_boundary(code, on):
+        (own,) = places
+        others = open_on(ServiceCentre.objects.exclude(code=own.centre), on)
+        places += [Place(each, name, own.level, own.centre, own.name, own.part_reason) for each, name in others]
+    return tuple(places)
+
+
+def open_on(centres: QuerySet[ServiceCentre], on: date) -> list[tuple[str, str]]:
+    """Code and name of those that work that day and whose unit exists, be it renamed; in Vietnamese order."""
+    units = AdministrativeUnit.objects.filter(valid_on(on), code=OuterRef("unit__code"))
+    return list(centres.filter(valid_on(on), Exists(units)).order_by("name_sort", "code").values_list("code", "name"))
+
+
+def is_non_boundary(code: str, on: date) -> bool:
+    """Whether every one-stop of the province receives it that day (NĐ 118/2025 Art 14)."""
+    return NonBoundary.objects.filter(valid_on(on), Q(procedure=None) | Q(procedure__code=code)).exists()
