@@ -28,7 +28,7 @@ def attach_payment(actor: Actor, number: int, note: str, *, at: datetime) -> Onl
     with transaction.atomic():
         payment, money, post = _to_handle(actor, number)
         note = check_text(note, "note", "lý do ghi vào hồ sơ", "reason for booking it on the dossier")
-        seq, refused = book_online(money, payment.order, payment.transaction, at, by_of(actor, post))
+        seq, refused = book_online(money, payment.order, payment.transaction, payment.amount, at, by_of(actor, post))
         if seq is None:
             raise _cannot_attach(refused)
         payment.seq, payment.handled = seq, "attached"

@@ -27,6 +27,8 @@ class Why(StrEnum):
     EXPIRED = "after_expiry"
     CANCELLED = "after_cancellation"
     FAILED = "after_failure"
+    AMOUNT = "wrong_amount"
+    NUMBER = "number_of_another"
 
 
 LATE = {
@@ -54,10 +56,12 @@ def decide_notice(status: OrderStatus, amount: int, is_known: bool, notice: Noti
     """`is_known`: this payment (the gateway's number) has been taken before.
 
     An order of 120,000 đ that is open and told paid with 120,000 đ is booked; told so again it is repeated (02); told
-    paid after it expired, the money is kept for handling; told another amount, nothing happens (04).
+    paid after it expired, the money is kept for handling; told paid with another amount it stays open (04), and that
+    money, once, is kept for handling.
     """
     if notice.amount != amount:
-        return Step(Verdict.BAD_AMOUNT)
+        is_money = notice.outcome is Outcome.PAID and notice.amount > 0 and not is_known
+        return Step(Verdict.BAD_AMOUNT, takes=is_money, why=Why.AMOUNT if is_money else "")
     if notice.outcome is Outcome.PENDING:
         return Step(Verdict.CONFIRMED)
     if notice.outcome is Outcome.FAILED:

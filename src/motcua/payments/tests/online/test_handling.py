@@ -113,3 +113,16 @@ def test_a_refund_whose_end_nobody_knows_is_settled_by_the_head(online_world: Wo
     assert code_of(settle_refund, online_world.giang, refund.pk, True, "Đã hỏi", at=AT) == "payment_not_found"
     assert settle_refund(online_world.em, refund.pk, True, "Sao kê 12", at=AT).status == "done"
     assert code_of(settle_refund, online_world.em, refund.pk, False, "Lại", at=AT) == "refund_settled"
+
+
+@pytest.mark.parametrize(("told", "code"), [(150_000, ""), (200_000, "cannot_attach")])
+def test_what_is_attached_is_what_was_paid_and_not_what_was_ordered(online_world: World, told: int, code: str) -> None:
+    order = ordered(online_world, submitted(online_world))
+    tell(order, Amount=str(told * 100))
+    payment = OnlinePayment.objects.get()
+    if code:
+        assert code_of(attach_payment, online_world.binh, payment.pk, "Trả thừa", at=AT) == code
+    else:
+        attach_payment(online_world.binh, payment.pk, "Trả thiếu", at=AT)
+        assert money_of(online_world.binh, order.dossier_id).ledger.owed == 20_000
+    assert verify_all().differences == []
