@@ -110,7 +110,6 @@ def citizen(number: int, code: str, place: Any, on: date) -> dict[str, Any]:
     from django.conf import settings
     from django.test import Client
 
-    from motcua.catalogue.models import Procedure
     from motcua.filing.matter import read_matter
     from motcua.filing.models import Draft
     from motcua.filing.rules.preparation import PartyTyped, Preparation
@@ -127,12 +126,12 @@ def citizen(number: int, code: str, place: Any, on: date) -> dict[str, Any]:
     prepared = Preparation(
         centre=place.centre, competent=place.competent, capacity="self", applicant=party, receive="electronic"
     )
-    matter, procedure = read_matter(code, on), Procedure.objects.get(code=code)
+    matter = read_matter(code, on)
     drafts = Draft.objects.bulk_create(
         Draft(
             account=account,
-            procedure=procedure,
-            revision=matter.revision.number,
+            procedure_id=matter.procedure_id,
+            revision=matter.number,
             content=prepared.as_json(),
             begun_at=now,
             changed_at=now,

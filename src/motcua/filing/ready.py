@@ -64,7 +64,7 @@ def _judged(draft: Draft, on: date, matter: Matter, citizen: Citizen | None, rep
         prepared=prepared,
         form=form,
         problems=tuple(sorted(problems, key=lambda each: order[each.step])),
-        is_revised=matter.revision.number != draft.revision,
+        is_revised=matter.number != draft.revision,
         citizen=citizen,
         represented=represented,
     )

@@ -36,8 +36,8 @@ def begin_draft(actor: Actor, matter: Matter, *, at: datetime, acting_for: Repre
     enqueue_deleting(at)
     return Draft.objects.create(
         account_id=account,
-        procedure=matter.revision.procedure,
-        revision=matter.revision.number,
+        procedure_id=matter.procedure_id,
+        revision=matter.number,
         content=prepared.as_json(),
         begun_at=at,
         changed_at=at,
