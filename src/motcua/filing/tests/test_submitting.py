@@ -1,7 +1,7 @@
 """From a draft to a dossier: once, whole, and only when nothing is missing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -16,9 +16,12 @@ from motcua.filing.actions.add_files import add_file
 from motcua.filing.actions.keep_draft import drop_draft, keep_draft
 from motcua.filing.actions.submit_draft import NotReady, submit_draft
 from motcua.filing.models import Draft, StoreConsent
+from motcua.filing.ready import look_at
 from motcua.filing.rules.preparation import AUTHORITY, PartyTyped
-from motcua.filing.tests.world import AN, NOW, begun, kept, papers_procedure, ready, verified
+from motcua.filing.tests.world import AN, NOW, asks, begun, e_form, kept, papers_procedure, ready, verified
 from motcua.kernel.errors import NotFound, Refused
+from motcua.people.actions.give_consent import give_consent as agree_to
+from motcua.people.actions.give_consent import withdraw_consent as withdraw
 from motcua.people.actions.register_legal_entity import register_legal_entity
 from motcua.people.actions.register_person import register_person
 from motcua.people.models import AccountIdentity, Representation
@@ -178,3 +181,24 @@ def test_a_level_three_service_lets_papers_come_later_and_a_level_four_does_not(
     assert [(each.name, each.copies, each.note) for each in state.components] == [
         ("Đơn đề nghị", 0, "Nộp bản giấy sau")
     ]
+
+
+def test_what_is_known_of_the_person_is_filled_in_by_their_word_alone(world: World) -> None:
+    account = verified()
+    procedure = papers_procedure(world)
+    e_form(procedure, asks("ngay_sinh", "Ngày sinh", "date", prefill="applicant.birth_date"))
+    AccountIdentity.objects.filter(account=account).update(
+        birth_date=date(1990, 2, 1), identity_kind="cccd", identity_number=AN.identity_number
+    )
+
+    def told() -> tuple[str, str, str, bool]:
+        draft = begun(world.an, procedure.code)
+        found = look_at(draft, NOW.date())
+        applicant = found.prepared.applicant
+        return applicant.full_name, applicant.identity_number, applicant.email, "1990" in str(found.form.posted)
+
+    assert told() == ("Phạm Thị An", "", "", False)
+    agree_to(account, "prefill", at=NOW)
+    assert told() == ("Phạm Thị An", AN.identity_number, "an@example.vn", True)
+    withdraw(account, "prefill", at=NOW)
+    assert told() == ("Phạm Thị An", "", "", False)
