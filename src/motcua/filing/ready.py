@@ -9,7 +9,7 @@ from motcua.filing.models import Draft
 from motcua.filing.rules.checks import Problem, problems_of
 from motcua.filing.rules.preparation import PartyTyped, Preparation
 from motcua.filing.rules.steps import Step, steps_for
-from motcua.people.queries import represented_by, who_is
+from motcua.people.queries import may_prefill, represented_by, who_is
 from motcua.people.rules.citizen import Citizen, CitizenKind
 
 
@@ -56,7 +56,7 @@ def look_again(ready: Ready, draft: Draft, on: date) -> Ready:
 
 def _judged(draft: Draft, on: date, matter: Matter, citizen: Citizen | None, represented: frozenset[str]) -> Ready:
     prepared = truthful(Preparation.from_json(draft.content), citizen)
-    form = filled_form(matter, prepared, citizen, on)
+    form = filled_form(matter, prepared, citizen if may_prefill(draft.account_id) else None, on)
     problems = (*problems_of(prepared, matter.asked(prepared, represented), on), *(form.problems if form else ()))
     order = {step: place for place, step in enumerate(Step)}
     return Ready(

@@ -21,8 +21,10 @@ from motcua.filing.matter import read_matter
 from motcua.filing.models import Draft, StoreConsent
 from motcua.filing.ready import look_at
 from motcua.filing.rules.preparation import AUTHORITY, PartyTyped, Preparation
-from motcua.filing.tests.world import AN, NOW, begun, kept, papers_procedure, ready, verified
+from motcua.filing.tests.world import AN, NOW, asks, begun, e_form, kept, papers_procedure, ready, verified
 from motcua.kernel.errors import NotFound, Refused
+from motcua.people.actions.give_consent import give_consent as agree_to
+from motcua.people.actions.give_consent import withdraw_consent as withdraw
 from motcua.people.actions.register_legal_entity import register_legal_entity
 from motcua.people.actions.register_person import register_person
 from motcua.people.models import AccountIdentity, Representation
@@ -205,3 +207,24 @@ def test_a_procedure_unknown_or_out_of_force_is_not_filed(world: World, code: st
     ProcedureRevision.objects.update(valid_to=date(2018, 10, 31))
     with pytest.raises(NotFound if code == "9.999999" else Refused):
         read_matter(code, NOW.date())
+
+
+def test_what_is_known_of_the_person_is_filled_in_by_their_word_alone(world: World) -> None:
+    account = verified()
+    procedure = papers_procedure(world)
+    e_form(procedure, asks("ngay_sinh", "Ngày sinh", "date", prefill="applicant.birth_date"))
+    AccountIdentity.objects.filter(account=account).update(
+        birth_date=date(1990, 2, 1), identity_kind="cccd", identity_number=AN.identity_number
+    )
+
+    def told() -> tuple[str, str, str, bool]:
+        draft = begun(world.an, procedure.code)
+        found = look_at(draft, NOW.date())
+        applicant = found.prepared.applicant
+        return applicant.full_name, applicant.identity_number, applicant.email, "1990" in str(found.form.posted)
+
+    assert told() == ("Phạm Thị An", "", "", False)
+    agree_to(account, "prefill", at=NOW)
+    assert told() == ("Phạm Thị An", AN.identity_number, "an@example.vn", True)
+    withdraw(account, "prefill", at=NOW)
+    assert told() == ("Phạm Thị An", "", "", False)

@@ -17,7 +17,7 @@ from motcua.payments.actions.take_notice import book_online
 from motcua.payments.actions.take_payment import end_wait
 from motcua.payments.models import OnlinePayment, OnlineRefund, RefundTask
 from motcua.payments.online.gateways import gateway_for
-from motcua.payments.online.handling import payment_for
+from motcua.payments.online.handling import check_not_promised, payment_for
 from motcua.payments.rules.online.refunds import COUNTING, GiveBack, RefundStatus, check_give_back
 from motcua.payments.rules.refunds import Treatment
 from motcua.worktime.rules.schedule import in_vietnam
@@ -95,6 +95,7 @@ def _ground_under_task(money: Money, command: GiveBack) -> str:
         )
     if command.amount > money.ledger.held:
         check_give_back(command, money.ledger.held, 0, can_ask=True)
+    check_not_promised(money, command.amount)
     gives_back = Treatment(task.treatment) is Treatment.GIVE_BACK
     return command.ground.strip() or (task.source if gives_back else "")
 

@@ -17,6 +17,7 @@ from motcua.kernel.payment_gateways import PaymentGateway
 from motcua.organisation.actors import SYSTEM
 from motcua.payments import writer
 from motcua.payments.access import Money, money_locked
+from motcua.payments.actions.open_order import ask_once_more
 from motcua.payments.actions.take_payment import end_wait
 from motcua.payments.models import GatewayMessage, OnlinePayment, PaymentOrder
 from motcua.payments.online.gateways import NAMES
@@ -84,6 +85,8 @@ def _take(
     if step.status:
         order.status, order.closed_at = step.status, at
         order.save(update_fields=["status", "closed_at"])
+        if step.status is OrderStatus.FAILED:
+            ask_once_more(order, at)
     if step.takes:
         _take_money(money, order, notice, number, step, at)
     keep_message(gateway.key, message, step.verdict, at, order=order, note=notice.said)

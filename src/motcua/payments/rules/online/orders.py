@@ -9,6 +9,9 @@ from motcua.payments.rules.online.notice import Notice, Outcome, Verdict
 LASTS = timedelta(minutes=15)
 """How long the payer has; the gateway is told, and asked again once it is over."""
 
+ASKED_AGAIN_AFTER = timedelta(minutes=30)
+"""How long after its end the gateway is asked once more about an order that nobody is known to have paid."""
+
 
 class OrderStatus(StrEnum):
     """Where an order stands."""
@@ -73,6 +76,11 @@ def decide_notice(status: OrderStatus, amount: int, is_known: bool, notice: Noti
         return Step(Verdict.CONFIRMED, OrderStatus.PAID, takes=True)
     verdict = Verdict.REPEATED if status is OrderStatus.PAID else Verdict.CONFIRMED
     return Step(verdict, takes=True, why=LATE[status])
+
+
+def ask_again_at(expires_at: datetime, closed_at: datetime) -> datetime:
+    """When to ask once more: until the end that the gateway was told, whoever stands on its page may still pay."""
+    return max(expires_at, closed_at) + ASKED_AGAIN_AFTER
 
 
 def is_over(expires_at: datetime, at: datetime) -> bool:
