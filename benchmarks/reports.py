@@ -117,6 +117,7 @@ SUMS = """
         FROM told WHERE finished IS NULL OR finished > due
     ) AS booked
     GROUP BY day, centre_id, sector_id, channel
+    ORDER BY day, centre_id, sector_id, channel
 """
 SCAN = """
     SELECT centre_id,

@@ -30,7 +30,10 @@ class Grain:
 
     @property
     def close(self) -> str:
-        """SQL that totals the `evenings` after the day `closed` (totalled itself, or before all bookings)."""
+        """SQL that totals the `evenings` after the day `closed` (totalled itself, or before all bookings).
+
+        Written evening after evening, so that one evening's rows lie together however many are totalled at once.
+        """
         place = ", ".join(self.place)
         return f"""
             WITH opening AS (
@@ -50,6 +53,7 @@ class Grain:
             FROM unnest(%(evenings)s::date[]) AS day CROSS JOIN place
             LEFT JOIN opening USING ({place}) LEFT JOIN movement USING (day, {place})
             WINDOW until_then AS (PARTITION BY {place} ORDER BY day)
+            ORDER BY day, {place}
         """
 
 

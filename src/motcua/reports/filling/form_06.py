@@ -1,6 +1,7 @@
 """Biểu 06 and II.06a, from the bookings: no dossier is looked at."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from motcua.catalogue.models import Sector
 from motcua.organisation.models import ServiceCentre
@@ -20,6 +21,8 @@ PARTS = (
     (Level.COMMUNE, "C", "Thủ tục hành chính cấp xã"),
 )
 TOTAL = "Tổng cộng"
+CODES = tuple(column.code for column in TABLE)
+CELLS = attrgetter(*CODES)
 
 type Lines = tuple[tuple[Line, ...], Figures]
 
@@ -91,4 +94,4 @@ def _line(kind: LineKind, ordinal: str, code: str, name: str, figures: Figures, 
 
 def values_of(figures: Figures) -> dict[str, Value]:
     """The cells of a line."""
-    return {column.code: getattr(figures, column.code) for column in TABLE}
+    return dict(zip(CODES, CELLS(figures), strict=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from motcua.reports.rules.form import Column, Form
 from motcua.statistics.rules.definitions import Words
@@ -19,7 +20,8 @@ class Heading:
     rows: int
 
 
-def headings_of(form: Form, columns: Sequence[Column]) -> tuple[tuple[Heading, ...], ...]:
+@lru_cache(maxsize=64)
+def headings_of(form: Form, columns: tuple[Column, ...]) -> tuple[tuple[Heading, ...], ...]:
     """The rows of the heading above `columns` of the form, with its first two: TT, and what the lines are."""
     depth = 1 + max((len(column.under) for column in columns), default=0)
     rows: list[list[Heading]] = [[] for _ in range(depth)]

@@ -22,6 +22,7 @@ SUM_UP = f"""
         INSERT INTO statistics_dailysum AS booked (day, centre_id, sector_id, channel, {METRICS})
         SELECT day, centre_id, sector_id, channel, {each("sum({0})")}
         FROM taken GROUP BY day, centre_id, sector_id, channel
+        ORDER BY day, centre_id, sector_id, channel
         ON CONFLICT (day, centre_id, sector_id, channel) DO UPDATE SET {each("{0} = booked.{0} + EXCLUDED.{0}")}
         RETURNING day
     )

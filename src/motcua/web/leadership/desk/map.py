@@ -75,9 +75,10 @@ def legend() -> tuple[tuple[int, str], ...]:
 
 def shade_of(ratio: Ratio) -> int:
     """0 where nothing arose, else 1 (lowest) to 5."""
-    if ratio.value is None:
+    value = ratio.value
+    if value is None:
         return 0
-    return 1 + sum(1 for bound in SHADES if ratio.value * 100 >= bound)
+    return 1 + sum(1 for bound in SHADES if value * 100 >= bound)
 
 
 type Units = dict[str, tuple[str, str, str, str, date | None]]
