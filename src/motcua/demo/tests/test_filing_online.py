@@ -24,5 +24,4 @@ def test_ready_forms_stand_with_services_that_are_taken_online(demo):
     load_ready_forms(AT)
     with_form = set(FormVersion.objects.values_list("form__procedure__code", flat=True))
     online = {path.stem for path in shipped_files() if is_taken_online(path.stem)}
-    print("ONLINE", sorted(online), "FORM", len(with_form), sorted(online & with_form))
     assert len(online & with_form) >= 10
