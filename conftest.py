@@ -9,10 +9,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
@@ -53,6 +55,21 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         server.ensure_running(site, settings=THROWAWAY)
     yield
     server.leave()
+
+
+TRANSACTIONAL = frozenset({"transactional_db", "live_server"})
+
+
+@pytest.fixture(autouse=True)
+def _queue_left_empty(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """Where transactions really end, Django empties its own tables and not the queue: no job waits for another test."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if TRANSACTIONAL.isdisjoint(request.fixturenames) and not (marker and marker.kwargs.get("transaction")):
+        return
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.execute("DELETE FROM procrastinate_workers")
 
 
 @pytest.fixture(autouse=True)

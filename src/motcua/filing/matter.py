@@ -78,7 +78,7 @@ def read_matter(code: str, on: date) -> Matter:
 
     Raises `NotFound` for an unknown code, `Refused` where it is not in force, or nobody takes it online.
     """
-    rows = prepared.select(READ, {"procedure": code, "on": on})
+    rows = prepared.select(READ, {"procedure": code, "on": on}) if "\0" not in code else []
     if not rows:
         raise why_not(code, on)
     (row,) = rows
