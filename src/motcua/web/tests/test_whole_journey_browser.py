@@ -241,7 +241,7 @@ def told() -> list[str]:
 
 def walk(world: World, settings: Settings, page: Page) -> None:
     """The whole of it, with whatever the page's browser can do."""
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)  # a busy machine is no fault of the pages
     find_it(page)
     open_account(page)
     expect(page).to_have_url(re.compile("/nop-ho-so/thu-tuc/"))
