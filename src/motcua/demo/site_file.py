@@ -8,6 +8,8 @@ from motcua.kernel import configuration
 from motcua.kernel.clock import real_now
 
 STARTS_AT = "2018-10-30T17:00:00+07:00"
+ADDRESS = "http://localhost:8000"
+"""Where `make demo` serves; links in the notices of the training mailbox lead there. With another port, change it."""
 
 
 def write_training_site() -> Path:
@@ -26,6 +28,7 @@ def write_training_site() -> Path:
         "# A training site: invented people, a clock of its own. Never put real dossiers here.\n"
         "training_site = true\n"
         "payment_simulator = true\n"
+        f'site_address = "{ADDRESS}"\n'
         f'training_starts_at = "{STARTS_AT}"\n'
         f'training_anchored_at = "{real_now().isoformat(timespec="seconds")}"\n'
         f'secret_key = "{secrets.token_urlsafe(60)}"\n',

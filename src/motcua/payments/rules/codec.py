@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from motcua.payments.rules.facts import FACTS, CollectAt, Drawer, Fact, Method, Paid, Part, Refunded
+from motcua.payments.rules.facts import FACTS, Charged, CollectAt, Drawer, Fact, Method, Paid, Part, Refunded
 
 
 def encode_fact(fact: Fact) -> dict[str, Any]:
@@ -22,6 +22,8 @@ def decode_fact(kind: str, data: dict[str, Any]) -> Fact:
         values["drawer"] = Drawer(drawer["centre"], drawer["cashier"], date.fromisoformat(drawer["day"]))
     elif kind in (Paid.KIND, Refunded.KIND):
         values["drawer"] = None  # online
+    if kind == Charged.KIND:
+        values.setdefault("fee_kind", "")  # the source does not say whether it is phí or lệ phí
     if "method" in values:
         values["method"] = Method(values["method"])
     if "collect_at" in values:
