@@ -156,7 +156,7 @@ def procedure_page() -> ProcedurePage:
         note="Tên và nội dung là của năm 2025–2026.",
         successor=("1.000001", "Thủ tục khác"),
         online=(OnlineWay("toàn trình", "mọi bước làm qua mạng", "Khai sinh", "", ""),),
-        filing="/nop-ho-so/1.001193/",
+        is_filed_online=True,
     )
 
 

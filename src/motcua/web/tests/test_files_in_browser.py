@@ -71,11 +71,14 @@ def test_files_are_sent_as_they_are_chosen_and_dropped(page: Page, code: str, co
 
 
 def test_a_lost_connection_loses_no_file(page: Page, code: str, committed: World) -> None:
-    page.evaluate("() => { window.kept = fetch; window.fetch = () => Promise.reject(new TypeError('no network')); }")
+    page.evaluate(
+        "() => { const sends = XMLHttpRequest.prototype; window.kept = sends.send;"
+        " sends.send = function () { this.dispatchEvent(new ProgressEvent('error')); }; }"
+    )
     page.get_by_label("Chọn tệp").set_input_files([chosen("đơn.pdf", made.pdf())])
     again = page.get_by_role("button", name="Thử lại")
     expect(again).to_be_visible()
-    page.evaluate("() => { window.fetch = window.kept; }")
+    page.evaluate("() => { XMLHttpRequest.prototype.send = window.kept; }")
     again.click()
     expect(page.locator(".upload")).to_contain_text("Đã đính kèm")
     assert len(dossier_for(committed.binh, code).state.attachments) == 1
