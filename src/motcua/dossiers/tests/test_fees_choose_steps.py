@@ -13,8 +13,9 @@ from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.tests.world import CONTENT, ON, SINCE, World, application, instant
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.conditions import All
 from motcua.processes.models import StoredTemplate
-from motcua.processes.rules.conditions import All, Compare, Condition, Operator
+from motcua.processes.rules.conditions import Compare, Condition, Operator
 from motcua.processes.rules.document import Scope, read_document, write_document
 from motcua.processes.rules.template import Name, ProcessTemplate, Step, StepKind
 from motcua.worktime.rules.terms import parse_term

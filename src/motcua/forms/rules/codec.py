@@ -14,13 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.forms.rules.conditions import All, Answered, AnyOf, Compare, Condition, Not
+from motcua.forms.rules.conditions import Answered, Condition, Leaf
 from motcua.forms.rules.definition import Field, FormDefinition, Section, Source
 from motcua.forms.rules.field_types import KINDS, Table, Text
 from motcua.forms.rules.problems import Problem, name_problem
 from motcua.forms.rules.reading import Properties
 from motcua.forms.rules.type_codec import read_type, write_type, write_words
 from motcua.forms.rules.validation import check_definition
+from motcua.kernel.conditions import write_tree
 
 FORMAT = "motcua.form/1"
 
@@ -66,17 +67,15 @@ def write_definition(definition: FormDefinition) -> dict[str, Any]:
 
 def write_condition(condition: Condition) -> dict[str, Any]:
     """A condition as it stands in a document."""
-    match condition:
-        case All(of=conditions):
-            return {"all": [write_condition(each) for each in conditions]}
-        case AnyOf(of=conditions):
-            return {"any": [write_condition(each) for each in conditions]}
-        case Not(of=inner):
-            return {"not": write_condition(inner)}
-        case Answered(field=field):
-            return {"answered": field}
-        case Compare(field=field, operator=operator, value=value):
-            return {"field": field, "is": operator.value, "value": list(value) if isinstance(value, tuple) else value}
+    return write_tree(condition, write_leaf)
+
+
+def write_leaf(leaf: Leaf) -> dict[str, Any]:
+    """A leaf of a condition as it stands in a document."""
+    if isinstance(leaf, Answered):
+        return {"answered": leaf.field}
+    value = list(leaf.value) if isinstance(leaf.value, tuple) else leaf.value
+    return {"field": leaf.field, "is": leaf.operator.value, "value": value}
 
 
 def read_field(document: Mapping[str, Any], path: str, problems: list[Problem], *, is_column: bool = False) -> Field:

@@ -1,6 +1,6 @@
 """Whether the conditions of a definition make sense: fields that exist, operators and values of the right type."""
 
-from motcua.forms.rules.conditions import ORDER, All, Answered, AnyOf, Compare, Condition, Not, Operand, Operator
+from motcua.forms.rules.conditions import ORDER, Answered, Compare, Condition, Operand, Operator
 from motcua.forms.rules.days import read_day, read_limit
 from motcua.forms.rules.definition import FormDefinition
 from motcua.forms.rules.field_types import (
@@ -19,6 +19,7 @@ from motcua.forms.rules.field_types import (
 )
 from motcua.forms.rules.parts import parts_of
 from motcua.forms.rules.problems import Problem, name_problem
+from motcua.kernel.conditions import All, AnyOf, Not
 
 _EQUAL = (Operator.EQUALS, Operator.ONE_OF)
 _WORDED = (Text, Identity, TaxCode, Phone, Email, Commune)

@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from motcua.forms.rules.days import day_of, read_day, read_limit
+from motcua.kernel.conditions import Tree, leaves, tree_holds
 
 
 class Operator(StrEnum):
@@ -51,58 +52,18 @@ class Answered:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every one of the conditions holds."""
-
-    of: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one of the conditions holds."""
-
-    of: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The condition does not hold."""
-
-    of: "Condition"
-
-
-type Condition = All | AnyOf | Not | Compare | Answered
+type Leaf = Compare | Answered
+type Condition = Tree[Leaf]
 
 
 def holds(condition: Condition | None, values: Mapping[str, object], on: date) -> bool:
     """Whether a checked condition holds over the answers so far; no condition always does."""
-    match condition:
-        case None:
-            return True
-        case All(of=conditions):
-            return all(holds(each, values, on) for each in conditions)
-        case AnyOf(of=conditions):
-            return any(holds(each, values, on) for each in conditions)
-        case Not(of=inner):
-            return not holds(inner, values, on)
-        case Answered(field=field):
-            return answer_at(values, field) is not None
-        case Compare(field=field, operator=operator, value=value):
-            known = answer_at(values, field)
-            return known is not None and _compare(known, operator, value, on)
+    return condition is None or tree_holds(condition, lambda leaf: _leaf_holds(leaf, values, on))
 
 
 def asked_fields(condition: Condition | None) -> Iterator[str]:
     """Every field (or part) that the condition asks about, from left to right."""
-    match condition:
-        case All(of=conditions) | AnyOf(of=conditions):
-            for each in conditions:
-                yield from asked_fields(each)
-        case Not(of=inner):
-            yield from asked_fields(inner)
-        case Compare(field=field) | Answered(field=field):
-            yield field
+    return iter(()) if condition is None else (leaf.field for leaf in leaves(condition))
 
 
 def answer_at(values: Mapping[str, object], path: str) -> object:
@@ -111,6 +72,13 @@ def answer_at(values: Mapping[str, object], path: str) -> object:
     for key in path.split("."):
         found = found.get(key) if isinstance(found, Mapping) else None
     return found
+
+
+def _leaf_holds(leaf: Leaf, values: Mapping[str, object], on: date) -> bool:
+    known = answer_at(values, leaf.field)
+    if known is None or isinstance(leaf, Answered):
+        return known is not None
+    return _compare(known, leaf.operator, leaf.value, on)
 
 
 def _compare(known: object, operator: Operator, value: Operand, on: date) -> bool:

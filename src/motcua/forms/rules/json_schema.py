@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from motcua.forms.rules.codec import FORMAT, write_definition, write_field
-from motcua.forms.rules.conditions import All, Condition
+from motcua.forms.rules.conditions import Condition
 from motcua.forms.rules.definition import Field, FormDefinition, Section
 from motcua.forms.rules.schema_conditions import schema_if
 from motcua.forms.rules.schema_types import schema_of
+from motcua.kernel.conditions import All
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PART = "x-motcua"

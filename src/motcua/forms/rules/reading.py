@@ -1,50 +1,25 @@
 """Reading one JSON object of a definition: a wrong property is named, and reading goes on."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from motcua.forms.rules.conditions import All, Answered, AnyOf, Compare, Condition, Not, Operand, Operator
+from motcua.forms.rules.conditions import Answered, Compare, Condition, Leaf, Operand, Operator
 from motcua.forms.rules.days import Limit, read_limit
 from motcua.forms.rules.problems import Problem, name_problem
 from motcua.forms.rules.words import Words
+from motcua.kernel.conditions import read_tree
+from motcua.kernel.object_reading import LARGEST, ObjectReader
 from motcua.kernel.text import nfc
 
 DEEPEST = 10
-LARGEST = 10**15
 LONGEST = 2_000
 
 
-class Properties:
-    """The properties of one JSON object, read one by one; `close` names those that nobody asked for."""
+class Properties(ObjectReader[Problem]):
+    """The properties of one JSON object of a definition, at the path `where`."""
 
     def __init__(self, document: Mapping[str, object], path: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-        self._document = document
-        self._asked: set[str] = set()
-
-    def take(self, field: str) -> object:
-        """The raw value; None where absent."""
-        self._asked.add(field)
-        return self._document.get(field)
-
-    def has(self, field: str) -> bool:
-        """Whether it is there."""
-        return self._document.get(field) is not None
-
-    def refuse(self, field: str, vi: str, en: str) -> None:
-        """Say what the property must be."""
-        self.problems.append(name_problem("bad_field", self.path, field=field, wanted=(vi, en)))
-
-    def text(self, field: str, most: int = 200) -> str:
-        """One line of text, NFC and trimmed; "" where absent."""
-        value = self.take(field)
-        if value is None:
-            return ""
-        text = nfc(value).strip() if isinstance(value, str) else ""
-        if not isinstance(value, str) or len(text) > most or not text.isprintable():
-            self.refuse(field, f"một dòng chữ, tối đa {most} ký tự", f"one line of text, {most} characters at most")
-            return ""
-        return text
+        super().__init__(document, path, name_problem)
 
     def words(self, field: str) -> Words:
         """{"vi": …, "en": …}; empty where absent."""
@@ -54,7 +29,7 @@ class Properties:
         if not isinstance(value, Mapping):
             self.refuse(field, 'dạng {"vi": …, "en": …}', 'of the form {"vi": …, "en": …}')
             return Words()
-        inner = Properties(value, self.path)
+        inner = Properties(value, self.where)
         words = Words(inner.text("vi", LONGEST), inner.text("en", LONGEST))
         inner.close()
         self.problems += inner.problems
@@ -68,23 +43,10 @@ class Properties:
             return None
         return value
 
-    def whole(self, field: str) -> int | None:
-        """A whole number."""
-        value = self.number(field)
-        if isinstance(value, float):
-            self.refuse(field, "một số nguyên", "a whole number")
-            return None
-        return value
-
     def number(self, field: str) -> int | float | None:
         """A finite number; a whole one is an int."""
-        value = self.take(field)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
-            self.refuse(field, "một số", "a number")
-            return None
-        return int(value) if float(value).is_integer() else value
+        value = super().number(field)
+        return int(value) if value is not None and float(value).is_integer() else value
 
     def limit(self, field: str) -> Limit | None:
         """A day, or "today-18y"."""
@@ -103,13 +65,10 @@ class Properties:
 
     def listing(self, field: str) -> list[object]:
         """A list; [] where absent."""
-        value = self.take(field)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            self.refuse(field, "một danh sách", "a list")
-            return []
-        return value
+        if self.has(field):
+            return super().listing(field)
+        self.take(field)
+        return []
 
     def words_of[T](self, field: str, known: Callable[[str], T], names: str) -> tuple[T, ...] | None:
         """A list of words that `known` knows (it raises `ValueError` for others)."""
@@ -126,33 +85,16 @@ class Properties:
 
     def condition(self, field: str) -> Condition | None:
         """A condition; None where absent."""
-        value = self.take(field)
-        if value is None:
-            return None
-        try:
-            return read_condition(value)
-        except ValueError:
-            self.problems.append(name_problem("bad_condition", self.path, field=field, depth=DEEPEST))
-            return None
-
-    def close(self) -> None:
-        """Name the properties that mean nothing."""
-        for field in self._document:
-            if field not in self._asked:
-                self.problems.append(name_problem("unknown_field", self.path, field=str(field)[:40]))
+        return self.tree(field, _read_leaf, DEEPEST)
 
 
-def read_condition(value: object, depth: int = DEEPEST) -> Condition:
+def read_condition(value: object) -> Condition:
     """A condition from its document. Raises `ValueError`."""
-    if depth == 0 or not isinstance(value, Mapping):
-        raise ValueError
+    return read_tree(value, _read_leaf, DEEPEST)
+
+
+def _read_leaf(value: Mapping[str, Any]) -> Leaf:
     match dict(value):
-        case {"all": list(parts), **rest} if not rest:
-            return All(tuple(read_condition(each, depth - 1) for each in parts))
-        case {"any": list(parts), **rest} if not rest:
-            return AnyOf(tuple(read_condition(each, depth - 1) for each in parts))
-        case {"not": inner, **rest} if not rest:
-            return Not(read_condition(inner, depth - 1))
         case {"answered": str(field), **rest} if not rest:
             return Answered(field)
         case {"field": str(field), "is": str(operator), "value": sought, **rest} if not rest:

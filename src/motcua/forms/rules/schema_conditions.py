@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from motcua.forms.rules.conditions import ORDER, All, Answered, AnyOf, Compare, Condition, Not, Operator
+from motcua.forms.rules.conditions import ORDER, Answered, Compare, Condition, Operator
+from motcua.kernel.conditions import All, AnyOf, Not
 
 _LIMITS = {
     Operator.AT_LEAST: "minimum",

@@ -32,7 +32,7 @@ def _known_file_type(word: str) -> str:
 def _options(properties: Properties, field: str) -> tuple[Option, ...]:
     options = []
     for each in properties.listing(field):
-        inner = Properties(each if isinstance(each, Mapping) else {}, properties.path)
+        inner = Properties(each if isinstance(each, Mapping) else {}, properties.where)
         if not isinstance(each, Mapping):
             inner.refuse(field, 'các lựa chọn {"key": …, "label": …}', 'options {"key": …, "label": …}')
         else:

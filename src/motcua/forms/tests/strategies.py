@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from motcua.forms.rules.conditions import All, Answered, AnyOf, Compare, Condition, Not, Operator
+from motcua.forms.rules.conditions import Answered, Compare, Condition, Operator
 from motcua.forms.rules.days import Today
 from motcua.forms.rules.definition import Field, FormDefinition, Section, Source
 from motcua.forms.rules.field_types import (
@@ -31,6 +31,7 @@ from motcua.forms.rules.field_types import (
 )
 from motcua.forms.rules.prefilling import fits
 from motcua.forms.rules.words import NOTHING, Words
+from motcua.kernel.conditions import All, AnyOf, Not
 from motcua.people.rules.identity import IdentityKind
 
 LETTERS = "abcđêơ 12"

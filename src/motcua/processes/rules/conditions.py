@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from motcua.catalogue.rules.content import Channel
+from motcua.kernel.conditions import All, AnyOf, Not, Tree, leaves, tree_holds
 from motcua.processes.rules.problems import Problem, name_problem
 
 CHANNELS = tuple(channel.value for channel in Channel)
@@ -54,28 +55,7 @@ class Compare:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every one of the conditions holds."""
-
-    of: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one of the conditions holds."""
-
-    of: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The condition does not hold."""
-
-    of: "Condition"
-
-
-type Condition = All | AnyOf | Not | Compare
+type Condition = Tree[Compare]
 
 _ORDER = (Operator.AT_LEAST, Operator.AT_MOST)
 _ALLOWED: dict[str, tuple[type, tuple[Operator, ...]]] = {
@@ -88,29 +68,12 @@ _ALLOWED: dict[str, tuple[type, tuple[Operator, ...]]] = {
 
 def holds(condition: Condition | None, facts: Facts) -> bool:
     """Whether a checked condition holds; no condition always does."""
-    match condition:
-        case None:
-            return True
-        case All(of=conditions):
-            return all(holds(each, facts) for each in conditions)
-        case AnyOf(of=conditions):
-            return any(holds(each, facts) for each in conditions)
-        case Not(of=inner):
-            return not holds(inner, facts)
-        case Compare():
-            return _compare(condition, getattr(facts, condition.fact))
+    return condition is None or tree_holds(condition, lambda leaf: _compare(leaf, getattr(facts, leaf.fact)))
 
 
 def comparisons(condition: Condition | None) -> Iterator[Compare]:
     """Every comparison in the tree, from left to right."""
-    match condition:
-        case All(of=conditions) | AnyOf(of=conditions):
-            for each in conditions:
-                yield from comparisons(each)
-        case Not(of=inner):
-            yield from comparisons(inner)
-        case Compare():
-            yield condition
+    return iter(()) if condition is None else leaves(condition)
 
 
 def check_condition(condition: Condition | None, step: str) -> list[Problem]:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.processes.rules.conditions import All, AnyOf, Compare, Condition, Not
+from motcua.kernel.conditions import write_tree
+from motcua.processes.rules.conditions import Compare, Condition
 from motcua.processes.rules.problems import Problem
 from motcua.processes.rules.reading import Fields, read_step
 from motcua.processes.rules.template import Name, ProcessTemplate, Step
@@ -101,16 +102,9 @@ def _write_name(name: Name) -> dict[str, str]:
 
 def write_condition(condition: Condition) -> dict[str, Any]:
     """A condition as it stands in a document."""
-    match condition:
-        case All(of=conditions):
-            return {"all": [write_condition(each) for each in conditions]}
-        case AnyOf(of=conditions):
-            return {"any": [write_condition(each) for each in conditions]}
-        case Not(of=inner):
-            return {"not": write_condition(inner)}
-        case Compare(fact=fact, operator=operator, value=value):
-            return {
-                "fact": fact,
-                "is": operator.value,
-                "value": list(value) if isinstance(value, tuple) else value,
-            }
+    return write_tree(condition, _write_leaf)
+
+
+def _write_leaf(leaf: Compare) -> dict[str, Any]:
+    value = list(leaf.value) if isinstance(leaf.value, tuple) else leaf.value
+    return {"fact": leaf.fact, "is": leaf.operator.value, "value": value}

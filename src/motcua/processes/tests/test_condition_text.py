@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from motcua.kernel.conditions import All, AnyOf, Not
 from motcua.processes.rules.condition_text import Unreadable, read_condition_text, write_condition_text
-from motcua.processes.rules.conditions import All, AnyOf, Compare, Facts, Not, Operator, holds
-from motcua.processes.rules.reading import _read_condition
+from motcua.processes.rules.conditions import Compare, Facts, Operator, holds
+from motcua.processes.rules.reading import read_condition
 
 
 @pytest.mark.parametrize(
@@ -92,4 +93,4 @@ FACTS = st.builds(
 @given(CONDITIONS, FACTS)
 def test_what_is_written_and_read_again_says_the_same(condition, facts):
     document = read_condition_text(write_condition_text(condition))
-    assert holds(_read_condition(document, 30), facts) == holds(condition, facts)
+    assert holds(read_condition(document), facts) == holds(condition, facts)

@@ -1,17 +1,7 @@
 import pytest
 
-from motcua.processes.rules.conditions import (
-    All,
-    AnyOf,
-    Compare,
-    Condition,
-    Facts,
-    Not,
-    Operator,
-    check_condition,
-    comparisons,
-    holds,
-)
+from motcua.kernel.conditions import All, AnyOf, Not
+from motcua.processes.rules.conditions import Compare, Condition, Facts, Operator, check_condition, comparisons, holds
 
 COUNTER = Compare("channel", Operator.EQUALS, "counter")
 DEAR = Compare("amount", Operator.AT_LEAST, 5_000_000)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from motcua.processes.rules.conditions import All, AnyOf, Compare, Not, Operator
+from motcua.kernel.conditions import All, AnyOf, Not
+from motcua.processes.rules.conditions import Compare, Operator
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.document import Scope, read_document, write_document
 from motcua.processes.rules.reading import DEEPEST

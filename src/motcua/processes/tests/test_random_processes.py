@@ -6,7 +6,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from motcua.processes.rules.conditions import All, AnyOf, Compare, Condition, Facts, Not, Operator, holds
+from motcua.kernel.conditions import All, AnyOf, Not
+from motcua.processes.rules.conditions import Compare, Condition, Facts, Operator, holds
 from motcua.processes.rules.frozen import FrozenProcess, freeze
 from motcua.processes.rules.template import ProcessTemplate, StepKind
 from motcua.processes.rules.validation import validate

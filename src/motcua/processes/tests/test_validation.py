@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from motcua.processes.rules.conditions import AnyOf, Compare, Not, Operator
+from motcua.kernel.conditions import AnyOf, Not
+from motcua.processes.rules.conditions import Compare, Operator
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.template import Name, ProcessTemplate, StepKind
 from motcua.processes.rules.validation import MOST_STEPS, validate
