@@ -20,6 +20,7 @@ from motcua.payments.online.accounts import gateway_named
 from motcua.payments.online.calling import gateway_silent, post_json
 from motcua.payments.rules.online import national, vnpay
 from motcua.payments.rules.online.notice import BadMessage, Notice, RefundAnswer
+from motcua.payments.rules.online.refunds import takes_no_refunds
 
 NAMES = {"vnpay": "VNPAY", "national": "Nền tảng thanh toán quốc gia"}
 
@@ -153,7 +154,7 @@ class National:
         return Answer(raw, _read(lambda: national.read_query_answer(told)))
 
     def give_back(self, refund: OnlineRefund, *, at: datetime) -> RefundAnswer:
-        raise NotImplementedError("the national platform has no refund; money goes back by transfer")
+        raise takes_no_refunds()
 
 
 def receipt_facts(account: PaymentGateway, order: PaymentOrder) -> national.ReceiptFacts:

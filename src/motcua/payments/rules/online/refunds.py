@@ -51,9 +51,13 @@ def check_give_back(command: GiveBack, paid: int, promised: int, can_ask: bool) 
             field="amount",
         )
     if command.by_gateway and not can_ask:
-        raise Invalid(
-            "voucher_missing",
-            vi="Cổng này không nhận yêu cầu hoàn tiền: hãy chuyển khoản rồi ghi số chứng từ.",
-            en="This gateway takes no refunds: transfer the money and write the number of the voucher.",
-            field="voucher",
-        )
+        raise takes_no_refunds()
+
+
+def takes_no_refunds() -> Invalid:
+    return Invalid(
+        "voucher_missing",
+        vi="Cổng này không nhận yêu cầu hoàn tiền: hãy chuyển khoản rồi ghi số chứng từ.",
+        en="This gateway takes no refunds: transfer the money and write the number of the voucher.",
+        field="voucher",
+    )

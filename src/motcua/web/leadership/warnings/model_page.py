@@ -39,22 +39,22 @@ def read_model() -> ModelPage | None:
 def _measures(model: LateModel) -> Iterable[Measure]:
     found = model.measured
     yield Measure(
-        gettext("Cảnh báo đúng"),
-        gettext("(lượt đã cảnh báo và sau đó trễ) ÷ (lượt đã cảnh báo)"),
         found["hits"],
         found["warned"],
+        gettext("Cảnh báo đúng"),
+        gettext("(lượt đã cảnh báo và sau đó trễ) ÷ (lượt đã cảnh báo)"),
     )
     yield Measure(
-        gettext("Trễ được cảnh báo trước"),
-        gettext("(lượt đã cảnh báo và sau đó trễ) ÷ (lượt của hồ sơ sau đó trễ)"),
         found["hits"],
         found["late"],
+        gettext("Trễ được cảnh báo trước"),
+        gettext("(lượt đã cảnh báo và sau đó trễ) ÷ (lượt của hồ sơ sau đó trễ)"),
     )
     yield Measure(
-        gettext("Tỷ lệ trễ nếu không có mô hình"),
-        gettext("(lượt của hồ sơ sau đó trễ) ÷ (tất cả lượt)"),
         found["late"],
         found["cases"],
+        gettext("Tỷ lệ trễ nếu không có mô hình"),
+        gettext("(lượt của hồ sơ sau đó trễ) ÷ (tất cả lượt)"),
     )
 
 

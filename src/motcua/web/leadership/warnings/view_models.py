@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.utils.functional import Promise
 
 from motcua.oversight.models import LateModel
-from motcua.web.figures import Figure
+from motcua.web.figures import Figure, Share
 from motcua.web.leadership.desk.view_models import Chart
 from motcua.web.leadership.view_models import Choice
 from motcua.web.statuses import Tag
@@ -146,17 +146,11 @@ class SignDetail:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Share):
     """A share that the test found, with both its numbers and what they are."""
 
     name: str
     formula: str
-    part: int
-    whole: int
-
-    @property
-    def value(self) -> Fraction | None:
-        return Fraction(self.part, self.whole) if self.whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +165,7 @@ class LeftRow:
 
     @property
     def precision(self) -> Fraction | None:
-        return Fraction(self.hits, self.warned) if self.warned else None
+        return Share(self.hits, self.warned).value
 
 
 @dataclass(frozen=True, slots=True)
