@@ -8,6 +8,9 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from motcua.dossiers import projectors
+        from motcua.notices import personal_data
         from motcua.notices.projector import PROJECTOR
+        from motcua.people import merging
 
         projectors.register(PROJECTOR)
+        merging.register(merging.Mover("notices", "thông báo", "notices", personal_data.move))
