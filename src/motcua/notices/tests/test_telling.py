@@ -224,7 +224,7 @@ def test_an_account_without_an_address_is_told_at_the_one_in_the_dossier(world: 
 
 def test_what_was_told_goes_along_when_two_accounts_become_one(world: World, set_clock: SetClock) -> None:
     set_clock("05/11 09:00")
-    accept_for_an(world)
+    submit_by_an(world)
     run_pending()
     told = notices_of(world.an.account_id).count()
     other = Account.objects.create_user("dd-an")
