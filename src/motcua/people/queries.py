@@ -12,6 +12,7 @@ from django.db.models import Q
 from motcua.kernel.text import fold
 from motcua.people.actions.register_person import check_name, identity_of_another_name
 from motcua.people.models import (
+    Account,
     AccountIdentity,
     Consent,
     Contact,
@@ -141,6 +142,11 @@ def sessions_of(account_id: int, *, now: datetime) -> list[OpenSession]:
 def purposes_agreed_to(account_id: int) -> frozenset[str]:
     """The codes of `rules/purposes.py` that hold now."""
     return frozenset(Consent.objects.filter(account=account_id, withdrawn_at=None).values_list("purpose", flat=True))
+
+
+def hold_account(account_id: int) -> None:
+    """Until the end of the caller's transaction the account is not merged with another, nor closed."""
+    list(Account.objects.select_for_update(no_key=True).filter(pk=account_id).values_list("pk"))
 
 
 def may_prefill(account_id: int) -> bool:

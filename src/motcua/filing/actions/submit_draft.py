@@ -12,7 +12,7 @@ from motcua.dossiers.actions.accept_dossier import Application
 from motcua.dossiers.actions.file_online import Filing, file_online
 from motcua.dossiers.rules.documents import Document
 from motcua.dossiers.rules.lifecycle.fill_form import FillForm
-from motcua.filing.access import draft_of
+from motcua.filing.access import account_of, draft_of
 from motcua.filing.actions.change_consent import give_consent
 from motcua.filing.e_forms import FilledForm
 from motcua.filing.ready import Ready, look_at
@@ -22,6 +22,7 @@ from motcua.kernel import chain
 from motcua.kernel.errors import Refused
 from motcua.kernel.files import store
 from motcua.organisation.actors import Actor
+from motcua.people.queries import hold_account
 from motcua.people.rules.assurance import check_may_submit
 from motcua.worktime.rules.schedule import in_vietnam
 
@@ -53,6 +54,7 @@ def submit_draft(actor: Actor, key: UUID, *, at: datetime, is_training: bool) ->
     """
     at = in_vietnam(at)
     with transaction.atomic():
+        hold_account(account_of(actor))  # whoever merges it with another waits here, and moves this dossier too
         draft = draft_of(actor, key, for_update=True)  # a second request waits here, and finds the dossier
         if draft.dossier_id is not None:
             return Submitted(draft.dossier_id, is_new=False)

@@ -9,11 +9,13 @@ from django.db import connections
 
 from motcua.catalogue.models import NonBoundary, ProcedureRevision
 from motcua.dossiers.access import draft_for
+from motcua.dossiers.actions.file_online import file_online
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import World, instant
 from motcua.dossiers.verify import verify_all
 from motcua.filing.access import draft_of
+from motcua.filing.actions import submit_draft as submit_draft_module
 from motcua.filing.actions.add_files import add_file
 from motcua.filing.actions.keep_draft import drop_draft, keep_draft
 from motcua.filing.actions.submit_draft import NotReady, submit_draft, what_is_filed
@@ -25,9 +27,10 @@ from motcua.filing.tests.world import AN, NOW, asks, begun, e_form, kept, papers
 from motcua.kernel.errors import NotFound, Refused
 from motcua.people.actions.give_consent import give_consent as agree_to
 from motcua.people.actions.give_consent import withdraw_consent as withdraw
+from motcua.people.actions.merge_accounts import merge_accounts
 from motcua.people.actions.register_legal_entity import register_legal_entity
 from motcua.people.actions.register_person import register_person
-from motcua.people.models import AccountIdentity, Representation
+from motcua.people.models import Account, AccountIdentity, Representation
 from motcua.people.rules.identity import IdentityKind
 
 
@@ -228,3 +231,36 @@ def test_what_is_known_of_the_person_is_filled_in_by_their_word_alone(world: Wor
     assert told() == ("Phạm Thị An", AN.identity_number, "an@example.vn", True)
     withdraw(account, "prefill", at=NOW)
     assert told() == ("Phạm Thị An", "", "", False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_submitted_while_two_accounts_become_one_goes_along(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, at = verified(), NOW + timedelta(minutes=1)
+    person = register_person(
+        identity_kind=IdentityKind.CCCD, identity_number=AN.identity_number, full_name="Phạm Thị An", on=NOW.date()
+    )
+    target = Account.objects.create_user("dd-an", full_name="Phạm Thị An")
+    AccountIdentity.objects.create(account=target, kind="person", assurance="national", person=person)
+    draft = ready(world.an)
+
+    def merge() -> None:
+        try:
+            merge_accounts(source, target, is_officer=lambda _: False, at=at, real_at=at)
+        finally:
+            connections.close_all()
+
+    merging = Thread(target=merge)
+
+    def file_while_merging(*given: object, **named: object) -> object:
+        merging.start()
+        merging.join(0.5)
+        return file_online(*given, **named)
+
+    monkeypatch.setattr(submit_draft_module, "file_online", file_while_merging)
+    done = submit(world.an, draft)
+    merging.join()
+    assert AccountIdentity.objects.get(account=source).merged_into_id == target.pk
+    assert Dossier.objects.get(pk=done.dossier_id).citizen_account_id == target.pk
+    assert not list(verify_all().differences)

@@ -26,9 +26,11 @@ from motcua.kernel.messages import stand_in
 from motcua.kernel.messages.tests.smtp import Postman
 from motcua.notices.actions.choose_ways import Ways, choose_ways
 from motcua.notices.jobs import tell
-from motcua.notices.models import Delivery, Notice
+from motcua.notices.models import Delivery, Notice, Preference
+from motcua.notices.queries import notices_of, preference_of
 from motcua.notices.rules.retries import pause_after
 from motcua.notices.tests.conftest import AN, accept_for_an, submit_by_an
+from motcua.people.merging import movers
 from motcua.people.models import Account
 
 type SetClock = Callable[[str], datetime]
@@ -218,3 +220,18 @@ def test_an_account_without_an_address_is_told_at_the_one_in_the_dossier(world: 
     submit_by_an(world)
     run_pending()
     assert set(Delivery.objects.values_list("way", "address")) == {("in_app", ""), ("email", "an@example.vn")}
+
+
+def test_what_was_told_goes_along_when_two_accounts_become_one(world: World, set_clock: SetClock) -> None:
+    set_clock("05/11 09:00")
+    submit_by_an(world)
+    run_pending()
+    told = notices_of(world.an.account_id).count()
+    other = Account.objects.create_user("dd-an")
+    Preference.objects.create(account_id=world.an.account_id, by_email=False, by_sms=True, phone="0912345678")
+    (mover,) = [each for each in movers() if each.name == "notices"]
+    mover.move(world.an.account_id, other.pk, instant("05/11 10:00"))
+    assert (notices_of(world.an.account_id).count(), notices_of(other.pk).count()) == (0, told)
+    assert told
+    wishes = preference_of(other.pk)
+    assert (wishes.by_email, wishes.by_sms, wishes.phone) == (False, True, "0912345678")
