@@ -69,6 +69,18 @@ def intake(folder: Path, quick: bool) -> Iterator[Figure]:
     )
 
 
+def submission(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import submission as bench
+
+    found = bench.measure(8, 5 if quick else 15)
+    yield (
+        "submitting online over HTTP with two files, 8 clients",
+        f"{found['http']:,.0f} /s, p50 {found['p50_ms']:.0f} ms for both requests, p95 {found['p95_ms']:.0f} ms",
+        f"{found['ratio']:.3f} of pgbench writing the same rows ({found['pgbench']:,.0f} /s)",
+        "as a ratio",
+    )
+
+
 def deltas(folder: Path, quick: bool) -> Iterator[Figure]:
     from benchmarks import deltas as bench
 
@@ -199,6 +211,7 @@ FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "deltas": deltas,
     "printing": printing,
     "intake": intake,
+    "submission": submission,
     "imports": imports,
     "demo": demo,
     "reports": reports,

@@ -86,7 +86,7 @@ def over_http(clients: int, seconds: float, then: str) -> dict[str, Any]:
 
 
 def wait_for(port: int) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         with closing(socket.socket()) as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
@@ -94,18 +94,22 @@ def wait_for(port: int) -> None:
     raise SystemExit("the server did not start")
 
 
-def prepare_pgbench(cursor: Any) -> None:
-    """Tables with the indexes and foreign keys of the real ones, and the rows of one acceptance to write again and
-    again under new keys.
+ACCEPTANCE = (
+    ("event", "dossiers_dossierevent", "recorded_at", 1, "dossier_id"),
+    ("dossier", "dossiers_dossier", "id", 1, "id"),
+    ("booking", "statistics_booking", "ctid", 2, ""),
+)
+"""Name, real table, by what its newest rows are found, how many of them, and the column that is fresh each time."""
+
+
+def prepare_pgbench(cursor: Any, rows: tuple[tuple[str, str, str, int, str], ...] = ACCEPTANCE) -> None:
+    """Tables with the indexes and foreign keys of the real ones, and the newest `rows` to write again and again under
+    new keys.
     """
     cursor.execute("DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench")
     cursor.execute("SET search_path = bench, public")
     newest = "SELECT * FROM public.{0} ORDER BY {1} DESC LIMIT {2}"
-    for name, table, order, count, key in (
-        ("event", "dossiers_dossierevent", "recorded_at", 1, "dossier_id"),
-        ("dossier", "dossiers_dossier", "id", 1, "id"),
-        ("booking", "statistics_booking", "ctid", 2, ""),
-    ):
+    for name, table, order, count, key in rows:
         fresh = {
             key: f"nextval('bench.bench_{name}_key')",
             "code": "'B-' || currval('bench.bench_dossier_key')",
@@ -132,8 +136,8 @@ def foreign_keys(cursor: Any, table: str) -> list[str]:
     return [definition for (definition,) in cursor.fetchall()]
 
 
-def by_pgbench(clients: int, seconds: float) -> float:
-    """Transactions a second of the script, prepared."""
+def by_pgbench(clients: int, seconds: float, text: str = PGBENCH) -> float:
+    """Transactions a second of the script `text`, prepared."""
     from django.conf import settings
 
     from motcua.kernel.database import server
@@ -141,7 +145,7 @@ def by_pgbench(clients: int, seconds: float) -> float:
 
     address = address_of(settings.SITE).conninfo(options="-c search_path=bench,public")
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
-        script.write(PGBENCH)
+        script.write(text)
         script.flush()
         command = [str(server.pgbench_path()), "-n", "-M", "prepared", "-f", script.name, "-c", str(clients)]
         command += ["-j", "2", "-T", str(max(1, round(seconds))), address]

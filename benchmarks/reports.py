@@ -216,9 +216,9 @@ def measure_form(size: int, rounds: int) -> dict[str, float]:
 
 
 def open_data_at_first() -> None:
-    """The open data of the year, as the first who asks waits for it."""
+    """The open data of the year, once it is over, as the first who asks waits for it."""
     open_lines.cache_clear()
-    open_table(LAST.year, NOW.date())
+    open_table(LAST.year, date(LAST.year + 1, 1, 1))
 
 
 def any_periods(number: int) -> list[Period]:

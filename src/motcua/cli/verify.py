@@ -22,10 +22,10 @@ def verify(
     ),
     reports: bool = typer.Option(
         False,
-        help="Đếm lại từ sự kiện mọi con số của các biểu 06, II.06a, 07, 08, của trang lãnh đạo, bộ chỉ số 766 và xếp "
-        "loại trong vài kỳ ngẫu nhiên, và kiểm tra mã băm của báo cáo đã nộp. / Count every figure of the forms 06, "
-        "II.06a, 07, 08, of the leadership desk, the index 766 and the ratings again for some random periods, and "
-        "check submitted reports.",
+        help="Đếm lại mọi con số của các biểu 03, 06, II.06a, 07, II.07b, 08, của trang lãnh đạo, bộ chỉ số 766 và xếp "
+        "loại trong vài kỳ ngẫu nhiên, và kiểm tra mã băm của báo cáo đã nộp. / Count every figure of the forms 03, "
+        "06, II.06a, 07, II.07b, 08, of the leadership desk, the index 766 and the ratings again for some random "
+        "periods, and check submitted reports.",
     ),
     seed: int = typer.Option(0, help="Chọn kỳ ngẫu nhiên nào; 0: theo hôm nay. / Which random periods; 0: today's."),
 ) -> None:
@@ -34,6 +34,7 @@ def verify(
     from motcua.dossiers.files import problems_in_store
     from motcua.dossiers.rules.codes import parse_code
     from motcua.dossiers.verify import Difference, count_dossiers, verify_all, verify_one
+    from motcua.oversight.recount import SignRecount
 
     console = Console()
     if dossier and reports:
@@ -51,7 +52,7 @@ def verify(
             result = verify_all(
                 lambda done: progress.update(task, completed=done),
                 read_files=read_files,
-                recounts=recounts_of_reports(console, seed) if reports else {},
+                recounts={"signs": SignRecount()} | (recounts_of_reports(console, seed) if reports else {}),
             )
     for difference in result.differences:
         console.print(f"{difference.dossier}: {difference.text}".removeprefix(": "), highlight=False, soft_wrap=True)
@@ -80,7 +81,7 @@ def recounts_of_reports(console: Console, seed: int) -> "dict[str, Recount]":
     now = clock.now()
     periods = random_periods(now, seed or now.date().toordinal())
     for period in periods:
-        console.print(f"06, II.06a, 07, 08, 766: {period.name.vi}", highlight=False)
+        console.print(f"03, 06, II.06a, 07, II.07b, 08, 766: {period.name.vi}", highlight=False)
     days = [period.so_far(now.date()) for period in periods]
     return {
         "reports": ReportRecount(periods, now=now),

@@ -31,7 +31,8 @@ def account_of(actor: Actor) -> int:
 
 def draft_of(actor: Actor, key: UUID, *, for_update: bool = False) -> Draft:
     """The actor's own draft. Raises `NotFound`."""
-    drafts = Draft.objects.select_related(None).select_for_update() if for_update else Draft.objects
+    drafts = Draft.objects.select_related("procedure")
+    drafts = drafts.select_for_update(of=("self",)) if for_update else drafts
     found = drafts.filter(pk=key, account_id=actor.account_id).first() if actor.account_id else None
     if found is None:
         raise NotFound(

@@ -33,7 +33,15 @@ class FilledForm:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(Problem(Step.FORM, path, each.vi, each.en) for path, each in self.by_field.items())
+        """With the question each is about: the summary tells them away from their fields."""
+        return tuple(self._told(path, each) for path, each in self.by_field.items())
+
+    def _told(self, path: str, problem: form_problems.Problem) -> Problem:
+        field = self.definition.field(path.partition(".")[0])
+        if field is None:
+            return Problem(Step.FORM, path, problem.vi, problem.en)
+        vi, en = field.label.read("vi"), field.label.read("en")
+        return Problem(Step.FORM, path, f"{vi}: {problem.vi}", f"{en}: {problem.en}")
 
     @property
     def file_name(self) -> str:

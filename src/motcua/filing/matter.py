@@ -1,34 +1,40 @@
 """What the catalogue says, on a day, of filing one procedure online: where, which cases and papers, what it costs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+import orjson
+from django.db.models import Exists, OuterRef
 
 from motcua.catalogue import queries
-from motcua.catalogue.models import ProcedureRevision
 from motcua.catalogue.rules.components import components_for, groups_to_choose, mandatory_components
 from motcua.catalogue.rules.content import Channel, Component, Content, Fee
+from motcua.catalogue.rules.content_json import content_from_json
 from motcua.catalogue.rules.fees import NOT_STATED, fees_of
-from motcua.dossiers.offers import OfferBook
+from motcua.dossiers.reception import stands, valid
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.filing.rules.checks import Asked
 from motcua.filing.rules.online import Place, may_be_sent
 from motcua.filing.rules.preparation import Preparation
+from motcua.kernel.database import prepared
 from motcua.kernel.errors import DomainError, NotFound, Refused
+from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import ServiceCentre
+from motcua.territory.models import AdministrativeUnit
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The procedure's revision in force, and the one-stops that take it online that day."""
+    """The procedure's revision in force (`number`), and the one-stops that take it online that day."""
 
     code: str
-    revision: ProcedureRevision
+    procedure_id: int
+    number: int
+    name: str
     content: Content
     places: tuple[Place, ...]
-
-    @property
-    def name(self) -> str:
-        return self.revision.name
 
     def chosen_groups(self, prepared: Preparation) -> tuple[str, ...]:
         """The chosen headings that the procedure still has."""
@@ -68,61 +74,92 @@ class Matter:
 
 
 def read_matter(code: str, on: date) -> Matter:
-    """The procedure as it may be filed online that day.
+    """The procedure as it may be filed online that day, in one read: it is asked for at every request of a draft.
 
     Raises `NotFound` for an unknown code, `Refused` where it is not in force, or nobody takes it online.
     """
-    standing = queries.standing_of(code, on)
-    if standing is None:
-        raise NotFound(
-            "no_such_procedure",
-            vi="Không có thủ tục mang mã này. Hãy tìm theo tên.",
-            en="There is no procedure with this code. Search by its name.",
-        )
-    if standing.revision is None:
-        successor = standing.successor
-        next_vi = f"Hãy dùng thủ tục thay thế {successor.code}." if successor else "Hãy tra cứu thủ tục hiện hành."
-        next_en = f"Use its successor {successor.code}." if successor else "Look up the procedure now in force."
-        raise Refused(
-            "procedure_not_in_force",
-            vi=f"Thủ tục {code} không còn (hoặc chưa) có hiệu lực. {next_vi}",
-            en=f"Procedure {code} is not in force. {next_en}",
-        )
-    places = places_online(code, on)
+    rows = prepared.select(READ, {"procedure": code, "on": on})
+    if not rows:
+        raise why_not(code, on)
+    (row,) = rows
+    procedure_id, number, name, content, services, offering, is_non_boundary = row
+    places = places_of(as_json(services), as_json(offering))
+    if len(places) == 1 and is_non_boundary and regime_on(on).non_boundary:
+        places += received_for(places[0], on)
     if not places:
         raise Refused(
             "not_offered_online",
             vi="Hiện chưa có nơi nào nhận thủ tục này trực tuyến. Hãy nộp tại bộ phận một cửa hoặc qua bưu chính.",
             en="Nobody takes this procedure online at present. Hand it in at a one-stop, or by post.",
         )
-    return Matter(code, standing.revision, standing.revision.parsed_content(), places)
+    return Matter(code, procedure_id, number, name, content_from_json(as_json(content)), tuple(places))
 
 
-def places_online(code: str, on: date) -> tuple[Place, ...]:
-    """The one-stops that take it online: those that offer it, then those that receive it for them.
+def why_not(code: str, on: date) -> DomainError:
+    """What is the matter with a procedure of which no revision is in force."""
+    standing = queries.standing_of(code, on)
+    if standing is None:
+        return NotFound(
+            "no_such_procedure",
+            vi="Không có thủ tục mang mã này. Hãy tìm theo tên.",
+            en="There is no procedure with this code. Search by its name.",
+        )
+    successor = standing.successor
+    next_vi = f"Hãy dùng thủ tục thay thế {successor.code}." if successor else "Hãy tra cứu thủ tục hiện hành."
+    next_en = f"Use its successor {successor.code}." if successor else "Look up the procedure now in force."
+    return Refused(
+        "procedure_not_in_force",
+        vi=f"Thủ tục {code} không còn (hoặc chưa) có hiệu lực. {next_vi}",
+        en=f"Procedure {code} is not in force. {next_en}",
+    )
+
+
+READ = f"""
+    SELECT procedure.id, revision.number, revision.name, revision.content,
+        (SELECT json_agg(json_build_array(COALESCE(centre.code, ''), service.level, service.part_reason))
+            FROM catalogue_onlineservice service
+            LEFT JOIN organisation_servicecentre centre ON centre.id = service.centre_id
+            WHERE service.procedure_id = procedure.id AND {valid("service")}),
+        (SELECT json_agg(json_build_array(centre.code, centre.name) ORDER BY centre.name_sort, centre.code)
+            FROM organisation_servicecentre centre
+            JOIN territory_administrativeunit unit ON unit.id = centre.unit_id
+            WHERE {valid("centre")} AND {stands("unit")} AND EXISTS (
+                SELECT FROM catalogue_centreprocedure offered
+                WHERE offered.centre_id = centre.id AND offered.procedure_id = procedure.id AND {valid("offered")}
+            )),
+        EXISTS (SELECT FROM catalogue_nonboundary listed
+            WHERE (listed.procedure_id IS NULL OR listed.procedure_id = procedure.id) AND {valid("listed")})
+    FROM catalogue_procedure procedure
+    JOIN LATERAL (
+        SELECT number, name, content FROM catalogue_procedurerevision one
+        WHERE one.procedure_id = procedure.id AND one.status = 'published' AND {valid("one")}
+        ORDER BY number DESC LIMIT 1
+    ) revision ON true
+    WHERE procedure.code = %(procedure)s AND procedure.is_public
+"""
+
+
+def places_of(services: Sequence[tuple[str, str, str]], offering: Sequence[tuple[str, str]]) -> list[Place]:
+    """Of the open one-stops that offer it, those that take it online.
 
     An online service of no particular one-stop is that of all that offer the procedure.
     """
-    services = [each for each in queries.online_services(on, procedure_code=code) if may_be_sent(each.level)]
-    if not services:
-        return ()
-    centres = dict(ServiceCentre.objects.in_bulk([each.centre_id for each in services if each.centre_id]).items())
-    levels = {centres[each.centre_id].code if each.centre_id else "": each for each in services}
-    book = OfferBook()
-    found = []
-    for place in book.places_offering(code, on):
-        if service := levels.get(place.code) or levels.get(""):
-            found.append(Place(place.code, place.name, service.level, part_reason=service.part_reason))
-    if regime_on(on).non_boundary and book.is_non_boundary(code, on) and len(found) == 1:
-        found += _received_for(found[0], book, on)
-    return tuple(found)
-
-
-def _received_for(competent: Place, book: OfferBook, on: date) -> list[Place]:
-    """The other open one-stops of the province, which receive it for the only competent one (NĐ 118/2025 Art 14)."""
-    others = ServiceCentre.objects.exclude(code=competent.centre).select_related("unit").order_by("name_sort", "code")
+    found = {centre: (level, reason) for centre, level, reason in services if may_be_sent(level)}
     return [
-        Place(each.code, each.name, competent.level, competent.centre, competent.name, competent.part_reason)
-        for each in others
-        if book.is_open(each.code, on)
+        Place(centre, name, service[0], part_reason=service[1])
+        for centre, name in offering
+        if (service := found.get(centre) or found.get(""))
     ]
+
+
+def received_for(own: Place, on: date) -> list[Place]:
+    """The other open one-stops of the province, which receive it for the only competent one (NĐ 118/2025 Art 14)."""
+    units = AdministrativeUnit.objects.filter(valid_on(on), code=OuterRef("unit__code"))
+    others = ServiceCentre.objects.filter(valid_on(on), Exists(units)).exclude(code=own.centre)
+    named = others.order_by("name_sort", "code").values_list("code", "name")
+    return [Place(code, name, own.level, own.centre, own.name, own.part_reason) for code, name in named]
+
+
+def as_json(value: Any) -> Any:
+    """JSON as a plain cursor gives it: its text; nothing is an empty list."""
+    return orjson.loads(value) if isinstance(value, str | bytes) else value or []

@@ -9,7 +9,7 @@ from motcua.filing.models import Draft
 from motcua.filing.rules.checks import Problem, problems_of
 from motcua.filing.rules.preparation import PartyTyped, Preparation
 from motcua.filing.rules.steps import Step, steps_for
-from motcua.people.queries import represented_by, who_is
+from motcua.people.queries import may_prefill, represented_by, who_is
 from motcua.people.rules.citizen import Citizen, CitizenKind
 
 
@@ -17,8 +17,8 @@ from motcua.people.rules.citizen import Citizen, CitizenKind
 class Ready:
     """`problems` of all steps, in their order; `form` where the procedure has an electronic one.
 
-    `is_revised`: the procedure has another revision in force than when the draft was begun. `is_proven`: the account's
-    name and number are, and nobody types them.
+    `is_revised`: the procedure has another revision in force than when the draft was begun.
+    `citizen` is whose draft it is; `represented` are the tax codes for which the account is known to act.
     """
 
     matter: Matter
@@ -26,7 +26,13 @@ class Ready:
     form: FilledForm | None
     problems: tuple[Problem, ...]
     is_revised: bool
-    is_proven: bool = False
+    citizen: Citizen | None = None
+    represented: frozenset[str] = frozenset()
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the account's name and number are proven, so that nobody types them."""
+        return self.citizen is not None and self.citizen.is_proven
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -39,10 +45,18 @@ class Ready:
 def look_at(draft: Draft, on: date) -> Ready:
     """The draft on that day. Raises `Refused` where nobody takes the procedure online any more."""
     matter = read_matter(draft.procedure.code, on)
-    citizen = who_is(draft.account_id)
-    prepared = truthful(Preparation.from_json(draft.content), citizen)
-    form = filled_form(matter, prepared, citizen, on)
     represented = frozenset(each.tax_code for each in represented_by(draft.account_id, on))
+    return _judged(draft, on, matter, who_is(draft.account_id), represented)
+
+
+def look_again(ready: Ready, draft: Draft, on: date) -> Ready:
+    """The same after the draft was saved: law and person are read once in a request."""
+    return _judged(draft, on, ready.matter, ready.citizen, ready.represented)
+
+
+def _judged(draft: Draft, on: date, matter: Matter, citizen: Citizen | None, represented: frozenset[str]) -> Ready:
+    prepared = truthful(Preparation.from_json(draft.content), citizen)
+    form = filled_form(matter, prepared, citizen if may_prefill(draft.account_id) else None, on)
     problems = (*problems_of(prepared, matter.asked(prepared, represented), on), *(form.problems if form else ()))
     order = {step: place for place, step in enumerate(Step)}
     return Ready(
@@ -50,8 +64,9 @@ def look_at(draft: Draft, on: date) -> Ready:
         prepared=prepared,
         form=form,
         problems=tuple(sorted(problems, key=lambda each: order[each.step])),
-        is_revised=matter.revision.number != draft.revision,
-        is_proven=citizen is not None and citizen.is_proven,
+        is_revised=matter.number != draft.revision,
+        citizen=citizen,
+        represented=represented,
     )
 
 

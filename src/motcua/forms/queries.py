@@ -54,17 +54,17 @@ def kept_versions(actor: Actor, q: str, status: str) -> QuerySet[FormVersion]:
 
 
 class CommunesOfDay:
-    """The communes as the rules ask for them (`rules.simple_values.Units`): one query for the codes of one form."""
+    """The communes as the rules ask for them (`rules.simple_values.Units`), read when the first is asked for."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, date], str | None] = {}
+        self._names: dict[date, dict[str, str]] = {}
 
     def commune_name(self, code: str, on: date) -> str | None:
         """What the commune is called on that day."""
-        if (code, on) not in self._known:
-            communes = AdministrativeUnit.objects.filter(valid_on(on), code=code, level=Level.COMMUNE)
-            self._known[code, on] = communes.values_list("full_name", flat=True).first()
-        return self._known[code, on]
+        if on not in self._names:
+            communes = AdministrativeUnit.objects.filter(valid_on(on), level=Level.COMMUNE)
+            self._names[on] = dict(communes.values_list("code", "full_name"))
+        return self._names[on].get(code)
 
 
 def communes_on(on: date) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from motcua.dossiers.models import Attachment, Dossier
 from motcua.dossiers.rules.documents import Part
 from motcua.dossiers.rules.state import Status
 from motcua.payments.models import Entry
-from motcua.payments.rules.facts import Cancelled, Paid
+from motcua.payments.rules.facts import Cancelled, Method, Paid
 from motcua.statistics.evenings import midnight
 from motcua.statistics.rules.definitions import Words
 from motcua.statistics.rules.periods import Period
@@ -107,10 +107,10 @@ SETS: dict[str, DossierSet] = {
         ),
         DossierSet("paid", Words("Đã nộp phí, lệ phí", "Fees paid"), PAID),
         DossierSet(
-            "paid_by_transfer",
-            Words("Nộp phí bằng chuyển khoản", "Paid by transfer"),
+            "paid_online",
+            Words("Nộp phí qua cổng thanh toán", "Paid through a gateway"),
             PAID,
-            lambda period: Q(pk__in=_payments(period).filter(transfer__gt=0).values("dossier_id")),
+            lambda period: Q(pk__in=_payments(period).filter(data__method=Method.ONLINE).values("dossier_id")),
         ),
     )
 }

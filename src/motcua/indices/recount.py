@@ -1,7 +1,7 @@
 """For `motcua verify --reports`: the index of QĐ 766 and the ratings, counted again dossier by dossier.
 
 What dossiers tell is counted from their states; a dossier's steps as its page reads them (`dossiers.rules.trail`). Sets
-of procedures and of payments are no matter of events of dossiers and are not looked at here.
+of procedures are counted row by row of the catalogue; those of payments are no matter of dossiers and not looked at.
 """
 
 from collections import Counter
@@ -18,6 +18,7 @@ from motcua.dossiers.rules.state import DossierState, Status
 from motcua.dossiers.rules.trail import trail
 from motcua.indices.dossier_sets import SETS, counts_by_centre, seconds_taken_and_given
 from motcua.indices.ratings import parameters_of, rate_units
+from motcua.indices.recount_procedures import unlike_procedures
 from motcua.indices.step_scores import CONDITIONS, OFFICERS
 from motcua.organisation.models import ServiceCentre
 from motcua.processes.rules.template import StepKind
@@ -40,6 +41,7 @@ class IndexRecount:
         self._seconds: list[Counter[str]] = [Counter() for _ in periods]
         self._units: list[ByPlace] = [Counter() for _ in periods]
         self._officers: list[Counter[tuple[str, int, str]]] = [Counter() for _ in periods]
+        self._used: list[set[str]] = [set() for _ in periods]
 
     def add(self, change: Change) -> None:
         """Count one dossier in every period."""
@@ -49,6 +51,8 @@ class IndexRecount:
         for number, period in enumerate(self._periods):
             for code, centre in sets_of(state, period):
                 self._sets[number][code, centre] += 1
+            if state.channel is Channel.ONLINE and period.first <= day_of(state.accepted_at) <= period.last:
+                self._used[number].add(state.procedure)
             if _issued_in(state, period):
                 self._count_issued(number, change)
 
@@ -79,6 +83,7 @@ class IndexRecount:
             rated = {(name, unit.code): n for unit in rate_units(period) for name, n in unit.counts.items()}
             yield from _unlike(f"ratings {where}", rated, self._units[number])
             yield from _unlike(f"officers {where}", _officers(period, codes), self._officers[number])
+            yield from unlike_procedures(period, self._used[number])
 
     def differences_of(self, change: Change) -> Iterator[str]:
         """Nothing is kept of a single dossier."""

@@ -8,17 +8,24 @@ from django.db.models import Q
 class Notice(models.Model):
     """An event of a dossier that its people are told of, written in the event's transaction (the outbox).
 
-    `spread_at`: when deliveries were made of it; None while that is to be done.
+    `source`: 0 for the event itself; else the number, in its own room, of what is told besides (`asides`), and `seq` is
+    the last event before it. `spread_at`: when deliveries were made of it; None while that is to be done.
     """
 
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, db_index=False, db_constraint=False)
     seq = models.SmallIntegerField()
+    source = models.BigIntegerField(default=0, db_default=0)
     kind = models.CharField(max_length=24)
     at = models.DateTimeField()
     spread_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["dossier", "seq"], name="notice_once_an_event")]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "seq"], name="notice_once_an_event", condition=Q(source=0)),
+            models.UniqueConstraint(
+                fields=["dossier", "kind", "source"], name="notice_once_an_aside", condition=Q(source__gt=0)
+            ),
+        ]
         indexes = [
             models.Index(fields=["dossier", "seq"], name="notice_to_spread", condition=Q(spread_at__isnull=True))
         ]
@@ -43,6 +50,7 @@ class Delivery(models.Model):
     notice = models.ForeignKey(Notice, models.PROTECT, db_index=False, related_name="deliveries")
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, db_index=False)
     seq = models.SmallIntegerField()
+    source = models.BigIntegerField(default=0, db_default=0)
     kind = models.CharField(max_length=24)
     recipient = models.CharField(max_length=12)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, db_index=False)
@@ -67,7 +75,7 @@ class Delivery(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["dossier", "seq", "kind", "recipient", "way"], name="delivery_once_a_person_and_way"
+                fields=["dossier", "seq", "source", "kind", "recipient", "way"], name="delivery_once_a_person_and_way"
             )
         ]
         indexes = [

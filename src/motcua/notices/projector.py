@@ -62,14 +62,14 @@ class Recounting:
 
     def differences(self) -> Iterable[str]:
         """One line a notice, the first twenty."""
-        told = list(self._compare(Notice.objects.all()))
+        told = list(self._compare(Notice.objects.filter(source=0)))
         yield from told[:MOST_TOLD]
         if len(told) > MOST_TOLD:
             yield f"… and {len(told) - MOST_TOLD} more of this kind"
 
     def differences_of(self, change: Change) -> Iterable[str]:
         self.add(change)
-        return self._compare(Notice.objects.filter(dossier_id=change.dossier_id))
+        return self._compare(Notice.objects.filter(dossier_id=change.dossier_id, source=0))
 
     def _compare(self, notices: Any) -> Iterator[str]:
         left = dict(self._expected)

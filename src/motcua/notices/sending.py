@@ -44,9 +44,8 @@ def _heads(dossier_id: int) -> QuerySet[Delivery]:
         dossier_id=dossier_id,
         recipient=OuterRef("recipient"),
         way=OuterRef("way"),
-        seq__lt=OuterRef("seq"),
         status=Delivery.Status.WAITING,
-    )
+    ).filter(Q(seq__lt=OuterRef("seq")) | Q(seq=OuterRef("seq"), pk__lt=OuterRef("pk")))
     return waiting.filter(~Exists(earlier))
 
 

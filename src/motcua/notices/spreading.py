@@ -7,6 +7,7 @@ from django.db import transaction
 from motcua.dossiers.access import load
 from motcua.dossiers.models import Dossier
 from motcua.kernel.clock import VIETNAM
+from motcua.notices.asides import facts_beside
 from motcua.notices.models import Delivery, Notice
 from motcua.notices.recipients import IN_APP, PHONE_WAYS, Recipient, recipients_of
 from motcua.notices.rules.quiet import first_moment
@@ -21,18 +22,23 @@ type Wordings = dict[tuple[Kind, str], Worded]
 def spread(dossier_id: int, *, at: datetime) -> int:
     """Make the deliveries of all notices of the dossier that have none yet; returns how many."""
     with transaction.atomic():
-        waiting = list(Notice.objects.select_for_update().filter(dossier_id=dossier_id, spread_at=None).order_by("seq"))
+        waiting = list(
+            Notice.objects.select_for_update().filter(dossier_id=dossier_id, spread_at=None).order_by("seq", "pk")
+        )
         if not waiting:
             return 0
         transitions = transitions_of(load(Dossier.objects.get(pk=dossier_id)))
         names, wordings = names_for(transitions), wordings_in_force()
         made: list[Delivery] = []
         for notice in waiting:
-            transition = transitions[notice.seq]
-            for person in recipients_of(transition.after):
-                facts = facts_in_words(dossier_id, transition, names, person.language)
-                made += _for_person(notice, person, wordings[Kind(notice.kind), person.language], facts, at)
             notice.spread_at = at
+            transition = transitions[notice.seq]
+            beside = facts_beside(notice, transition.after)
+            if beside is None:
+                continue
+            for person in recipients_of(transition.after):
+                facts = facts_in_words(dossier_id, transition, names, person.language) | beside
+                made += _for_person(notice, person, wordings[Kind(notice.kind), person.language], facts, at)
         Delivery.objects.bulk_create(made, ignore_conflicts=True)
         Notice.objects.bulk_update(waiting, ["spread_at"])
     return len(made)
@@ -47,6 +53,7 @@ def _for_person(
             notice=notice,
             dossier_id=notice.dossier_id,
             seq=notice.seq,
+            source=notice.source,
             kind=notice.kind,
             recipient=person.role,
             account_id=person.account_id,

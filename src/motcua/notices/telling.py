@@ -9,6 +9,7 @@ from motcua.catalogue.models import Procedure
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.projectors import Transition
 from motcua.dossiers.rules.lifecycle import NOTHING, evolve
+from motcua.dossiers.rules.state import DossierState
 from motcua.notices.rating_links import rating_token
 from motcua.notices.rules.what_to_tell import Names, facts_of
 from motcua.organisation.models import Agency, ServiceCentre
@@ -43,9 +44,15 @@ def names_for(transitions: Mapping[int, Transition]) -> Names:
     )
 
 
+def followed_at(dossier_id: int, state: DossierState) -> str:
+    """Where a dossier is followed: by its code, open to whoever has it; before it has one, on its account's page."""
+    if state.code:
+        return f"/tra-cuu/?code={state.code}"
+    return f"/ho-so-cua-toi/{dossier_id}/" if state.citizen_account is not None else "/"
+
+
 def facts_in_words(dossier_id: int, transition: Transition, names: Names, language: str) -> dict[str, str]:
     """The values of all placeholders, with the addresses where the dossier is followed and rated."""
-    code = transition.after.code
-    link = f"{settings.SITE_ADDRESS}/tra-cuu/?code={code}" if code else settings.SITE_ADDRESS
+    link = f"{settings.SITE_ADDRESS}{followed_at(dossier_id, transition.after)}"
     rating = f"{settings.SITE_ADDRESS}/danh-gia/{rating_token(dossier_id)}/"
     return facts_of(transition, names, link=link, language=language) | {"rating": rating}

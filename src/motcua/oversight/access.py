@@ -1,4 +1,8 @@
-"""The one door to signs: for auditors all, for heads those of their one-stops and of the ones below; else not there."""
+"""The one door to signs: for auditors all, for heads those of their one-stops and of the ones below; else not there.
+
+Below the province are all: its head submits the province's reports and answers for them (`reports.responsible`), and
+a head whose own acts are in a sign has somebody above. Names of officers stay with their own head and the auditors.
+"""
 
 from django.db.models import Q, QuerySet
 
@@ -7,15 +11,14 @@ from motcua.organisation.models import ServiceCentre
 from motcua.organisation.rules.posts import Role
 from motcua.oversight.models import FoundSign
 from motcua.oversight.policies import no_such_warning, sees_all
-from motcua.territory.rules.units import Level
 
 
 def watched_centres(actor: Actor) -> QuerySet[ServiceCentre]:
-    """The one-stops whose warnings the actor sees: like a report's, the provincial one stands alone."""
+    """The one-stops whose warnings the actor sees: a head's own, and those of the units below its unit."""
     if sees_all(actor):
         return ServiceCentre.objects.all()
     headed = [post.centre_id for post in actor.posts if Role.CENTRE_HEAD in post.roles and post.centre_id]
-    units = ServiceCentre.objects.filter(~Q(level=Level.PROVINCE), pk__in=headed).values("unit")
+    units = ServiceCentre.objects.filter(pk__in=headed).values("unit")
     below = Q(unit__parent__in=units) | Q(unit__parent__parent__in=units)
     return ServiceCentre.objects.filter(Q(pk__in=headed) | below)
 

@@ -45,7 +45,8 @@ WORKED = "(%(worked)s::int[])[least(greatest({}, %(base)s::date), %(as_of)s::dat
 AS_OF = "%(as_of)s::date"
 
 # Dossiers whose fate is known: ended, or overdue by now; those that wait for what was asked in time are neither.
-# Days are told as working days up to them. A test sees mornings since the cut only.
+# Days are told as working days up to them. A test sees mornings since the cut only; and nothing is learnt of a dossier
+# whose due date was corrected since: on the day of the cut nobody knew of that. (A result is undone on its day only.)
 SETTLED = f"""
     CREATE TEMPORARY TABLE oversight_settled ON COMMIT DROP AS
     SELECT id, procedure_id, sector_id, centre_id, due < %(cut)s::date AS is_learnt,
@@ -58,7 +59,11 @@ SETTLED = f"""
         FROM dossiers_dossier
         WHERE accepted_at IS NOT NULL AND due_at >= %(since)s AND due_at < %(until)s
     ) dossier
-    WHERE status IN (9, 10) OR (finished IS NULL AND (waited IS NULL OR waited > due))
+    WHERE (status IN (9, 10) OR (finished IS NULL AND (waited IS NULL OR waited > due)))
+        AND (due >= %(cut)s::date OR id NOT IN (
+            SELECT dossier_id FROM dossiers_dossierevent
+            WHERE kind = 'corrected' AND data ? 'due_at' AND at >= %(from_cut)s
+        ))
 """
 DOSSIERS = """
     SELECT count(*), count(*) FILTER (WHERE is_late) FROM oversight_settled WHERE is_learnt
@@ -130,6 +135,7 @@ def count_cases(spans: Spans) -> Counted:
         "since": midnight(spans.first),
         "until": midnight(spans.as_of),
         "cut": spans.cut,
+        "from_cut": midnight(spans.cut),
         "as_of": spans.as_of,
         "base": base,
         "worked": worked,

@@ -22,6 +22,14 @@ def ask_one(order_id: int) -> None:
         ask_gateway(order, at=clock.now())
 
 
+@job("payments.ask_once_more", attempts=6)
+def ask_once_more(order_id: int) -> None:
+    """Ask after one that ended unpaid: what was paid in truth is kept for handling, as if the gateway had told it."""
+    order = PaymentOrder.objects.select_related("dossier").filter(pk=order_id).exclude(status=OrderStatus.PAID).first()
+    if order:
+        ask_gateway(order, at=clock.now())
+
+
 @job("payments.send_refund", attempts=6)
 def send_one(refund_id: int) -> None:
     """Ask the gateway to give money back; done already is done."""

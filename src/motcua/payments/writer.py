@@ -11,7 +11,7 @@ from motcua.dossiers import directory
 from motcua.dossiers.rules.events import By
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.clock import VIETNAM
-from motcua.payments import models, numbering, tills
+from motcua.payments import following, models, numbering, tills
 from motcua.payments.access import Money
 from motcua.payments.rules.codec import encode_fact
 from motcua.payments.rules.facts import Entry, Fact, Paid, cash_of, centre_of, drawer_of, transfer_of
@@ -57,6 +57,7 @@ def append(money: Money, fact: Fact, by: By, *, at: datetime, request_id: UUID |
     )
     sums = {"seq": seq, "head": head, "due": ledger.due, "received": ledger.received, "refunded": ledger.refunded}
     models.Balance.objects.update_or_create(dossier=row, defaults=sums)
+    following.follow_all(Money(money.dossier, ledger), entry)
     return ledger
 
 

@@ -23,6 +23,7 @@ from motcua.people.models import (
 )
 from motcua.people.rules.citizen import Assurance, Citizen, CitizenKind, Represented
 from motcua.people.rules.identity import IdentityKind, Sex, check_identity
+from motcua.people.rules.purposes import PREFILL
 from motcua.people.rules.representation import RepresentationState
 
 __all__ = [
@@ -140,6 +141,11 @@ def sessions_of(account_id: int, *, now: datetime) -> list[OpenSession]:
 def purposes_agreed_to(account_id: int) -> frozenset[str]:
     """The codes of `rules/purposes.py` that hold now."""
     return frozenset(Consent.objects.filter(account=account_id, withdrawn_at=None).values_list("purpose", flat=True))
+
+
+def may_prefill(account_id: int) -> bool:
+    """Whether what is known of the person may be put into forms: only by their word, as long as it stands."""
+    return PREFILL in purposes_agreed_to(account_id)
 
 
 def representations_of(account_id: int) -> list[Representation]:

@@ -1,14 +1,20 @@
 """For `motcua verify --reports`: the leadership desk's ages, durations and times, counted again dossier by dossier."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from motcua.dossiers.projectors import Change
+from motcua.dossiers.rules.lifecycle.conclude import Decided
+from motcua.dossiers.rules.lifecycle.supplement import SupplementRequested
+from motcua.dossiers.rules.lifecycle.undo import Undone
+from motcua.dossiers.rules.state import DossierState, Outcome
+from motcua.organisation.actors import SYSTEM
 from motcua.organisation.models import ServiceCentre
 from motcua.statistics.ageing import open_dossiers
 from motcua.statistics.durations import durations_of
 from motcua.statistics.evenings import midnight
+from motcua.statistics.reasons import MOST, Reason, reasons_of
 from motcua.statistics.rules.brute_force import Evening
 from motcua.statistics.rules.brute_force_times import Minutes, count_duration, count_minutes
 from motcua.statistics.rules.contributions import ONE_DAY
@@ -18,6 +24,9 @@ from motcua.statistics.rules.standings import day_of
 from motcua.statistics.rules.stays import Stage
 from motcua.statistics.rules.survival import estimate
 from motcua.statistics.stays import lived_by_centre
+
+type Given = tuple[str, str, str]
+"""A centre, "asked" or "refused", and the words."""
 
 
 class DeskRecount:
@@ -29,6 +38,7 @@ class DeskRecount:
         self._minutes: list[Minutes] = [Counter() for _ in periods]
         self._ended: list[Counter[int]] = [Counter() for _ in periods]
         self._pending: list[Counter[int]] = [Counter() for _ in periods]
+        self._reasons: list[Counter[Given]] = [Counter() for _ in periods]
         self._accepted: Counter[date] = Counter()
         self._due: Counter[date] = Counter()
 
@@ -42,6 +52,7 @@ class DeskRecount:
         count_duration(ended, Counter(), change)
         for number, period in enumerate(self._periods):
             count_minutes(self._minutes[number], change, midnight(period.first), self._until(period))
+            self._reasons[number].update(reasons_in(change, period))
             if period.first <= accepted <= period.last:
                 if state.finished_at is None:
                     self._pending[number][(self._today - accepted).days] += 1
@@ -70,6 +81,19 @@ class DeskRecount:
             lived = lived_by_centre(period.first, self._until(period))
             minutes = {(codes[centre], stage): at.minutes for (centre, stage), at in lived.items() if at.minutes}
             yield from _unlike(where, minutes, +self._minutes[number])
+            yield from self._of_reasons(number, period, codes)
+
+    def _of_reasons(self, number: int, period: Period, codes: Mapping[int, str]) -> Iterator[str]:
+        """Of the centres where a reason was given."""
+        given = self._reasons[number]
+        for pk, code in codes.items():
+            if not any(centre == code for centre, _of, _words in given):
+                continue
+            reasons = reasons_of(SYSTEM, pk, period)
+            for kind, told in (("asked", reasons.asked), ("refused", reasons.refused)):
+                expected = {words: n for (at, of, words), n in given.items() if (at, of) == (code, kind)}
+                where = f"reasons {period.first} - {period.last} {code} {kind}"
+                yield from _unlike_reasons(where, told, expected)
 
     def differences_of(self, change: Change) -> Iterator[str]:
         """Nothing is kept of a single dossier."""
@@ -86,3 +110,36 @@ def _unlike(where: str, told: dict[tuple[str, Stage], int], expected: Minutes) -
         if told.get(key, 0) != expected.get(key, 0):
             centre, stage = key
             yield f"minutes {where} {centre} {stage.name}: {told.get(key, 0)}, the events say {expected.get(key, 0)}"
+
+
+def reasons_in(change: Change, period: Period) -> set[Given]:
+    """Papers asked for of a dossier accepted in the period, grounds of its refusal in it; not what was undone."""
+    state, given = change.after, set[Given]()
+    undone = {event.fact.undoes for event in change.events if isinstance(event.fact, Undone)}
+    for step in change.transitions:
+        fact = step.event.fact
+        if step.after.seq in undone:
+            continue
+        if isinstance(fact, SupplementRequested) and _is_in(state.accepted_at, period):
+            given |= {(state.centre, "asked", item) for item in fact.items}
+        if isinstance(fact, Decided) and fact.outcome is Outcome.REFUSED and _was_refused(state, period):
+            given.add((state.centre, "refused", fact.ground))
+    return given
+
+
+def _was_refused(state: DossierState, period: Period) -> bool:
+    is_refused = state.decision is not None and state.decision.outcome is Outcome.REFUSED
+    return is_refused and _is_in(state.finished_at, period)
+
+
+def _is_in(at: datetime | None, period: Period) -> bool:
+    return at is not None and period.first <= day_of(at) <= period.last
+
+
+def _unlike_reasons(where: str, told: Sequence[Reason], expected: dict[str, int]) -> Iterator[str]:
+    """Of equally common reasons any may be among the first ones."""
+    for reason in told:
+        if expected.get(reason.words, 0) != reason.dossiers:
+            yield f"{where} {reason.words}: {reason.dossiers}, the events say {expected.get(reason.words, 0)}"
+    if (most := sorted(expected.values(), reverse=True)[:MOST]) != (numbers := [each.dossiers for each in told]):
+        yield f"{where}: {numbers}, the events say {most}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import TemplateDoesNotExist
@@ -33,7 +34,15 @@ class RefusalMiddleware:
             return page_not_found(request, exception)
         if isinstance(exception, DomainError):
             return show_refusal(request, exception)
+        if isinstance(exception, DataError | ValueError) and has_zero(request):
+            return bad_request(request)
         return None
+
+
+def has_zero(request: HttpRequest) -> bool:
+    """Whether the address or the form bears the character 0, which nobody types and the database does not keep."""
+    given = (text for sent in (request.GET, request.POST) for name in sent for text in (name, *sent.getlist(name)))
+    return "\0" in request.path_info or any("\0" in text for text in given)
 
 
 def show_refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
@@ -67,7 +76,13 @@ def keeps_what_was_typed(request: HttpRequest) -> bool:
         view = resolve(request.path_info).func
     except Resolver404:
         return False
-    return request.method == "POST" and getattr(view, "keeps_typed", False)
+    return request.method == "POST" and getattr(view, "keeps_typed", False) and is_from_here(request)
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Whether a page of ours sent the form: what another site has filled in is not shown as if one had typed it."""
+    origin = request.headers.get("Origin")
+    return origin is None or origin == f"{request.scheme}://{request.get_host()}"
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from motcua.kernel.errors import Invalid
+from motcua.people.actions.choose_language import choose_language as keep_language
 
 ONE_YEAR = 365 * 24 * 3600
 KNOWN = frozenset(code for code, _ in settings.LANGUAGES)
@@ -50,6 +51,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             vi="Trang này chỉ có tiếng Việt và tiếng Anh. Hãy chọn một trong hai ngôn ngữ ở đầu trang.",
             en="This site speaks Vietnamese and English. Choose one of the two at the top of the page.",
         )
+    if request.user.is_authenticated:
+        keep_language(request.user.pk, language)
     response = HttpResponseRedirect(own_address(request, request.POST.get("next", "")))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,

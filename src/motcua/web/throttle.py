@@ -32,12 +32,17 @@ SIGN_IN_FROM_ONE_PLACE = Limit("sign-in-place", 100, timedelta(minutes=15))
 SECOND_FACTOR = Limit("second-factor", 5, timedelta(minutes=15))
 # By account, found or not: a busy counter asks for a person every half a minute, a stolen list is a thousand numbers.
 PERSONS = Limit("persons", 100, timedelta(minutes=10))
-# Every code sent counts: by address, so that nobody's letter-box is filled, and, wide, by where it is asked from.
+# Every code sent counts. By address and place: who asks for codes to somebody else's address does not keep that person
+# from asking. By address alone, so that nobody's letter-box is filled; and, wide, by where it is asked from.
 CODES_TO_ADDRESS = Limit("codes-to", 5, timedelta(hours=1))
+CODES_TO_ADDRESS_FROM_EVERYWHERE = Limit("codes-to-from-everywhere", 20, timedelta(hours=1))
 CODES_FROM_ONE_PLACE = Limit("codes-from", 60, timedelta(hours=1))
 LOOK_UP = Limit("look-up", 60, timedelta(minutes=10))
 # By address, what has to be counted anew: a journalist reads a few units, a crawler every unit of every period.
 COUNTS = Limit("counts", 40, timedelta(minutes=10))
+# What claims to come from a payment gateway and is not signed is answered always, and kept only up to here.
+UNSIGNED = Limit("unsigned", 30, timedelta(hours=1))
+UNSIGNED_EVERYWHERE = Limit("unsigned-everywhere", 1000, timedelta(hours=1))
 # Codes tried from many addresses at once. While this one is used up, an address may be wrong three times and no more;
 # whoever has a code from their receipt still gets their answer.
 LOOK_UP_EVERYWHERE = Limit("look-up-everywhere", 3000, timedelta(minutes=10))

@@ -61,7 +61,7 @@ def test_every_queue_has_a_consumer(environment: dict[str, str]) -> None:
     assert (ended.returncode, due_jobs()) == (0, 0), ended.stderr
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND scheduled_at > now()")
-        assert cursor.fetchone()[0] == 2, "and the coming night's closing and the look after orders wait"
+        assert cursor.fetchone()[0] == 3, "the coming night's closing and watch, and the look after orders, wait"
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])

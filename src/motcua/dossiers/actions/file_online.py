@@ -69,6 +69,7 @@ def file_online(actor: Actor, application: Application, filing: Filing, *, at: d
         authority=filing.authority,
         receive=filing.receive,
         receive_address=filing.receive_address,
+        competent_centre=application.competent_centre,
     )
     context = Context(at, by_of(actor, None), here.schedule, regime_on(at.date()))
     events = decide_all(actor, commands_of(draft, filing), context, here.centre_id)

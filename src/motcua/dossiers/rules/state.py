@@ -130,8 +130,9 @@ class Incident:
 class DossierState:
     """One dossier after `seq` events. Instants are aware; centre, agency, procedure and sector are stable codes.
 
-    `authority`, `receive` and `receive_address` are what an online applicant said: on what paper the representative
-    acts, and how the result is wished for. `asked_items`: the papers that are waited for.
+    `authority`, `receive`, `receive_address` and `competent_centre` are what an online applicant said: on what paper
+    the representative acts, how the result is wished for, whose matter it is.
+    `asked_items`: the papers that are waited for.
     """
 
     seq: int = 0
@@ -160,6 +161,7 @@ class DossierState:
     authority: str = ""
     receive: str = ""
     receive_address: str = ""
+    competent_centre: str = ""
 
     submitted_at: datetime | None = None
     accepted_at: datetime | None = None

@@ -1,5 +1,6 @@
 """Files of a draft: added for one paper, taken from the own store, taken out again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -25,29 +26,38 @@ def add_file(
 
     Raises `NotFound`, `Refused` (too many files, submitted meanwhile).
     """
+    draft, (file,) = add_files(actor, key, [(paper, document)], at=at, from_own_paper=from_own_paper)
+    return draft, file
+
+
+def add_files(
+    actor: Actor, key: UUID, files: Sequence[tuple[str, Document]], *, at: datetime, from_own_paper: int = 0
+) -> tuple[Draft, list[KeptFile]]:
+    """Several at once, each for its paper."""
     kept: list[KeptFile] = []
 
     def add(prepared: Preparation) -> Preparation:
         kept.clear()
-        for each in prepared.files_for(paper):
-            if each.digest == document.digest:
-                kept.append(each)
-                return prepared
-        if len(prepared.files) >= MOST:
-            raise Refused(
-                "too_many_files",
-                vi=f"Mỗi hồ sơ chỉ nhận đến {MOST} tệp. Hãy ghép các trang thành một tệp PDF rồi tải lên.",
-                en=f"A dossier takes at most {MOST} files. Join pages into one PDF and upload that.",
-            )
-        number = prepared.last_file + 1
-        file = KeptFile(
-            number, paper, document.digest, document.name, document.size, document.media_type, from_own_paper
-        )
-        kept.append(file)
-        return replace(prepared, files=(*prepared.files, file), last_file=number)
+        for paper, document in files:
+            prepared = _with_file(prepared, paper, document, from_own_paper)
+            kept.append(next(each for each in prepared.files_for(paper) if each.digest == document.digest))
+        return prepared
 
-    draft = keep_draft(actor, key, add, at=at)
-    return draft, kept[0]
+    return keep_draft(actor, key, add, at=at), kept
+
+
+def _with_file(prepared: Preparation, paper: str, document: Document, own: int) -> Preparation:
+    if any(each.digest == document.digest for each in prepared.files_for(paper)):
+        return prepared
+    if len(prepared.files) >= MOST:
+        raise Refused(
+            "too_many_files",
+            vi=f"Mỗi hồ sơ chỉ nhận đến {MOST} tệp. Hãy ghép các trang thành một tệp PDF rồi tải lên.",
+            en=f"A dossier takes at most {MOST} files. Join pages into one PDF and upload that.",
+        )
+    number = prepared.last_file + 1
+    file = KeptFile(number, paper, document.digest, document.name, document.size, document.media_type, own)
+    return replace(prepared, files=(*prepared.files, file), last_file=number)
 
 
 def remove_file(actor: Actor, key: UUID, number: int, *, at: datetime) -> Draft:

@@ -12,7 +12,7 @@ from motcua.filing.models import Draft
 from motcua.filing.rules.preparation import Capacity, PartyTyped, Preparation
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor
-from motcua.people.queries import who_is
+from motcua.people.queries import may_prefill, who_is
 from motcua.people.rules.citizen import Citizen, CitizenKind, Represented
 
 MOST = 50
@@ -32,12 +32,13 @@ def begin_draft(actor: Actor, matter: Matter, *, at: datetime, acting_for: Repre
             vi=f"Anh/chị đang có {MOST} bản nháp. Hãy nộp hoặc xóa bớt trước khi soạn hồ sơ mới.",
             en=f"You have {MOST} drafts. Submit or delete some before you begin another.",
         )
-    prepared = for_organisation(prefilled(actor, who_is(account), matter), acting_for)
+    citizen = who_is(account) if may_prefill(account) else None
+    prepared = for_organisation(prefilled(actor, citizen, matter), acting_for)
     enqueue_deleting(at)
     return Draft.objects.create(
         account_id=account,
-        procedure=matter.revision.procedure,
-        revision=matter.revision.number,
+        procedure_id=matter.procedure_id,
+        revision=matter.number,
         content=prepared.as_json(),
         begun_at=at,
         changed_at=at,
@@ -45,7 +46,9 @@ def begin_draft(actor: Actor, matter: Matter, *, at: datetime, acting_for: Repre
 
 
 def prefilled(actor: Actor, citizen: Citizen | None, matter: Matter) -> Preparation:
-    """What is known already is not asked again (NĐ 224/2026 Art 15): the person, and the only place or case."""
+    """What is known already is not asked again (NĐ 224/2026 Art 15): the only place or case and, of whoever has agreed
+    to that, the person.
+    """
     place = matter.places[0] if len(matter.places) == 1 else None
     return Preparation(
         centre=place.centre if place else "",

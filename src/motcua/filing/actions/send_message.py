@@ -18,6 +18,7 @@ from motcua.filing.models import Conversation, Message
 from motcua.kernel.errors import Invalid, Refused
 from motcua.kernel.files import store
 from motcua.kernel.text import nfc
+from motcua.notices.asides import tell_of_message
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency, ServiceCentre
 
@@ -121,6 +122,9 @@ def _write(
     written = {"last_from_citizen": message.pk} if side.is_citizen else {"last_from_office": message.pk}
     read = "read_by_citizen" if side.is_citizen else "read_by_office"
     Conversation.objects.filter(pk=number).update(**written, **{read: Greatest(read, Value(message.pk))})
+    has_read_all = conversation.last_from_office <= conversation.read_by_citizen
+    if not side.is_citizen and has_read_all:  # told once, until it is read: not each line that follows
+        tell_of_message(side.loaded.state, number, message.pk, at)
     return message
 
 

@@ -22,7 +22,6 @@ from motcua.kernel import chain
 from motcua.kernel.errors import Refused
 from motcua.kernel.files import store
 from motcua.organisation.actors import Actor
-from motcua.people.queries import who_is
 from motcua.people.rules.assurance import check_may_submit
 from motcua.worktime.rules.schedule import in_vietnam
 
@@ -57,8 +56,8 @@ def submit_draft(actor: Actor, key: UUID, *, at: datetime, is_training: bool) ->
         draft = draft_of(actor, key, for_update=True)  # a second request waits here, and finds the dossier
         if draft.dossier_id is not None:
             return Submitted(draft.dossier_id, is_new=False)
-        check_may_submit(who_is(draft.account_id), at.date(), is_training=is_training)
         ready = look_at(draft, at.date())
+        check_may_submit(ready.citizen, at.date(), is_training=is_training)
         if ready.problems:
             raise NotReady(ready.problems)
         application, filing = what_is_filed(ready, at)

@@ -45,6 +45,10 @@ class Asked:
     represented: frozenset[str] = frozenset()
 
 
+PARTIES = {"applicant": ("Người nộp", "Applicant"), "owner": ("Chủ hồ sơ", "Owner")}
+"""Whose fields begin with which word, and what both are called."""
+
+
 def problems_of(prepared: Preparation, asked: Asked, on: date) -> tuple[Problem, ...]:
     """All that is missing or wrong, but for the electronic form (`forms` judges its answers)."""
     checks = (case_problems, who_problems, paper_problems, result_problems)
@@ -126,8 +130,10 @@ def is_known_representative(prepared: Preparation, asked: Asked) -> bool:
 def party_problems(prefix: str, party: PartyTyped, on: date, *, needs_contact: bool = False) -> Iterator[Problem]:
     """What is wrong with a person or an organisation as typed."""
 
+    who_vi, who_en = PARTIES[prefix]
+
     def wrong(field: str, vi: str, en: str) -> Problem:
-        return Problem(Step.WHO, f"{prefix}-{field}", vi, en)
+        return Problem(Step.WHO, f"{prefix}-{field}", f"{who_vi}: {vi}", f"{who_en}: {en}")
 
     def refused(field: str, check: Callable[[], object]) -> Iterator[Problem]:
         try:

@@ -109,7 +109,7 @@ class Preparation:
         values: dict[str, Any] = {}
         for each in fields(cls):
             found = document.get(each.name)
-            if found is not None and (read := READERS.get(each.name, _plain)(found)) is not None:
+            if found is not None and (read := READERS.get(each.name, _text)(found)) is not None:
                 values[each.name] = read
         return cls(**values)
 
@@ -124,21 +124,23 @@ class Preparation:
         return PaperWay.FILES if self.files_for(paper) else self.papers.get(paper, PaperTyped()).way
 
 
-def _plain(value: Any) -> Any:
-    return value if isinstance(value, str | bool | int) else None
-
-
 def _texts(value: Any) -> tuple[str, ...]:
     return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list | tuple) else ()
 
 
-def _record[T](kind: type[T], value: Any) -> T:
-    known = {each.name for each in fields(kind)}  # type: ignore[arg-type]
-    return kind(**{key: each for key, each in dict(value).items() if key in known})
-
-
-def _party(value: Any) -> PartyTyped:
-    return _record(PartyTyped, value) if isinstance(value, Mapping) else PartyTyped()
+def _record[T](kind: type[T], value: Any) -> T | None:
+    """The dataclass with those fields that are there and of its types; None where one without default is not."""
+    if not isinstance(value, Mapping):
+        return None
+    given = {
+        each.name: value[each.name]
+        for each in fields(kind)  # type: ignore[arg-type]
+        if type(value.get(each.name)) is each.type
+    }
+    try:
+        return kind(**given)
+    except TypeError:
+        return None
 
 
 def _answers(value: Any) -> dict[str, list[str]]:
@@ -146,19 +148,39 @@ def _answers(value: Any) -> dict[str, list[str]]:
 
 
 def _papers(value: Any) -> dict[str, PaperTyped]:
-    return {key: _record(PaperTyped, each) for key, each in value.items()} if isinstance(value, Mapping) else {}
+    if not isinstance(value, Mapping):
+        return {}
+    return {str(key): _record(PaperTyped, each) or PaperTyped() for key, each in value.items()}
 
 
 def _files(value: Any) -> tuple[KeptFile, ...]:
-    return tuple(_record(KeptFile, each) for each in value) if isinstance(value, list | tuple) else ()
+    read = (_record(KeptFile, each) for each in value) if isinstance(value, list | tuple) else ()
+    return tuple(each for each in read if each is not None)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: Any) -> int | None:
+    return value if type(value) is int else None
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
 
 
 READERS: dict[str, Any] = {
     "groups": _texts,
     "saved": _texts,
-    "owner": _party,
-    "applicant": _party,
+    "owner": lambda value: _record(PartyTyped, value),
+    "applicant": lambda value: _record(PartyTyped, value),
     "answers": _answers,
     "papers": _papers,
     "files": _files,
+    "form_version": _number,
+    "last_file": _number,
+    "conditions_met": _flag,
+    "keep_result": _flag,
 }
+"""How a part is read that is no text; None is nothing that could be read."""

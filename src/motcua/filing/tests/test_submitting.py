@@ -1,24 +1,30 @@
 """From a draft to a dossier: once, whole, and only when nothing is missing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connections
 
+from motcua.catalogue.models import NonBoundary, ProcedureRevision
 from motcua.dossiers.access import draft_for
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.rules.state import Status
-from motcua.dossiers.tests.world import World
+from motcua.dossiers.tests.world import World, instant
 from motcua.dossiers.verify import verify_all
+from motcua.filing.access import draft_of
 from motcua.filing.actions.add_files import add_file
 from motcua.filing.actions.keep_draft import drop_draft, keep_draft
-from motcua.filing.actions.submit_draft import NotReady, submit_draft
+from motcua.filing.actions.submit_draft import NotReady, submit_draft, what_is_filed
+from motcua.filing.matter import read_matter
 from motcua.filing.models import Draft, StoreConsent
-from motcua.filing.rules.preparation import AUTHORITY, PartyTyped
-from motcua.filing.tests.world import AN, NOW, begun, kept, papers_procedure, ready, verified
+from motcua.filing.ready import look_at
+from motcua.filing.rules.preparation import AUTHORITY, PartyTyped, Preparation
+from motcua.filing.tests.world import AN, NOW, asks, begun, e_form, kept, papers_procedure, ready, verified
 from motcua.kernel.errors import NotFound, Refused
+from motcua.people.actions.give_consent import give_consent as agree_to
+from motcua.people.actions.give_consent import withdraw_consent as withdraw
 from motcua.people.actions.register_legal_entity import register_legal_entity
 from motcua.people.actions.register_person import register_person
 from motcua.people.models import AccountIdentity, Representation
@@ -178,3 +184,47 @@ def test_a_level_three_service_lets_papers_come_later_and_a_level_four_does_not(
     assert [(each.name, each.copies, each.note) for each in state.components] == [
         ("Đơn đề nghị", 0, "Nộp bản giấy sau")
     ]
+
+
+def test_since_2025_another_one_stop_receives_it_for_the_competent_one_where_the_list_says_so(world: World) -> None:
+    day = date(2026, 9, 1)
+    offered = [(place.centre, place.competent) for place in read_matter("1.000001", day).places]
+    assert offered == [("QNI", "")]
+    NonBoundary.objects.create(procedure=world.procedure, valid_from=date(2025, 7, 1))
+    offered = [(place.centre, place.competent) for place in read_matter("1.000001", day).places]
+    assert offered == [("QNI", ""), ("QNI.193", "QNI")]
+    assert len(read_matter("1.000001", NOW.date()).places) == 1
+    draft = begun(world.an)
+    filled = Preparation(centre="QNI.193", competent="QNI", capacity="self", applicant=AN, receive="counter")
+    keep_draft(world.an, draft.key, lambda _each: filled, at=NOW)
+    add_file(world.an, draft.key, "Đơn đề nghị", kept(), at=NOW)
+    application, filing = what_is_filed(look_at(draft_of(world.an, draft.key), day), instant("05/11 09:00"))
+    assert (application.centre, application.competent_centre, filing.receive) == ("QNI.193", "QNI", "counter")
+
+
+@pytest.mark.parametrize("code", ["9.999999", "1.000001"])
+def test_a_procedure_unknown_or_out_of_force_is_not_filed(world: World, code: str) -> None:
+    ProcedureRevision.objects.update(valid_to=date(2018, 10, 31))
+    with pytest.raises(NotFound if code == "9.999999" else Refused):
+        read_matter(code, NOW.date())
+
+
+def test_what_is_known_of_the_person_is_filled_in_by_their_word_alone(world: World) -> None:
+    account = verified()
+    procedure = papers_procedure(world)
+    e_form(procedure, asks("ngay_sinh", "Ngày sinh", "date", prefill="applicant.birth_date"))
+    AccountIdentity.objects.filter(account=account).update(
+        birth_date=date(1990, 2, 1), identity_kind="cccd", identity_number=AN.identity_number
+    )
+
+    def told() -> tuple[str, str, str, bool]:
+        draft = begun(world.an, procedure.code)
+        found = look_at(draft, NOW.date())
+        applicant = found.prepared.applicant
+        return applicant.full_name, applicant.identity_number, applicant.email, "1990" in str(found.form.posted)
+
+    assert told() == ("Phạm Thị An", "", "", False)
+    agree_to(account, "prefill", at=NOW)
+    assert told() == ("Phạm Thị An", AN.identity_number, "an@example.vn", True)
+    withdraw(account, "prefill", at=NOW)
+    assert told() == ("Phạm Thị An", "", "", False)

@@ -1,5 +1,6 @@
 """Put the draft of a form into use from a day on, and take a form out of use."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -7,6 +8,8 @@ from django.db import transaction
 from motcua.catalogue.policies import check_may_edit
 from motcua.forms.access import access_version
 from motcua.forms.models import Form, FormVersion, Status
+from motcua.forms.rules.field_types import File
+from motcua.forms.rules.problems import Problem, name_problem
 from motcua.kernel.errors import Refused
 from motcua.kernel.law_rows import valid_on
 from motcua.kernel.text import nfc
@@ -67,7 +70,7 @@ def withdraw_form(actor: Actor, procedure_code: str, case: str = "", *, last_day
 
 
 def _check_sound(row: FormVersion) -> None:
-    problems = row.reading().problems
+    problems = (*row.reading().problems, *_unknown_components(row))
     if problems:
         raise Refused(
             "form_has_problems",
@@ -76,6 +79,15 @@ def _check_sound(row: FormVersion) -> None:
             + " ".join(each.en for each in problems),
             problems=problems,
         )
+
+
+def _unknown_components(row: FormVersion) -> Iterator[Problem]:
+    """Files for papers that the procedure's revision does not list."""
+    revision = row.form.procedure.revisions.filter(number=row.revision).first()
+    known = {each.key for each in revision.parsed_content().components} if revision else set()
+    for field in row.as_rule().fields():
+        if isinstance(field.type, File) and field.type.component and field.type.component not in known:
+            yield name_problem("unknown_component", field.key, component=field.type.component)
 
 
 def _already_published(row: FormVersion, valid_from: date) -> FormVersion:

@@ -94,7 +94,10 @@ _DEFINITION = {
         "Điều kiện vòng tròn: {fields}; hãy bỏ một điều kiện.",
         "The conditions go in a circle: {fields}; remove one of them.",
     ),
-    "not_a_form_file": ("Tệp không phải biểu mẫu điện tử: {reason}", "The file is no electronic form: {reason}"),
+    "unknown_component": (
+        "Thủ tục không có thành phần hồ sơ mã «{component}»; hãy sửa hoặc bỏ mã.",
+        "The procedure has no paper with the key “{component}”; correct the key or remove it.",
+    ),
 }
 
 _ANSWERS = {

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from motcua.catalogue.models import Procedure, ProcedureRevision
-from motcua.catalogue.rules.content import Case, Channel, Content, Line, UnknownTerm
+from motcua.catalogue.rules.content import Case, Channel, Component, Content, Line, Need, UnknownTerm
 from motcua.catalogue.rules.content_json import content_to_json
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor, HeldPost
@@ -41,6 +41,7 @@ def procedure(db):
     procedure = Procedure.objects.create(code="1.001193", name="Thủ tục đăng ký khai sinh", is_public=True)
     content = Content(
         lines=(Line(Channel.ONLINE, term_unknown=UnknownTerm.NOT_STATED),),
+        components=(Component("to_khai", "Tờ khai", Need.ALWAYS),),
         cases=(Case("moi", "Đăng ký mới"), Case("lai", "Đăng ký lại")),
     )
     ProcedureRevision.objects.create(

@@ -80,6 +80,19 @@ def test_a_draft_may_have_problems_but_is_not_published_with_them(dung, procedur
     assert form_for(CODE, "", MAY) is None
 
 
+def test_a_file_fills_a_paper_that_the_procedure_lists(dung, procedure):
+    document = deepcopy(DOCUMENT)
+    scan = {"key": "scan", "type": "file", "label": words("Bản chụp", "Scan"), "component": "giay_la"}
+    document["sections"][0]["fields"].append(scan)
+    draft_form(dung, CODE, document=document, at=AT)
+    with pytest.raises(Refused, match="form_has_problems") as refusal:
+        publish_form(dung, CODE, valid_from=JANUARY, at=AT)
+    assert [(each.path, each.code) for each in refusal.value.details["problems"]] == [("scan", "unknown_component")]
+    scan["component"] = "to_khai"
+    draft_form(dung, CODE, document=document, at=AT)
+    assert publish_form(dung, CODE, valid_from=JANUARY, at=AT).status == "published"
+
+
 def test_what_cannot_be_read_is_not_even_drafted(dung, procedure):
     with pytest.raises(Invalid, match="form_unreadable") as refusal:
         draft_form(dung, CODE, document={**DOCUMENT, "colour": "red"}, at=AT)

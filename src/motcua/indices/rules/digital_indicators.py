@@ -8,8 +8,10 @@ from motcua.statistics.rules.definitions import Words
 FOUR_FIFTHS = Fraction(4, 5)
 NINE_TENTHS = Fraction(9, 10)
 NO_STORE = Words(
-    "Chưa có kho dữ liệu điện tử của tổ chức, cá nhân.",
-    "There is no store of people's and organisations' electronic papers yet.",
+    "Trang này có kho giấy tờ riêng của từng tài khoản; chưa nối với Kho dữ liệu điện tử của tổ chức, cá nhân trên "
+    "Cổng Dịch vụ công quốc gia, nên chưa biết hết số đã chia sẻ và dùng lại.",
+    "This site keeps a store of papers for each account; it is not connected to the store of the national portal yet, "
+    "so that what is shared and used again is not known in full.",
 )
 NO_POPULATION = Words(
     "Hệ thống chưa nối với Cơ sở dữ liệu quốc gia về dân cư.",

@@ -7,9 +7,11 @@ from motcua.statistics.rules.definitions import Words
 
 FOUR_FIFTHS = Fraction(4, 5)
 HALF = Fraction(1, 2)
-NO_GATEWAY = Words(
-    "Hệ thống chưa nối với nền tảng thanh toán trực tuyến.",
-    "The system is not connected to a platform for paying online yet.",
+NOT_BY_PROCEDURE = Words(
+    "Cổng thanh toán được khai theo trung tâm, không theo thủ tục và không theo ngày; phí của nhiều thủ tục trong "
+    "nguồn không ghi rõ. Chưa đếm được thủ tục đã tích hợp trong kỳ.",
+    "Gateways are set up by centre, not by procedure or day, and the source does not state the fees of many "
+    "procedures. Which of them could be paid online in the period cannot be counted.",
 )
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -70,23 +72,23 @@ INDICATORS: tuple[Indicator, ...] = (
         Counted.PROCEDURES,
         4,
         full_at=FOUR_FIFTHS,
-        no_source=NO_GATEWAY,
+        no_source=NOT_BY_PROCEDURE,
     ),
     Indicator(
         "3.6",
         Group.PAYMENT,
         Words("Hồ sơ thanh toán trực tuyến", "Dossiers paid online"),
-        Words("hồ sơ nộp phí bằng chuyển khoản trong kỳ", "dossiers paid by transfer in the period"),
+        Words("hồ sơ nộp phí qua cổng thanh toán trực tuyến trong kỳ", "dossiers paid through a gateway in the period"),
         Words("hồ sơ đã nộp phí, lệ phí trong kỳ", "dossiers with fees paid in the period"),
         Counted.DOSSIERS,
         6,
-        part="paid_by_transfer",
+        part="paid_online",
         whole="paid",
         not_scored=Words(
-            "Mới biết số chuyển khoản ghi tại quầy; chưa nối nền tảng thanh toán nên chưa biết bao nhiêu là trực "
-            "tuyến.",
-            "Only transfers noted at the counter are known; how many were made online is not, until a platform for "
-            "paying is connected.",
+            "Chỉ biết khoản trả qua cổng của trang này; khoản trả ở nơi khác (Kho bạc, chuyển khoản ghi tại quầy) có "
+            "thể cũng là trực tuyến, nên chưa tính điểm.",
+            "Only what was paid through this site's gateways is known; what was paid elsewhere (the Treasury, a "
+            "transfer noted at the counter) may have been online, too, so that no points are given.",
         ),
     ),
 )

@@ -92,10 +92,10 @@ def test_cancelled_payments_and_those_of_other_months_are_none(world: World) -> 
         )
 
     book(codes[0], 2, "paid", "05/11 09:10", cash=50_000)
-    book(codes[1], 2, "paid", "06/11 09:10", transfer=50_000)
-    book(codes[2], 2, "paid", "07/11 09:10", transfer=50_000)
+    book(codes[1], 2, "paid", "06/11 09:10", data={"method": "online"})
+    book(codes[2], 2, "paid", "07/11 09:10", data={"method": "online"})
     book(codes[2], 3, "cancelled", "07/11 09:20", data={"entry": 2})
-    book(codes[3], 2, "paid", "03/12 09:10", transfer=50_000)
+    book(codes[3], 2, "paid", "03/12 09:10", data={"method": "online"})
     assert measure(NOVEMBER, "").results["3.6"] == Measured(1, 2)
 
 

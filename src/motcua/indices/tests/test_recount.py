@@ -6,9 +6,10 @@ import pytest
 from django.db import connection
 
 from motcua.dossiers.access import load_all
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.projectors import Change
 from motcua.dossiers.tests.world import World
+from motcua.indices.procedure_sets import PROCEDURE_SETS
 from motcua.indices.recount import IndexRecount
 from motcua.indices.tests.test_ratings import november  # noqa: F401 - the month of the ratings
 from motcua.kernel.clock import VIETNAM
@@ -58,3 +59,16 @@ def test_what_is_damaged_is_told(world: World) -> None:
     desk = told(DeskRecount([NOVEMBER], now=NOW), stories)
     assert any(text.startswith("durations") for text in desk)
     assert any("APPRAISE" in text for text in desk)
+
+
+@pytest.mark.usefixtures("november")
+def test_reasons_and_sets_of_procedures_that_are_not_as_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    stories = [change_of(each.row.pk, list(each.stored)) for each in load_all(Dossier.objects.all())]
+    asked = DossierEvent.objects.filter(kind="supplement_requested")
+    assert asked.exists()
+    asked.update(data={"items": ["Giấy không ai đòi"]})
+    monkeypatch.setitem(PROCEDURE_SETS, "online", PROCEDURE_SETS["in_force"])
+    desk = told(DeskRecount([NOVEMBER], now=NOW), stories)
+    assert any(text.startswith("reasons") and "Giấy không ai đòi: " in text for text in desk)
+    index = told(IndexRecount([NOVEMBER], now=NOW), stories)
+    assert any("1.000001 is in “online”, the catalogue says otherwise" in text for text in index)

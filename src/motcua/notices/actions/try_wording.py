@@ -61,7 +61,7 @@ def send_to_oneself(actor: Actor, seen: Preview, *, request_id: UUID) -> Sent:
     if not address:
         raise Invalid(
             "no_address_of_ones_own",
-            vi="Tài khoản của bạn chưa có địa chỉ thư. Hãy bổ sung rồi gửi thử lại.",
+            vi="Tài khoản của anh/chị chưa có địa chỉ thư. Hãy bổ sung rồi gửi thử lại.",
             en="Your account has no e-mail address. Add one, then try again.",
         )
     return send(Way.EMAIL, address, seen.subject, seen.body, key=f"try-{request_id.hex}")

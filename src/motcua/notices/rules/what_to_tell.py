@@ -53,6 +53,9 @@ class Kind(StrEnum):
     INCIDENT_REPORTED = "incident_reported"
     INCIDENT_REMEDIED = "incident_remedied"
     TAKEN_BACK = "taken_back"
+    FEE_CHARGED = "fee_charged"
+    PAID_ONLINE = "paid_online"
+    MESSAGE_WRITTEN = "message_written"
 
 
 URGENT = frozenset({Kind.INCIDENT_REPORTED})
@@ -69,6 +72,7 @@ BY_PHONE = frozenset(
         Kind.RESULT_REFUSED,
         Kind.STOPPED,
         Kind.PAYMENT_ASKED,
+        Kind.FEE_CHARGED,
         Kind.INCIDENT_REPORTED,
         Kind.TAKEN_BACK,
     }

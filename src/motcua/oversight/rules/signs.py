@@ -1,5 +1,8 @@
 """Signs that figures may have been helped (dấu hiệu bất thường): what each is, its source, from when on it tells.
 
+A sign without a `source` has no text of law that somebody has read for it; its page says so. Thresholds are the
+house's own.
+
 A sign proves nothing: most have an honest explanation, and the supervisor writes it down. QĐ 766/QĐ-TTg rates units by
 these very figures; that units return dossiers for papers just before they are due, or close them before the result
 exists, is what leaders and the national portal complain of.
@@ -24,9 +27,9 @@ class SignKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """`at_least`: how many (moves, owners, dossiers) make the sign. `days`: how many working days are near.
-
-    `times`: how many times the usual number. `hours`: of a day's end. What does not apply is 0.
+    """`source`: the rule that the acts touch, "" where none is confirmed. `at_least`: how many (moves, owners,
+    dossiers) make the sign. `days`: how many working days are near. `times`: how many times the usual number. `hours`:
+    of a day's end. What does not apply is 0.
     """
 
     kind: SignKind
@@ -49,7 +52,7 @@ SIGNS = (
             "Papers were asked for on the last working day before the due date, on it or later, when the term had run "
             "for at least 2 working days. A request starts the term again, so what would be late becomes in time.",
         ),
-        "NĐ 61/2018/NĐ-CP Điều 19.4; QĐ 766/QĐ-TTg mục 2.1",
+        "NĐ 61/2018/NĐ-CP Điều 19.4; QĐ 766/QĐ-TTg chỉ tiêu 2.1",
         at_least=2,
         days=1,
     ),
@@ -62,7 +65,7 @@ SIGNS = (
             "The result was issued in the system without its file: the dossier may have been closed before there was a "
             "result. Dossiers imported from an older system are left out.",
         ),
-        "NĐ 61/2018/NĐ-CP Điều 20; NĐ 107/2021/NĐ-CP Điều 1",
+        "NĐ 61/2018/NĐ-CP Điều 20",
     ),
     Sign(
         SignKind.RESULT_UNDONE,
@@ -71,7 +74,7 @@ SIGNS = (
             "Kết quả được ban hành rồi bị lấy lại: hồ sơ đã được tính là xong trước khi thật sự xong.",
             "The result was issued and then taken back: the dossier counted as done before it was.",
         ),
-        "NĐ 61/2018/NĐ-CP Điều 20, 21",
+        "",
     ),
     Sign(
         SignKind.DUE_MOVED,
@@ -95,7 +98,7 @@ SIGNS = (
             "In one day one account, or one applicant's identity number, submitted online for 5 owners or more. It may "
             "be an officer's own account, to raise the share of online dossiers.",
         ),
-        "QĐ 766/QĐ-TTg mục 4; NĐ 61/2018/NĐ-CP Điều 16",
+        "",
         at_least=5,
     ),
     Sign(
@@ -107,7 +110,7 @@ SIGNS = (
             "In the last 3 hours of the last working day of a report's period, the one-stop closed 20 dossiers or more "
             "and over 3 times its usual number in those hours (mean of the 60 days before).",
         ),
-        "NĐ 09/2019/NĐ-CP Điều 12; QĐ 766/QĐ-TTg mục 2.1",
+        "NĐ 09/2019/NĐ-CP Điều 12; QĐ 766/QĐ-TTg chỉ tiêu 2.1",
         at_least=20,
         days=60,
         times=3,
@@ -122,7 +125,7 @@ SIGNS = (
             "Stopped, withdrawn or refused on the last working day before the due date or later, and within 5 working "
             "days the same owner handed in the same procedure again.",
         ),
-        "NĐ 61/2018/NĐ-CP Điều 19.8; QĐ 766/QĐ-TTg mục 2.1",
+        "NĐ 61/2018/NĐ-CP Điều 19.8; QĐ 766/QĐ-TTg chỉ tiêu 2.1",
         at_least=5,
         days=1,
     ),

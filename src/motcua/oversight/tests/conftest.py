@@ -8,12 +8,22 @@ from motcua.worktime.queries import forget_schedules
 
 
 @pytest.fixture
-def world(db: None) -> Iterator[World]:
-    """The dossiers' own small world; nothing remembered of another test's."""
-    directory.forget()
-    reception.forget()
-    forget_schedules()
-    yield build_world()
-    directory.forget()
-    reception.forget()
-    forget_schedules()
+def forgotten() -> Iterator[None]:
+    """Nothing remembered of another test's database."""
+    for forget in (directory.forget, reception.forget, forget_schedules):
+        forget()
+    yield
+    for forget in (directory.forget, reception.forget, forget_schedules):
+        forget()
+
+
+@pytest.fixture
+def world(db: None, forgotten: None) -> World:
+    """The dossiers' own small world."""
+    return build_world()
+
+
+@pytest.fixture
+def committed_world(transactional_db: None, forgotten: None) -> World:
+    """The world in committed transactions, for tests with several connections."""
+    return build_world()

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from motcua.dossiers.actions.carry_out import carry_out
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.rules.lifecycle.steps import FinishStep
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, ReceiveSupplement
-from motcua.dossiers.tests.world import World, instant
+from motcua.dossiers.tests.world import World, add_procedure, instant
 from motcua.kernel import clock
 from motcua.kernel.jobs.worker import run_pending
 from motcua.oversight.actions.fit_model import fit_model
@@ -94,6 +94,48 @@ def test_time_before_the_due_date_was_set_anew_is_not_counted(past: World) -> No
     learnt = {(like.stage, like.left): tally.cases for like, tally in counted.learnt}
     assert learnt[Stage.WORKING, 3] == 61
     assert (Stage.WORKING, 5) not in learnt
+
+
+def test_a_due_date_corrected_after_the_cut_is_not_learnt(past: World) -> None:
+    """Due on 10/09 and late; corrected to 13/09 in November, when the test is run already: the cut knew it as late."""
+    before = count_cases(spans_on(NIGHT.date()))
+    due, at = instant("13/09 17:00"), instant("05/11 09:00")
+    (number,) = lives.past(past, 1, instant("03/09 09:00"), due, instant("12/09 10:00"))
+    assert count_cases(spans_on(NIGHT.date())).dossiers == before.dossiers + 1
+    DossierEvent.objects.create(
+        dossier_id=number, seq=4, kind="corrected", at=at, recorded_at=at, actor_name="Bình",
+        data={"reason": "x", "due_at": due.isoformat()}, hash=b"",
+    )  # fmt: skip
+    after = count_cases(spans_on(NIGHT.date()))
+    assert (after.dossiers, after.late) == (before.dossiers, before.late)
+
+
+def test_what_happens_after_the_night_changes_no_estimate_that_was_tested(past: World) -> None:
+    """Dossiers of every kind that come, end and are asked about later: the test of the night stays as it was."""
+    night = count_cases(spans_on(NIGHT.date()))
+    lives.past(past, 30, instant("20/11 09:00"), instant("30/11 17:00"), instant("03/12 10:00"))
+    lives.past(past, 30, instant("03/12 09:00"), instant("10/12 17:00"), instant("12/12 10:00"))
+    lives.handed_over(past, "03/12 09:00")
+    assert count_cases(spans_on(NIGHT.date())) == night
+
+
+def test_the_hit_rate_is_that_of_a_count_by_hand(world: World) -> None:
+    """Two procedures: one mostly late, of which the model warns; one mostly in time, of which it does not."""
+    bad, good = world.procedure, add_procedure(world.province, code="1.000002")
+    for procedure, due_in, late in ((bad, "10/09", 30), (good, "10/09", 4), (bad, "12/11", 12), (good, "12/11", 3)):
+        begun = "03/09 09:00" if due_in == "10/09" else "05/11 09:00"
+        done = {"10/09": ("12/09 10:00", "10/09 10:00"), "12/11": ("14/11 10:00", "12/11 10:00")}[due_in]
+        here = {"procedure": procedure, "sector": procedure.sector}
+        lives.past(world, late, instant(begun), instant(f"{due_in} 17:00"), instant(done[0]), **here)
+        in_time = 40 - late if due_in == "10/09" else 20 - late
+        lives.past(world, in_time, instant(begun), instant(f"{due_in} 17:00"), instant(done[1]), **here)
+    measured = fit_model(at=NIGHT).measured
+    # Of each procedure 20 dossiers on four mornings: 3, 2, 1 and 0 working days left (5 and 4 are compared as none).
+    assert measured["by_left"] == {str(left): [40, 15, 20, 12] for left in (0, 1, 2, 3)}
+    assert (measured["warned"], measured["hits"], measured["late"], measured["cases"]) == (80, 48, 60, 160)
+    # 75 % said of the bad one, 60 % happened; 10 % of the good one, 15 % happened.
+    assert measured["bands"][1] == [80, 12, 8.0]
+    assert measured["bands"][5] == [80, 48, 60.0]
 
 
 def test_with_too_few_late_dossiers_the_model_says_nothing(world: World) -> None:

@@ -8,7 +8,7 @@ from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.tests.world import World, instant
-from motcua.kernel.errors import DomainError, Invalid, NotFound, Refused
+from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.organisation.actors import STRANGER, Actor
 from motcua.oversight.access import signs_for
 from motcua.oversight.actions.note_sign import note_sign
@@ -47,6 +47,17 @@ def test_notes_are_added_and_the_sign_stands_as_the_last_one_says(world: World, 
 def test_the_same_request_twice_is_one_note(world: World, sign: FoundSign) -> None:
     key = uuid4()
     assert note(world.em, sign, S.CONFIRMED, key=key) == note(world.em, sign, S.CONFIRMED, key=key)
+    assert SignNote.objects.count() == 1
+
+
+def test_a_request_sent_for_another_sign_is_told_and_writes_nothing(world: World, sign: FoundSign) -> None:
+    key = uuid4()
+    note(world.em, sign, S.EXPLAINED, key=key)
+    code = lives.handed_over(world)
+    carry_out(world.chi, code, AskForSupplement(("Bản đồ",), "Thiếu"), at=instant("12/11 09:00"))
+    other = lives.found(world, SignKind.LATE_REQUEST)[-1]
+    with pytest.raises(Conflict):
+        note(world.em, other, S.EXPLAINED, key=key)
     assert SignNote.objects.count() == 1
 
 

@@ -17,7 +17,7 @@ from motcua.payments.actions.take_notice import book_online
 from motcua.payments.actions.take_payment import end_wait
 from motcua.payments.models import OnlinePayment, OnlineRefund, RefundTask
 from motcua.payments.online.gateways import gateway_for
-from motcua.payments.online.handling import payment_for
+from motcua.payments.online.handling import check_not_promised, payment_for
 from motcua.payments.rules.online.refunds import COUNTING, GiveBack, RefundStatus, check_give_back
 from motcua.payments.rules.refunds import Treatment
 from motcua.worktime.rules.schedule import in_vietnam
@@ -28,7 +28,7 @@ def attach_payment(actor: Actor, number: int, note: str, *, at: datetime) -> Onl
     with transaction.atomic():
         payment, money, post = _to_handle(actor, number)
         note = check_text(note, "note", "lý do ghi vào hồ sơ", "reason for booking it on the dossier")
-        seq, refused = book_online(money, payment.order, payment.transaction, at, by_of(actor, post))
+        seq, refused = book_online(money, payment.order, payment.transaction, payment.amount, at, by_of(actor, post))
         if seq is None:
             raise _cannot_attach(refused)
         payment.seq, payment.handled = seq, "attached"
@@ -95,6 +95,7 @@ def _ground_under_task(money: Money, command: GiveBack) -> str:
         )
     if command.amount > money.ledger.held:
         check_give_back(command, money.ledger.held, 0, can_ask=True)
+    check_not_promised(money, command.amount)
     gives_back = Treatment(task.treatment) is Treatment.GIVE_BACK
     return command.ground.strip() or (task.source if gives_back else "")
 

@@ -8,8 +8,11 @@ from motcua.payments.rules.online import vnpay
 from motcua.payments.rules.online.notice import BadMessage, Verdict
 
 
-def hear_vnpay(query: str, *, at: datetime) -> Verdict:
-    """The answer to a call with this query string. Never raises what a caller could bring about."""
+def hear_vnpay(query: str, *, at: datetime, keeps_unsigned: bool = True) -> Verdict:
+    """The answer to a call with this query string. Never raises what a caller could bring about.
+
+    What is not signed is kept only while `keeps_unsigned`: anybody can send that, and as often as they like.
+    """
     message = Message("ipn", query)
     account = None
     try:
@@ -18,6 +21,7 @@ def hear_vnpay(query: str, *, at: datetime) -> Verdict:
             raise BadMessage("no account of ours")
         notice = vnpay.read_message(account.secret, query)
     except BadMessage as error:
-        keep_message(account.key if account else "", message, Verdict.BAD_SIGNATURE, at, note=str(error))
+        if keeps_unsigned:
+            keep_message(account.key if account else "", message, Verdict.BAD_SIGNATURE, at, note=str(error))
         return Verdict.BAD_SIGNATURE
     return take_notice(account, message, notice, at=at)

@@ -10,6 +10,7 @@ from django.db import transaction
 from motcua.dossiers.actions.carry_out import by_of, request_id_taken
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.jobs import enqueue
 from motcua.kernel.payment_gateways import PaymentGateway
 from motcua.organisation.actors import Actor
 from motcua.payments import writer
@@ -21,7 +22,7 @@ from motcua.payments.online.due import frozen_lines, lines_to_charge
 from motcua.payments.online.gateways import gateway_for
 from motcua.payments.published import lines_for
 from motcua.payments.rules.charge import WITHOUT_RESULT, Charge, decide_charge
-from motcua.payments.rules.online.orders import LASTS, OrderStatus, is_over
+from motcua.payments.rules.online.orders import LASTS, OrderStatus, ask_again_at, is_over
 from motcua.payments.rules.pay import nothing_owed
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -143,8 +144,16 @@ def _written(
 
 def close_order(order: PaymentOrder, status: OrderStatus, at: datetime) -> bool:
     """Let an open order end so; whether this call did it. Money that still comes for it is kept for handling."""
-    changed = PaymentOrder.objects.filter(pk=order.pk, status=OrderStatus.OPEN).update(status=status, closed_at=at)
+    with transaction.atomic():
+        changed = PaymentOrder.objects.filter(pk=order.pk, status=OrderStatus.OPEN).update(status=status, closed_at=at)
+        if changed:
+            ask_once_more(order, at)
     return bool(changed)
+
+
+def ask_once_more(order: PaymentOrder, closed_at: datetime) -> None:
+    """It ended unpaid as far as we know: its money, if the gateway has some, is not to wait for the reconciliation."""
+    enqueue("payments.ask_once_more", run_at=ask_again_at(order.expires_at, closed_at), order_id=order.pk)
 
 
 def way_unknown() -> Invalid:

@@ -6,6 +6,7 @@ from motcua.payments import policies
 from motcua.payments.access import Money, no_refund_task, open_task_of
 from motcua.payments.actions.book import Booked, book
 from motcua.payments.drawers import drawer_at
+from motcua.payments.online.handling import check_not_promised
 from motcua.payments.rules.facts import Refunded
 from motcua.payments.rules.refunds import Refund, Treatment, decide_refund
 
@@ -19,6 +20,7 @@ def pay_back(
         task = open_task_of(money.row.pk, money.ledger)
         if task is None:
             raise no_refund_task(money)
+        check_not_promised(money, command.amount)
         drawer = drawer_at(actor, post, at)
         return decide_refund(money.ledger, Treatment(task.treatment), task.source, drawer, command)
 

@@ -9,8 +9,11 @@ from motcua.payments.rules.online import vnpay
 from motcua.payments.rules.online.notice import BadMessage, Verdict
 
 
-def see_return(reference: str, query: str, *, at: datetime) -> bool:
-    """Whether the gateway signed it for that order. Kept where there is such an order; nothing else changes."""
+def see_return(reference: str, query: str, *, at: datetime, keeps_unsigned: bool = True) -> bool:
+    """Whether the gateway signed it for that order. Kept where there is such an order; nothing else changes.
+
+    What is not signed is kept only while `keeps_unsigned`, as with its calls.
+    """
     order = PaymentOrder.objects.filter(reference=reference[:32]).first()
     account = gateway_named(order.gateway) if order else None
     if order is None or account is None or account.provider != "vnpay":
@@ -23,5 +26,6 @@ def see_return(reference: str, query: str, *, at: datetime) -> bool:
     else:
         note = notice.said
         verdict = Verdict.CONFIRMED if notice.reference == order.reference else Verdict.UNKNOWN_ORDER
-    keep_message(account.key, message, verdict, at, order=order, note=note)
+    if keeps_unsigned or verdict is not Verdict.BAD_SIGNATURE:
+        keep_message(account.key, message, verdict, at, order=order, note=note)
     return verdict is Verdict.CONFIRMED

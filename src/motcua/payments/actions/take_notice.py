@@ -17,12 +17,13 @@ from motcua.kernel.payment_gateways import PaymentGateway
 from motcua.organisation.actors import SYSTEM
 from motcua.payments import writer
 from motcua.payments.access import Money, money_locked
+from motcua.payments.actions.open_order import ask_once_more
 from motcua.payments.actions.take_payment import end_wait
 from motcua.payments.models import GatewayMessage, OnlinePayment, PaymentOrder
 from motcua.payments.online.gateways import NAMES
 from motcua.payments.rules.facts import Method
 from motcua.payments.rules.online.notice import Notice, Verdict
-from motcua.payments.rules.online.orders import OrderStatus, Step, decide_notice
+from motcua.payments.rules.online.orders import OrderStatus, Step, Why, decide_notice
 from motcua.payments.rules.pay import Pay, decide_pay
 
 LONGEST_KEPT = 8_000
@@ -79,23 +80,47 @@ def _take(
         return Verdict.UNKNOWN_ORDER, None
     money = money_locked(SYSTEM, order.dossier_id)
     order = PaymentOrder.objects.select_for_update().get(pk=order.pk)
-    number = notice.transaction or order.reference
-    is_known = OnlinePayment.objects.filter(gateway=gateway.key, transaction=number).exists()
-    step = decide_notice(OrderStatus(order.status), order.amount, is_known, notice)
+    known, number = _known(order, notice)
+    step = decide_notice(OrderStatus(order.status), order.amount, known is not None, notice)
     if step.status:
         order.status, order.closed_at = step.status, at
         order.save(update_fields=["status", "closed_at"])
+        if step.status is OrderStatus.FAILED:
+            ask_once_more(order, at)
     if step.takes:
         _take_money(money, order, notice, number, step, at)
     keep_message(gateway.key, message, step.verdict, at, order=order, note=notice.said)
     return step.verdict, order
 
 
+def _known(order: PaymentOrder, notice: Notice) -> tuple[OnlinePayment | None, str]:
+    """The payment that the notice is about, taken before, and its number: the order's, where the gateway gives none.
+
+    One kept for its wrong amount that nobody has touched is new again once the gateway tells the right one.
+    """
+    number = notice.transaction.strip("0") and notice.transaction
+    payments = OnlinePayment.objects.select_related("order").filter(gateway=order.gateway)
+    found = payments.filter(transaction=number or order.reference).first()
+    if found and found.order_id != order.pk:  # the gateway has used its number twice: no money is lost for that
+        number, found = order.reference, payments.filter(transaction=order.reference).first()
+    if found and found.why == Why.AMOUNT and notice.amount == order.amount and is_untouched(found):
+        found.delete()
+        found = None
+    return found, number or order.reference
+
+
+def is_untouched(payment: OnlinePayment) -> bool:
+    """Whether it waits still, and nobody has begun to give it back."""
+    return payment.seq is None and not payment.handled and not payment.refunds.exists()
+
+
 def _take_money(money: Money, order: PaymentOrder, notice: Notice, number: str, step: Step, at: datetime) -> None:
     """Book it; where the rules refuse that, or the order was over, it is kept with the reason."""
     seq, why = None, step.why
+    if not why and notice.transaction.strip("0") and number != notice.transaction:
+        why = Why.NUMBER
     if not why:
-        seq, why = book_online(money, order, number, at)
+        seq, why = book_online(money, order, number, order.amount, at)
     OnlinePayment.objects.create(
         order=order,
         gateway=order.gateway,
@@ -110,10 +135,10 @@ def _take_money(money: Money, order: PaymentOrder, notice: Notice, number: str, 
 
 
 def book_online(
-    money: Money, order: PaymentOrder, number: str, at: datetime, by: By | None = None
+    money: Money, order: PaymentOrder, number: str, amount: int, at: datetime, by: By | None = None
 ) -> tuple[int | None, str]:
     """The number of the entry; or None, and the code of what refuses it."""
-    pay = Pay(order.amount, Method.ONLINE, order.payer, f"{NAMES[order.provider]} {number}")
+    pay = Pay(amount, Method.ONLINE, order.payer, f"{NAMES[order.provider]} {number}")
     centre = directory.centres.code(money.row.centre_id)
     who = by or By(f"Thanh toán trực tuyến ({NAMES[order.provider]})", None, "")
     try:

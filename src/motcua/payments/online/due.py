@@ -5,6 +5,7 @@ from datetime import datetime
 
 from motcua.catalogue.rules.content import FeeState
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.rules.lifecycle.payment import PaymentRequested
 from motcua.dossiers.rules.state import Status
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.payment_gateways import PaymentGateway
@@ -55,6 +56,8 @@ class Due:
     late: tuple[OnlinePayment, ...]
     unsaid: tuple[FeeLine, ...]
     revision: int
+    asked: PaymentRequested | None = None
+    """The financial duty that the dossier waits for; one that is paid elsewhere (the Treasury) is no line here."""
 
     @property
     def total(self) -> int:
@@ -89,7 +92,15 @@ def due_of(actor: Actor, dossier: str | int | LoadedDossier, at: datetime) -> Du
         late=tuple(late),
         unsaid=unsaid_lines(money, published),
         revision=published.revision,
+        asked=duty_waited_for(money.dossier),
     )
+
+
+def duty_waited_for(dossier: LoadedDossier) -> PaymentRequested | None:
+    """What was asked for last, while the dossier waits for it (national status 6)."""
+    if dossier.state.status is not Status.AWAITING_PAYMENT:
+        return None
+    return next((each.fact for each in reversed(dossier.events) if isinstance(each.fact, PaymentRequested)), None)
 
 
 def charged_lines(ledger: Ledger) -> tuple[DueLine, ...]:

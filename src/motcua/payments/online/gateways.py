@@ -84,7 +84,7 @@ class Vnpay:
         asked = vnpay.GivenBack(
             request=refund.request,
             reference=payment.order.reference,
-            transaction=payment.transaction,
+            transaction="" if payment.transaction == payment.order.reference else payment.transaction,
             amount=refund.amount,
             paid_whole=payment.amount,
             ordered_at=payment.order.created_at,

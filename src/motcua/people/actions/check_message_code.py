@@ -45,19 +45,21 @@ def send_message_code(
 def check_message_code(number: UUID, purpose: CodePurpose, typed: str, *, at: datetime) -> ContactCode:
     """The row whose code was typed, not yet spent. Raises `Refused`: `code_over`, `code_wrong`, both at `code`.
 
-    A wrong try counts whatever becomes of the caller's transaction: call it outside one.
+    A wrong try counts whatever becomes of the caller's transaction: call it outside one. Every try is counted before it
+    is looked at, and taken off again if it is right: a hundred sent at once are no more than five.
     """
-    code = ContactCode.objects.filter(pk=number, purpose=purpose, spent_at=None, expires_at__gt=at).first()
-    if code is None or code.wrong_tries >= MOST_WRONG_TRIES:
+    alive = ContactCode.objects.filter(pk=number, purpose=purpose, spent_at=None, expires_at__gt=at)
+    if not alive.filter(wrong_tries__lt=MOST_WRONG_TRIES).update(wrong_tries=F("wrong_tries") + 1):
         raise _over()
+    code = ContactCode.objects.get(pk=number)
     if code.leads_nowhere or not is_code_of(code.pk, typed):
-        ContactCode.objects.filter(pk=code.pk).update(wrong_tries=F("wrong_tries") + 1)
         raise Refused(
             "code_wrong",
             vi="Mã chưa đúng: hãy xem lại tin nhắn mới nhất và nhập sáu chữ số.",
             en="The code is wrong: look at the newest message and type its six digits.",
             field="code",
         )
+    ContactCode.objects.filter(pk=number).update(wrong_tries=F("wrong_tries") - 1)
     return code
 
 

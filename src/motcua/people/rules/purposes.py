@@ -19,6 +19,7 @@ class Purpose:
     en: str
 
 
+PREFILL = "prefill"
 PURPOSES = (
     Purpose(
         "account",
@@ -35,7 +36,7 @@ PURPOSES = (
         "archives keeps dossiers even after the account is closed.",
     ),
     Purpose(
-        "prefill",
+        PREFILL,
         False,
         "Điền sẵn thông tin của anh/chị vào các biểu mẫu sau.",
         "To fill in what is known of you in later forms.",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from motcua.kernel.clock import real_now
 from motcua.kernel.errors import DomainError, Invalid, Refused
 from motcua.kernel.jobs.worker import run_pending
 from motcua.kernel.messages.models import TrainingMessage
+from motcua.people.actions import check_message_code
 from motcua.people.actions.change_contact import confirm_contact_change, start_contact_change
 from motcua.people.actions.recover_password import recover_password, start_recovery
 from motcua.people.actions.register_account import Registration, confirm_registration, start_registration
@@ -238,3 +240,21 @@ def test_a_name_to_sign_in_with_is_not_taken_from_another_account() -> None:
         confirm_contact_change(account, code.pk, code_of(code.pk), at=real_now())
     account.refresh_from_db()
     assert account.username == "an@example.vn"
+
+
+@pytest.mark.django_db
+def test_guesses_sent_at_once_are_no_more_than_guesses_sent_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While each guess is compared, the next one comes in."""
+    code, compared = start(), []
+
+    def compare(number: UUID, typed: str) -> bool:
+        compared.append(typed)
+        if len(compared) < 3 * MOST_WRONG_TRIES:
+            with pytest.raises(Refused):
+                confirm_registration(code.pk, typed, at=real_now())
+        return False
+
+    monkeypatch.setattr(check_message_code, "is_code_of", compare)
+    with pytest.raises(Refused):
+        confirm_registration(code.pk, "000000", at=real_now())
+    assert len(compared) == MOST_WRONG_TRIES

@@ -1,12 +1,14 @@
 """Every figure of the forms equals a slow count over the events, for random periods and units."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from motcua.dossiers.projectors import Change
 from motcua.kernel.clock import VIETNAM
+from motcua.reports.filling import form_03, form_07b
 from motcua.reports.recount import ReportRecount, random_periods
+from motcua.reports.recount_catalogue import unlike_catalogue
 from motcua.reports.rules.periods import Kind, ReportPeriod
 from motcua.statistics.models import Booking, PastStanding
 from motcua.statistics.tests.places import write_in_parts
@@ -45,3 +47,14 @@ def test_a_damaged_past_standing_is_told_by_form_07() -> None:
     assert any(text.startswith("07 ") for text in found)
     assert any("column 10" in text or "late" in text for text in found)
     assert any(text.startswith("desk ") for text in found)
+
+
+@pytest.mark.usefixtures("places")
+def test_forms_that_miscount_the_catalogue_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    period = ReportPeriod(Kind.DAYS, date(2018, 1, 1), date(2018, 3, 31))
+    assert list(unlike_catalogue(period, now=NOW)) == []
+    monkeypatch.setattr(form_03, "ended_in", lambda days: ["QĐ không có"])
+    monkeypatch.setattr(form_07b, "procedures_by_level", lambda days: {"province": {"không có"}})
+    found = list(unlike_catalogue(period, now=NOW))
+    assert any(text.startswith("03 ") and "abolished is 1, the catalogue says 0" in text for text in found)
+    assert any(text.startswith("II.07b ") and "competent" in text for text in found)

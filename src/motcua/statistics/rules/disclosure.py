@@ -17,15 +17,17 @@ SMALL = 5
 
 
 def left_out[C: Hashable](
-    values: Mapping[C, int], equations: Sequence[Equation[C]], sums: Container[C] = ()
+    values: Mapping[C, int], equations: Sequence[Equation[C]], sums: Container[C] = (), kept_back: Container[C] = ()
 ) -> frozenset[C]:
     """The cells not to be shown of a table whose sums are the `equations` (over cells of `values`).
+
+    Those `kept_back` are not shown in any case.
 
     The cells among `sums` are what people read first: another one is left out with a small one where there is any.
     """
     table = _Table(values, equations, sums)
     for cell, value in values.items():
-        if 0 < abs(value) < SMALL:
+        if 0 < abs(value) < SMALL or cell in kept_back:
             table.hide(cell)
     while (more := table.next_to_hide()) is not None:
         table.hide(more)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -69,12 +69,12 @@ class Line:
 
 
 def published_period(year: int, *, today: date) -> Period | None:
-    """The days of a year that are published: whole finished months. None while there is none.
+    """The days of a year that are published: all of it, once it is over. None before.
 
-    Only whole months, so that nobody learns of one dossier from yesterday's table and today's.
+    Once and whole, so that there is no former table to subtract: a month's or a quarter's difference would tell the
+    small cells that both leave out (docs/adr/0004-statistics-as-deltas.md).
     """
-    last = min(date(year, 12, 31), today.replace(day=1) - timedelta(days=1))
-    return Period(date(year, 1, 1), last) if last.year == year else None
+    return Period(date(year, 1, 1), date(year, 12, 31)) if year < today.year else None
 
 
 @lru_cache(maxsize=8)

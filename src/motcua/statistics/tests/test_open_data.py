@@ -103,26 +103,29 @@ def test_a_system_fixes_what_several_equations_fix_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "today", "last"),
-    [
-        (2017, date(2018, 10, 30), date(2017, 12, 31)),
-        (2018, date(2018, 10, 30), date(2018, 9, 30)),
-        (2018, date(2018, 1, 31), None),
-        (2019, date(2018, 10, 30), None),
-    ],
+    ("today", "years"),
+    [(date(2018, 12, 31), {2017}), (date(2019, 1, 1), {2017, 2018}), (date(2017, 6, 30), set())],
 )
-def test_only_finished_months_are_published(year: int, today: date, last: date | None) -> None:
-    period = published_period(year, today=today)
-    assert (period.last if period else None) == last
+def test_a_year_is_published_when_it_is_over(today: date, years: set[int]) -> None:
+    found = {year: period for year in range(2017, 2021) if (period := published_period(year, today=today))}
+    assert set(found) == years
+    assert all(each == Period(date(year, 1, 1), date(year, 12, 31)) for year, each in found.items())
+
+
+@given(st.integers(2015, 2030), st.lists(st.dates(date(2015, 1, 1), date(2035, 12, 31)), min_size=2))
+def test_whoever_keeps_every_publication_has_nothing_to_subtract(year: int, days: list[date]) -> None:
+    """Two tables of a year that cover other days tell, subtracted, the cells of the days between."""
+    assert len({each for day in days if (each := published_period(year, today=day))}) <= 1
 
 
 @pytest.mark.usefixtures("places")
 def test_the_lines_of_a_year_and_their_file() -> None:
     write(crowd(5, 60))
-    today = date(2018, 12, 15)
-    assert Period(date(2018, 1, 1), date(2018, 11, 30)) in published(today)
+    assert 2018 not in {each.first.year for each in published(date(2018, 12, 31))}
+    today = date(2019, 1, 15)
+    assert Period(date(2018, 1, 1), date(2018, 12, 31)) in published(today)
     period, lines = open_table(2018, today)
-    assert period.last == date(2018, 11, 30)
+    assert period.last == date(2018, 12, 31)
     groups = [line.group for line in lines]
     assert groups.count(Group.ALL) == 1
     assert {Group.CENTRE, Group.LEVEL, Group.SECTOR} < set(groups)

@@ -193,6 +193,26 @@ def test_comments_are_for_auditors_alone_and_only_of_many(world: World) -> None:
             comments_of(actor, date(2018, 10, 1), LATER)
 
 
+def test_number_and_share_do_not_tell_how_the_few_have_answered() -> None:
+    """Two of 42 at a, none of 20 at b, ten of 30 at c were not satisfied."""
+    by_centre = {("a", 5): 40, ("a", 1): 2, ("b", 5): 20, ("c", 4): 20, ("c", 1): 10}
+    told = disclose(by_centre, {("p", 5): 60, ("p", 4): 20, ("p", 1): 12})
+    assert [(line.code, line.answers, line.satisfied) for line in told.centres] == [
+        ("a", 42, None),
+        ("c", 30, None),  # or what a has would follow from the whole
+        ("b", 20, 20),
+    ]
+    assert told.whole is not None
+    assert (told.whole.satisfied, told.levels) == (80, (12, 0, 0, 20, 60))
+
+
+def test_the_levels_do_not_tell_what_the_share_keeps_back() -> None:
+    told = disclose({("a", 5): 40, ("a", 1): 3}, {("p", 5): 40, ("p", 1): 3})
+    assert told.whole is not None
+    assert (told.whole.share, told.centres[0].share, told.procedures[0].share) == (None, None, None)
+    assert told.levels == (None, 0, 0, 0, None)
+
+
 COUNTS = st.dictionaries(st.tuples(st.sampled_from("abcdef"), st.sampled_from(list(Level))), st.integers(0, 12))
 
 
@@ -202,14 +222,20 @@ def test_every_line_is_of_five_or_more_and_all_add_up(counts: dict[tuple[str, Le
     assert all(line.answers >= SMALL for line in (*told.centres, *told.procedures))
     if told.whole is not None:
         assert sum(line.answers for line in told.centres) == told.whole.answers == sum(counts.values())
-        assert sum(line.satisfied for line in told.centres) == told.whole.satisfied
+        for line in (told.whole, *told.centres, *told.procedures):
+            assert line.satisfied is None or all(
+                many == 0 or many >= SMALL for many in (line.satisfied, line.answers - line.satisfied)
+            )
+        for lines in (told.centres, told.procedures):
+            unsaid = [line for line in lines if line.satisfied is None]
+            assert len(unsaid) != 1 or told.whole.satisfied is None  # a single one would follow from the whole
     assert all(count is None or count == 0 or count >= SMALL for count in told.levels)
     hidden = [level for level, count in zip(Level, told.levels, strict=True) if count is None]
     for group in (
         {Level.SATISFIED, Level.VERY_SATISFIED},
         {Level.NEITHER, Level.DISSATISFIED, Level.VERY_DISSATISFIED},
     ):
-        assert len(group & set(hidden)) != 1 or told.whole is None  # a single one would follow from the share
+        assert len(group & set(hidden)) != 1 or told.whole is None or told.whole.satisfied is None  # by the share
 
 
 def test_quarters() -> None:

@@ -33,7 +33,7 @@ class Asked:
         return f"{path_of(route)}?{'&'.join(filter(None, (urlencode(more), query_of(self))))}"
 
 
-# A page of the desk tells hundreds of addresses of a few periods and places: spelling them out was a third of its time.
+# A page of the desk tells hundreds of addresses of a few periods and places; spelling them out was a third of its time.
 path_of = cache(reverse)
 
 

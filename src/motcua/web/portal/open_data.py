@@ -16,7 +16,7 @@ from motcua.statistics.rules.disclosure import SMALL
 from motcua.statistics.rules.open_table import PUBLISHED, RATES, open_table_document, open_table_lines
 
 KEPT = cache_control(public=True, max_age=3600)
-"""A finished month changes only by a correction: whoever fetches often may keep the answer for an hour."""
+"""A finished year changes only by a correction: whoever fetches often may keep the answer for an hour."""
 PLACES = (
     ("group", _("Dòng nói về: centre – một nơi tiếp nhận, level – cả một cấp, sector – một lĩnh vực, all – tất cả")),
     ("code, name, level", _("Mã, tên và cấp của nơi tiếp nhận hoặc lĩnh vực")),

@@ -57,7 +57,7 @@ class ProcedureSearchForm(forms.Form):
 
 class PlaceForm(forms.Form):
     place = forms.CharField(
-        label=_("Bạn ở xã, phường nào?"),
+        label=_("Anh/chị ở xã, phường nào?"),
         help_text=_("Tên bây giờ hoặc tên trước ngày 01/07/2025."),
         required=False,
         max_length=100,

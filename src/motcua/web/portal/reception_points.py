@@ -13,7 +13,7 @@ from motcua.web.portal.reception_readings import read_groups, read_point
 
 class PlaceForm(forms.Form):
     q = forms.CharField(
-        label=_("Xã, phường, đặc khu nơi bạn ở"),
+        label=_("Xã, phường, đặc khu nơi anh/chị ở"),
         help_text=_("Tên bây giờ hoặc tên trước ngày 01/07/2025, có dấu hay không dấu đều được."),
         required=False,
         max_length=100,

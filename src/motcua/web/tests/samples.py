@@ -102,7 +102,7 @@ def progress() -> Progress:
             ProgressStep("Phê duyệt", "waiting"),
             ProgressStep("Trả kết quả", "waiting"),
         ),
-        plain="Cơ quan giải quyết đang xử lý. Bạn chưa phải làm gì.",
+        plain="Cơ quan giải quyết đang xử lý. Anh/chị chưa phải làm gì.",
         due_explained=("Nhận hồ sơ lúc 09:12 thứ Ba 30/10/2018.", "Thời hạn 4 ngày làm việc."),
     )
 

@@ -115,6 +115,18 @@ def test_nobodys_letter_box_is_filled(client: Client, address: str) -> None:
     assert client.post(address, FORM | {"address": "khac@example.vn"}).status_code == 302
 
 
+@pytest.mark.parametrize("address", ["/dang-ky/", "/quen-mat-khau/"])
+def test_whoever_asks_for_codes_to_somebodys_telephone_does_not_lock_that_person_out(
+    client: Client, address: str
+) -> None:
+    ways = ["0912345678", "+84 912 345 678", "0912.345.678", "84912345678", "0912 345 678"]
+    for number in ways:
+        assert client.post(address, FORM | {"way": "sms", "address": number}).status_code == 302
+    assert client.post(address, FORM | {"way": "sms", "address": "091-234-5678"}).status_code == 429
+    owner = Client(REMOTE_ADDR="203.0.113.77")
+    assert owner.post(address, FORM | {"way": "sms", "address": "0912345678"}).status_code == 302
+
+
 def test_a_code_cannot_be_guessed(client: Client) -> None:
     there = client.post("/dang-ky/", FORM)["Location"]
     right = last_code()
@@ -286,3 +298,11 @@ def test_an_officers_account_is_not_closed_here(giang: Account) -> None:
     assert answer.status_code == 422
     giang.refresh_from_db()
     assert giang.is_active
+
+
+def test_the_language_chosen_is_the_one_written_in() -> None:
+    client = opened()
+    client.post("/ngon-ngu/", {"language": "en", "next": "/"})
+    citizen = who_is(own(client).pk)
+    assert citizen is not None
+    assert citizen.language == "en"

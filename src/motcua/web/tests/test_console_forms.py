@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.dossiers.tests.world import World, instant
 from motcua.forms.actions.draft_form import draft_form
@@ -170,6 +171,30 @@ def test_a_form_is_tried_out_and_nothing_is_kept(khanh: Client, draft: FormVersi
     assert "Số 5, phố Cây Tháp, Phường Hồng Gai" in good.text
     assert "3,25" in good.text
     assert "&quot;06649&quot;" in good.text
+
+
+def test_files_are_asked_for_kept_and_let_go(khanh: Client, draft: FormVersion) -> None:
+    scan = {"type": "file", "label_vi": "Bản chụp", "label_en": "Scan", "key": "scan", "required": "always"}
+    more = {"types": ["pdf"], "most": "2", "was": digest(draft)}
+    assert khanh.post(page(draft, "sua/muc/?in=%23papers"), {**scan, **more}).status_code == 302
+    address = page(draft, "1/dien-thu/")
+    missing = khanh.post(address, answers(check="1"))
+    assert "Hãy đính kèm tệp." in missing.text
+    assert 'accept=".pdf"' in missing.text
+    file = SimpleUploadedFile("a.pdf", b"%PDF-1.7")
+    sent = khanh.post(address, {**answers(check="1"), "eform-file.scan": file, "eform.scan": ["thu:1"]})
+    assert sent.status_code == 200
+    assert "&quot;thu:1&quot;" in sent.text
+    assert "&quot;thu:2&quot;" in sent.text
+    forged = khanh.post(address, answers(check="1", **{"eform.scan": "../../etc/passwd"}))
+    assert "Tệp không còn" in forged.text
+
+
+def test_filling_in_costs_few_queries(
+    khanh: Client, draft: FormVersion, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(6):  # session, account, the form; communes to choose, to check and to show
+        assert khanh.post(page(draft, "1/dien-thu/"), answers(check="1")).status_code == 200
 
 
 def test_rows_and_fields_come_by_a_round_trip(khanh: Client, draft: FormVersion) -> None:

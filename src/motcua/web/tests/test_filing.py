@@ -89,6 +89,24 @@ def test_a_session_that_has_ended_loses_nothing(an: Client, world: World) -> Non
     assert draft_content()["applicant"]["phone"] == "0912345678"
 
 
+def test_what_another_site_has_filled_in_is_not_shown_to_be_sent_again(an: Client) -> None:
+    """Else one click on our own page would do what a stranger has typed."""
+    draft = begin(an)
+    for origin, status, is_shown in (("https://la.example.vn", 403, False), ("null", 403, False)):
+        careful = Client(enforce_csrf_checks=True)
+        answer = careful.post(f"{draft}nguoi-nop/", WHO, headers={"Origin": origin})
+        assert (answer.status_code, "0912345678" in answer.text) == (status, is_shown)
+
+
+def test_the_character_0_is_no_fault_of_ours(an: Client) -> None:
+    draft = begin(an)
+    sent = {"place": "QNI", "groups": ["a\0b"], "case": "\0", "go": "1"}
+    assert an.post(f"{draft}truong-hop/", sent).status_code in (302, 422)
+    assert an.post(f"{draft}tep/", {"file_component": "a\0", "files": pdf("x.pdf")}).status_code in (302, 400, 422)
+    for address in ("/thanh-toan/lan/a%00/", "/danh-gia/a%00/", "/ket-qua/a%00/", "/nop-ho-so/thu-tuc/a%00/"):
+        assert an.get(address).status_code in (400, 404)
+
+
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
@@ -206,6 +224,6 @@ def test_own_lists_have_a_budget(an: Client, django_assert_max_num_queries) -> N
     for _ in range(3):
         filed(an)
     with django_assert_max_num_queries(9):
-        assert an.get("/ho-so-cua-toi/").text.count("filing__paper") == 3
+        assert an.get("/ho-so-cua-toi/").text.count('<h2 lang="vi">') == 3
     assert "Không có hồ sơ nào ở đây" in an.get("/ho-so-cua-toi/?list=da-xong").text
     assert an.get("/ho-so-cua-toi/?after=khong&list=gi").status_code == 200

@@ -85,6 +85,12 @@ def test_with_a_script_files_go_at_once_and_everything_is_saved_while_one_types(
     page.get_by_role("link", name="Giấy tờ", exact=False).first.click()
     finish(page)
     assert Dossier.objects.count() == 1
+    page.set_viewport_size(
+        {"width": 700, "height": 990}
+    )  # the notice on a sheet of paper: its text, no links, no buttons
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Số nộp trực tuyến")).to_be_visible()
+    expect(page.locator(".masthead a:not(.brand), .masthead button, .button").filter(visible=True)).to_have_count(0)
 
 
 def test_without_a_script_the_same_journey_ends_in_the_same_notice(

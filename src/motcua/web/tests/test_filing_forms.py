@@ -107,3 +107,13 @@ def test_a_bad_file_in_the_form_is_refused_with_its_reason(an: Client) -> None:
     answer = an.post(f"{draft}to-khai/", {"eform.ho_ten": "Cụ", "eform-file.tep": pdf("k.pdf", password="x")})
     assert answer.status_code == 422
     assert "mật khẩu" in answer.text
+
+
+def test_answers_that_the_form_never_asked_for_do_not_swell_the_draft(an: Client) -> None:
+    draft = to_the_form(an)
+    for turn in range(3):
+        more = {f"eform.la-{turn}-{number}": "x" * 20_000 for number in range(20)}
+        an.post(f"{draft}to-khai/", more | {"eform.ho_ten": "Cụ", "eform.so_ban": "2", "eform.a\0b": "x"})
+    answers = Draft.objects.get().content["answers"]
+    assert (answers["ho_ten"], answers["so_ban"]) == (["Cụ"], ["2"])
+    assert sum(len(name) + len("".join(values)) for name, values in answers.items()) < 201_000

@@ -16,7 +16,7 @@ from pytest_django import Settings
 from motcua.people.models import Account, AccountIdentity, OpenSession, ProviderSubject, SignInEvent
 from motcua.people.queries import represented_by, who_is
 from motcua.people.tests.test_register import register_an
-from motcua.web.portal.account.provider import LOGOUT_EVENT, forget_providers
+from motcua.web.portal.account.provider import LOGOUT_EVENT, ProviderApp, forget_providers
 from motcua.web.tests import national
 from motcua.web.tests.national import AN, CLIENT, COMPANY, Provider, seconds_from_now
 
@@ -456,6 +456,22 @@ def test_nobody_else_may(client: Client, provider: Provider, changes: dict[str, 
     assert answer.status_code == 400
     assert is_signed_in(client)
     assert client.get("/tai-khoan/").status_code == 200
+
+
+def test_tokens_that_nobody_signed_do_not_have_the_provider_asked_for_its_keys_each_time(
+    client: Client, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come_in(client, provider)
+    asked, fetch = [], ProviderApp.fetch_jwk_set
+
+    def counting(app: ProviderApp, force: bool = False) -> Any:
+        asked.append(force)
+        return fetch(app, force=force)
+
+    monkeypatch.setattr(ProviderApp, "fetch_jwk_set", counting)
+    for number in range(5):
+        assert Client().post(LOGGED_OUT, {"logout_token": f"a.b.{number}"}).status_code == 400
+    assert asked.count(True) == 1
 
 
 def test_no_provider_no_door(client: Client, db: None) -> None:

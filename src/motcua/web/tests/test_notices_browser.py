@@ -68,5 +68,5 @@ def test_an_opens_what_is_new_from_the_bell_and_rates_with_the_keyboard(
     page.get_by_label("Chờ lâu").check()
     page.get_by_role("button", name="Gửi đánh giá").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Cảm ơn bạn")).to_be_visible()
+    expect(page.get_by_role("heading", name="Cảm ơn anh/chị")).to_be_visible()
     assert Answer.objects.get(quarter=date(2018, 10, 1)).level == 2

@@ -1,6 +1,7 @@
 """An pays for her dossier from her own account, through pretended gateways that speak the real protocols."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,10 +16,15 @@ from motcua.kernel.clock import TrainingClock, real_now
 from motcua.kernel.jobs.worker import run_pending
 from motcua.kernel.tests.reading import whole_text
 from motcua.payment_simulator import calling
+from motcua.payment_simulator.accounts import IPN
+from motcua.payments.actions.take_notice import Message, take_notice
 from motcua.payments.models import GatewayMessage, OnlinePayment, OnlineRefund, PaymentOrder
 from motcua.payments.online import gateways
+from motcua.payments.online.accounts import gateway_named
+from motcua.payments.rules.online.notice import Notice, Outcome
 from motcua.payments.tests.conftest import paying
 from motcua.payments.tests.online.told import VNPAY, fields_of, signed, submitted, with_online_fees
+from motcua.web import throttle
 from motcua.web.tests.conftest import SignIn
 from motcua.web.tests.paying_online import simulated
 
@@ -286,3 +292,28 @@ def test_the_list_costs_the_same_however_long_it_is(
     binh.get("/tien-truc-tuyen/")
     with django_assert_max_num_queries(12):
         assert binh.get("/tien-truc-tuyen/").text.count("Trả sau khi") == 4
+
+
+def test_calls_that_nobody_signed_are_answered_and_no_longer_kept(
+    online: World, an: Client, called: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttle, "UNSIGNED", replace(throttle.UNSIGNED, failures=3))
+    order = set_out(an, submitted(online))
+    for turn in range(3):
+        assert Client().get(f"{IPN}?vnp_TxnRef={turn}").json()["RspCode"] == "97"
+        assert Client().get(f"/thanh-toan/ve/{order.reference}/?vnp_TxnRef={turn}").status_code == 200
+    assert GatewayMessage.objects.count() == 3
+    at_the_gateway(an, order, "pay")
+    assert called == ["00"]
+    assert OnlinePayment.objects.get().seq
+
+
+def test_whoever_has_paid_another_amount_is_not_sent_to_pay_again(online: World, an: Client) -> None:
+    order = set_out(an, submitted(online))
+    notice = Notice(order.reference, Outcome.PAID, order.amount - 1000, "5")
+    account = gateway_named(order.gateway)
+    assert account is not None
+    assert take_notice(account, Message("ipn", ""), notice, at=instant("05/11 10:01")) == "04"
+    page = an.get(f"/thanh-toan/lan/{order.reference}/").text
+    assert "trung tâm đang xử lý" in page
+    assert "Đến cổng thanh toán" not in page

@@ -109,7 +109,7 @@ def test_on_a_phone_without_a_script_the_whole_way_is_there(browser: Browser, li
     tab.get_by_label("Việc cần làm hoặc mã thủ tục").fill("làm giấy khai sinh cho con")
     tab.get_by_role("button", name="Tìm", exact=True).click()
     tab.get_by_role("link", name="Thủ tục đăng ký khai sinh", exact=True).click()
-    tab.get_by_label("Bạn ở xã, phường nào?").fill("hồng hải")
+    tab.get_by_label("Anh/chị ở xã, phường nào?").fill("hồng hải")
     tab.get_by_role("button", name="Tìm nơi nộp").click()
     expect(tab.get_by_text("Đơn vị này có đến ngày 30/06/2025")).to_be_visible()
     tab.get_by_role("link", name="phường Hạ Long").first.click()

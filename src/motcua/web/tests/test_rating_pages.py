@@ -35,7 +35,7 @@ def link(world: World) -> str:
 
 def test_the_link_in_the_notice_takes_a_rating_once_without_an_account(link: str) -> None:
     page = Client().get(link)
-    assert "Bạn được phục vụ thế nào?" in page.text
+    assert "Anh/chị được phục vụ thế nào?" in page.text
     assert "Phạm Thị An" not in page.text
     nothing = Client().post(link, {"comment": "Nhanh lắm"})
     assert nothing.status_code == 400

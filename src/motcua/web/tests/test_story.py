@@ -228,7 +228,7 @@ def test_the_story_keeps_its_query_budget(
     code = lives.long_life(world)
     client = signed_in("binh")
     client.get(f"/ho-so/{code}/")
-    with django_assert_max_num_queries(12):  # session and account, six that check, and the line in the readers' log
+    with django_assert_max_num_queries(13):  # session and account, seven that check, and the line in the readers' log
         client.get(f"/ho-so/{code}/")
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.models import DossierEvent
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
 from motcua.dossiers.rules.lifecycle.undo import UndoLastStep
 from motcua.dossiers.tests.world import World, instant
@@ -206,3 +207,35 @@ def test_the_pages_ask_the_database_a_fixed_number_of_times(
     ):
         with django_assert_max_num_queries(budget):
             assert head.get(address).status_code == 200
+
+
+def test_the_head_of_the_province_watches_the_units_below_and_sees_no_names_there(
+    signed_in: SignIn, world: World
+) -> None:
+    """Giang's own act in Hạ Long: she may not write of it, the head of the province may."""
+    (number,) = lives.past(
+        world, 1, instant("05/11 09:00"), instant("12/11 17:00"), None, centre=world.district,
+        received_centre=world.district,
+    )  # fmt: skip
+    DossierEvent.objects.filter(dossier_id=number, seq=2).update(
+        kind="supplement_requested", at=instant("12/11 09:00"), actor_account=world.giang.account_id,
+        actor_name="Hoàng Văn Giang",
+    )  # fmt: skip
+    (sign,) = lives.found(world, SignKind.LATE_REQUEST)
+    address, note = f"{PAGE}dau-hieu/{sign.pk}/", {"standing": "explained", "words": "Đã hỏi"}
+    assert signed_in("giang").post(address, note | {"request_id": str(uuid4())}).status_code == 422
+    head = signed_in("em")
+    assert [row.name for row in head.get(PAGE).context["page"].rows] == [world.district.name]
+    assert "Hoàng Văn Giang" not in head.get(address).text
+    assert len(head.get(f"{PAGE}dau-hieu/late-request/?unit=QNI.193").context["page"].rows) == 1
+    assert head.post(address, note | {"request_id": str(uuid4())}).status_code == 302
+    assert signed_in("giang").get(f"{PAGE}?unit=QNI").status_code == 404
+
+
+def test_a_sign_without_a_confirmed_source_says_so(signed_in: SignIn, world: World) -> None:
+    auditor = signed_in("kiem")
+    missing, known = (auditor.get(f"{PAGE}dau-hieu/{kind}/").text for kind in ("many-owners", "late-request"))
+    assert "Chưa có căn cứ được đối chiếu." in missing
+    assert "Căn cứ: NĐ 61/2018/NĐ-CP Điều 19.4" in known
+    for unread in ("107/2021", "766/QĐ-TTg mục 4", "Điều 16"):
+        assert unread not in auditor.get(PAGE).text

@@ -41,12 +41,12 @@ from motcua.dossiers.rules.lifecycle.hand_over import HandedOver
 from motcua.dossiers.rules.lifecycle.payment import PaymentConfirmed
 from motcua.dossiers.rules.lifecycle.registry import BESIDE_THE_WORK, DECIDERS, EVOLVERS, UNDOABLE, Context
 from motcua.dossiers.rules.lifecycle.send_back import SentBack
-from motcua.dossiers.rules.lifecycle.steps import StepFinished
+from motcua.dossiers.rules.lifecycle.steps import StepFinished, is_done_at_once
 from motcua.dossiers.rules.lifecycle.supplement import SupplementReceived
 from motcua.dossiers.rules.lifecycle.undo import Undone
 from motcua.dossiers.rules.moves import ALLOWED
 from motcua.dossiers.rules.planned import plan, step_ends_after
-from motcua.dossiers.rules.state import DossierState
+from motcua.dossiers.rules.state import DossierState, Status
 
 NOTHING = DossierState()
 PLANS = (HandedOver, StepFinished, SentBack, Decided, SupplementReceived, PaymentConfirmed)
@@ -85,13 +85,17 @@ def evolve(state: DossierState, event: Event) -> DossierState:
 
 
 def is_elsewhere(state: DossierState, after: DossierState) -> bool:
-    """Whether the dossier has gone on to another one-stop, step or wait. What was undone is where it was before."""
+    """Whether the dossier has gone on to another one-stop, step or wait. What was undone is where it was before.
+
+    A corrected term counts while nothing is handed over yet: what is done at once never is (`steps.is_done_at_once`).
+    """
     return (
         after.status is not state.status
         or after.steps_done != state.steps_done
         or after.centre != state.centre
         or after.decision != state.decision
         or after.clock_started_at != state.clock_started_at
+        or (after.status is Status.ACCEPTED and is_done_at_once(after) is not is_done_at_once(state))
     )
 
 

@@ -29,11 +29,15 @@ class SaveDraft:
     authority: str = ""
     receive: str = ""
     receive_address: str = ""
+    competent_centre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """`authority`: on what `representative` acts for the owner; `receive`: how the result is wished for."""
+    """`authority`: on what `representative` acts for the owner; `receive`: how the result is wished for.
+
+    `competent_centre`: the one-stop that must handle it, where it was sent to another (NĐ 118/2025 Art 14).
+    """
 
     KIND: ClassVar[str] = "drafted"
     centre: str
@@ -51,6 +55,7 @@ class Drafted:
     authority: str = ""
     receive: str = ""
     receive_address: str = ""
+    competent_centre: str = ""
 
 
 @decides(SaveDraft)
@@ -73,6 +78,7 @@ def decide_save_draft(state: DossierState, command: SaveDraft, context: Context)
             authority=command.authority.strip(),
             receive=command.receive,
             receive_address=command.receive_address.strip(),
+            competent_centre=command.competent_centre,
         )
     ]
 
@@ -95,6 +101,7 @@ def evolve_drafted(state: DossierState, fact: Drafted, at: datetime) -> DossierS
         authority=fact.authority,
         receive=fact.receive,
         receive_address=fact.receive_address,
+        competent_centre=fact.competent_centre,
     )
 
 

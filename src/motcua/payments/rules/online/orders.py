@@ -9,6 +9,9 @@ from motcua.payments.rules.online.notice import Notice, Outcome, Verdict
 LASTS = timedelta(minutes=15)
 """How long the payer has; the gateway is told, and asked again once it is over."""
 
+ASKED_AGAIN_AFTER = timedelta(minutes=30)
+"""How long after its end the gateway is asked once more about an order that nobody is known to have paid."""
+
 
 class OrderStatus(StrEnum):
     """Where an order stands."""
@@ -27,6 +30,8 @@ class Why(StrEnum):
     EXPIRED = "after_expiry"
     CANCELLED = "after_cancellation"
     FAILED = "after_failure"
+    AMOUNT = "wrong_amount"
+    NUMBER = "number_of_another"
 
 
 LATE = {
@@ -54,10 +59,12 @@ def decide_notice(status: OrderStatus, amount: int, is_known: bool, notice: Noti
     """`is_known`: this payment (the gateway's number) has been taken before.
 
     An order of 120,000 đ that is open and told paid with 120,000 đ is booked; told so again it is repeated (02); told
-    paid after it expired, the money is kept for handling; told another amount, nothing happens (04).
+    paid after it expired, the money is kept for handling; told paid with another amount it stays open (04), and that
+    money, once, is kept for handling.
     """
     if notice.amount != amount:
-        return Step(Verdict.BAD_AMOUNT)
+        is_money = notice.outcome is Outcome.PAID and notice.amount > 0 and not is_known
+        return Step(Verdict.BAD_AMOUNT, takes=is_money, why=Why.AMOUNT if is_money else "")
     if notice.outcome is Outcome.PENDING:
         return Step(Verdict.CONFIRMED)
     if notice.outcome is Outcome.FAILED:
@@ -69,6 +76,11 @@ def decide_notice(status: OrderStatus, amount: int, is_known: bool, notice: Noti
         return Step(Verdict.CONFIRMED, OrderStatus.PAID, takes=True)
     verdict = Verdict.REPEATED if status is OrderStatus.PAID else Verdict.CONFIRMED
     return Step(verdict, takes=True, why=LATE[status])
+
+
+def ask_again_at(expires_at: datetime, closed_at: datetime) -> datetime:
+    """When to ask once more: until the end that the gateway was told, whoever stands on its page may still pay."""
+    return max(expires_at, closed_at) + ASKED_AGAIN_AFTER
 
 
 def is_over(expires_at: datetime, at: datetime) -> bool:

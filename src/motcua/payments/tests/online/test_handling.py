@@ -12,10 +12,13 @@ from motcua.kernel.errors import DomainError
 from motcua.payments.access import money_of
 from motcua.payments.actions.cancel_order import cancel_order
 from motcua.payments.actions.handle_payment import attach_payment, refund_payment
+from motcua.payments.actions.pay_back import pay_back
 from motcua.payments.actions.send_refund import send_refund, settle_refund
 from motcua.payments.models import OnlinePayment, OnlineRefund
+from motcua.payments.rules.facts import Method
 from motcua.payments.rules.online import vnpay
 from motcua.payments.rules.online.refunds import GiveBack
+from motcua.payments.rules.refunds import Refund
 from motcua.payments.tests.online.conftest import Wire
 from motcua.payments.tests.online.told import VNPAY, ordered, submitted, tell
 
@@ -113,3 +116,32 @@ def test_a_refund_whose_end_nobody_knows_is_settled_by_the_head(online_world: Wo
     assert code_of(settle_refund, online_world.giang, refund.pk, True, "Đã hỏi", at=AT) == "payment_not_found"
     assert settle_refund(online_world.em, refund.pk, True, "Sao kê 12", at=AT).status == "done"
     assert code_of(settle_refund, online_world.em, refund.pk, False, "Lại", at=AT) == "refund_settled"
+
+
+@pytest.mark.parametrize(("told", "code"), [(150_000, ""), (200_000, "cannot_attach")])
+def test_what_is_attached_is_what_was_paid_and_not_what_was_ordered(online_world: World, told: int, code: str) -> None:
+    order = ordered(online_world, submitted(online_world))
+    tell(order, Amount=str(told * 100))
+    payment = OnlinePayment.objects.get()
+    if code:
+        assert code_of(attach_payment, online_world.binh, payment.pk, "Trả thừa", at=AT) == code
+    else:
+        attach_payment(online_world.binh, payment.pk, "Trả thiếu", at=AT)
+        assert money_of(online_world.binh, order.dossier_id).ledger.owed == 20_000
+    assert verify_all().differences == []
+
+
+def test_what_the_gateway_is_giving_back_is_not_given_back_at_the_counter_too(online_world: World, wire: Wire) -> None:
+    number = submitted(online_world)
+    tell(ordered(online_world, number))
+    payment = OnlinePayment.objects.get()
+    carry_out(online_world.binh, number, RefuseAtGate("Sai thẩm quyền", "Điều 5"), at=AT)
+    refund = refund_payment(online_world.binh, payment.pk, GiveBack(170_000, "", "An"), at=AT)
+    by_hand = Refund(170_000, Method.TRANSFER, "Phạm Thị An", "UNC-1", "Điều 5", "FT1")
+    assert code_of(pay_back, online_world.binh, number, by_hand, at=AT) == "refund_under_way"
+    wire.answers.append(answer("00"))
+    send_refund(refund.pk, at=AT)
+    assert code_of(pay_back, online_world.binh, number, by_hand, at=AT) == "refunded_already"
+    ledger = money_of(online_world.binh, number).ledger
+    assert (ledger.received, ledger.held) == (170_000, 0)
+    assert verify_all().differences == []

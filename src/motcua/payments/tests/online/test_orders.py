@@ -33,6 +33,7 @@ from motcua.payments.models import (
     ReceiptSeries,
     RefundTask,
 )
+from motcua.payments.online.handling import payments_to_handle
 from motcua.payments.queries import due_of, receipt_for_print
 from motcua.payments.rules.facts import Method
 from motcua.payments.rules.online import vnpay
@@ -109,8 +110,8 @@ def test_exemptions_are_taken_off_and_told_with_their_basis(online_world: World)
 @pytest.mark.parametrize(
     ("changes", "verdict"),
     [
-        ({"Amount": "16999900"}, Verdict.BAD_AMOUNT),
-        ({"Amount": "17000100"}, Verdict.BAD_AMOUNT),
+        ({"Amount": "16999900", "TransactionStatus": "02"}, Verdict.BAD_AMOUNT),
+        ({"Amount": "0"}, Verdict.BAD_AMOUNT),
         ({"TxnRef": "181105KHONGCO"}, Verdict.UNKNOWN_ORDER),
         ({"TransactionStatus": "01"}, CONFIRMED),
     ],
@@ -124,6 +125,46 @@ def test_a_wrong_notice_books_nothing_and_leaves_the_order_open(
     assert (order.status, OnlinePayment.objects.count(), Receipt.objects.count()) == ("open", 0, 0)
     assert GatewayMessage.objects.get().verdict == verdict
     assert tell(order) == CONFIRMED
+
+
+@pytest.mark.parametrize("amount", ["16999900", "17000100"])
+def test_a_success_with_another_amount_is_not_booked_but_waits_for_a_person(online_world: World, amount: str) -> None:
+    number = submitted(online_world)
+    order = ordered(online_world, number)
+    assert [tell(order, Amount=amount) for _ in range(3)] == [Verdict.BAD_AMOUNT] * 3
+    payment = OnlinePayment.objects.get()
+    assert (payment.amount, payment.seq, payment.why) == (int(amount) // 100, None, "wrong_amount")
+    assert list(payments_to_handle(online_world.binh)) == [payment]
+    order.refresh_from_db()
+    assert (order.status, Receipt.objects.count()) == ("open", 0)
+    assert code_of(ordered, online_world, number, "05/11 10:30") == "money_waits"
+    assert verify_all().differences == []
+
+
+def test_a_wrong_amount_that_the_gateway_corrects_is_booked_once(online_world: World) -> None:
+    number = submitted(online_world)
+    order = ordered(online_world, number)
+    assert [tell(order, Amount="100"), tell(order), tell(order)] == [Verdict.BAD_AMOUNT, CONFIRMED, REPEATED]
+    payment = OnlinePayment.objects.get()
+    assert (payment.amount, bool(payment.seq), payment.why) == (170_000, True, "")
+    assert verify_all().differences == []
+
+
+def test_a_payment_without_a_number_of_its_own_is_no_repetition_of_anothers(online_world: World) -> None:
+    first, second = (ordered(online_world, submitted(online_world)) for _ in range(2))
+    assert [tell(order, TransactionNo="0") for order in (first, second, second)] == [CONFIRMED, CONFIRMED, REPEATED]
+    assert OnlinePayment.objects.filter(seq__isnull=False).count() == 2
+    assert verify_all().differences == []
+
+
+def test_a_number_that_the_gateway_uses_for_two_orders_loses_no_money(online_world: World) -> None:
+    first, second = (ordered(online_world, submitted(online_world)) for _ in range(2))
+    verdicts = [tell(order, TransactionNo="77") for order in (first, second, second)]
+    assert verdicts == [CONFIRMED, CONFIRMED, REPEATED]
+    assert OnlinePayment.objects.get(order=first).seq
+    kept = OnlinePayment.objects.get(order=second)
+    assert (kept.seq, kept.why, kept.amount) == (None, "number_of_another", 170_000)
+    assert verify_all().differences == []
 
 
 def test_another_accounts_notice_is_of_no_order_here(online_world: World) -> None:

@@ -72,7 +72,7 @@ def _fields(title: str, fields: tuple[Field, ...], language: str) -> Table:
 
 def _facts(row: FormVersion, today: date) -> tuple[Fact, ...]:
     return (
-        Fact(_("Thủ tục"), named(str(row.form.procedure), reverse("procedure", args=[row.form.procedure.code]))),
+        Fact(_("Tên thủ tục"), named(str(row.form.procedure), reverse("procedure", args=[row.form.procedure.code]))),
         Fact(_("Trường hợp"), named(row.form.case or "–")),
         Fact(_("Bản"), Cell(str(row.number), (STATUSES[row.status],))),
         Fact(_("Lập theo phiên bản thủ tục"), Cell(str(row.revision))),

@@ -159,7 +159,7 @@ def _preview(request: HttpRequest, kind: Kind, language: str, form: WordingForm)
 
 def _send(request: HttpRequest, seen: Preview, form: WordingForm, notes: list[Words]) -> None:
     send_to_oneself(actor_of(request), seen, request_id=form.cleaned_data["request_id"])
-    notes.append(gettext("Đã gửi thử đến địa chỉ thư của bạn."))
+    notes.append(gettext("Đã gửi thử đến địa chỉ thư của anh/chị."))
 
 
 def _version(kind: Kind, language: str, found: Worded) -> Cell:

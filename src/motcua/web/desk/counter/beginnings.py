@@ -40,6 +40,7 @@ def read_waiting(counter: Counter, number: str) -> Start:
         components=state.components,
         query=query(dossier=number),
         procedure=state.procedure,
+        competent=state.competent_centre,
         charged=charged_lines(counter, loaded.row.pk),
     )
 

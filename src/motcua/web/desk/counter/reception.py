@@ -35,7 +35,7 @@ class Reception:
         self.preview: Preview | None = None
         persons = start.persons
         begun = {"request_id": request_id, "revision": matter.revision, "sets": 1, "channel": start.channel}
-        begun |= {"case": start.case, "summary": start.summary}
+        begun |= {"case": start.case, "summary": start.summary, "competent_centre": start.competent}
         begun |= {"other_applicant": persons.applicant is not None}
         begun |= {"has_representative": persons.representative is not None}
         self.matter = MatterForm(data, matter=matter, initial=begun)

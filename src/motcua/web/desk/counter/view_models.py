@@ -83,7 +83,7 @@ class Start:
 
     `registered` is that dossier's number; its owner and channel are what they were when it came in, and the fee lines
     `charged` (keys) are on its ledger already. `shown_codes`, `shown_numbers`: the dossier whose persons the page
-    shows, for the readers' log.
+    shows, for the readers' log. `competent` is the one-stop for which it was sent here.
     """
 
     persons: Persons = Persons()
@@ -95,6 +95,7 @@ class Start:
     query: str = ""
     procedure: str = ""
     charged: frozenset[str] = frozenset()
+    competent: str = ""
     shown_codes: tuple[str, ...] = ()
     shown_numbers: tuple[int, ...] = ()
 

@@ -8,6 +8,8 @@ WHY: dict[str, str | Promise] = {
     "after_expiry": _("Trả sau khi lần thanh toán hết hạn"),
     "after_cancellation": _("Trả sau khi lần thanh toán đã hủy"),
     "after_failure": _("Trả sau khi cổng đã báo không thành công"),
+    "wrong_amount": _("Trả khác số tiền của lần thanh toán"),
+    "number_of_another": _("Cổng báo số giao dịch của lần thanh toán khác"),
     "nothing_owed": _("Hồ sơ không còn khoản phải nộp"),
     "overpayment": _("Trả nhiều hơn số còn phải nộp"),
     "nothing_to_pay_for": _("Hồ sơ đã kết thúc mà không có kết quả"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from motcua.oversight.models import LateModel
 from motcua.oversight.queries import last_model
-from motcua.oversight.rules.likely_late import BANDS, LEAST_CASES, LEAST_LATE, THRESHOLD
+from motcua.oversight.rules.likely_late import BANDS, LANDMARKS, LEAST_CASES, LEAST_LATE, THRESHOLD
 from motcua.web.leadership.desk.charts import chart, per_cent, series
 from motcua.web.leadership.desk.view_models import Chart
 from motcua.web.leadership.warnings.view_models import BandRow, LeftRow, Measure, ModelPage
@@ -29,6 +29,7 @@ def read_model() -> ModelPage | None:
         bands=bands,
         chart=_chart(bands),
         unknown=found["unknown"],
+        landmarks=", ".join(map(str, LANDMARKS)),
         least_cases=LEAST_CASES,
         least_late=LEAST_LATE,
         threshold=THRESHOLD,

@@ -70,6 +70,8 @@ def warnings_sign(request: HttpRequest, number: int) -> HttpResponse:
             )
         ):
             return redirect("warnings-sign", number)
+        sign = find_sign(actor, number)  # refused: somebody else may have written in the meantime
+        form.offer(standing=standings_after(sign))
     context = {"sign": read_sign(actor, sign), "form": form}
     return render(request, "leadership/warnings/sign.html", context, status=answer_status(form))
 

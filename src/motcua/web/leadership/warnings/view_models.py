@@ -194,6 +194,7 @@ class ModelPage:
     bands: tuple[BandRow, ...]
     chart: Chart | None
     unknown: int
+    landmarks: str
     least_cases: int
     least_late: int
     threshold: Fraction

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from motcua.kernel import clock
 from motcua.kernel.errors import Refused
 from motcua.people.rules.codes_by_message import MessageWay
+from motcua.people.rules.contact import sign_in_name
 from motcua.web import throttle
+from motcua.web.portal.account import site
 
 WAYS = [(MessageWay.EMAIL.value, _("Thư điện tử")), (MessageWay.SMS.value, _("Tin nhắn đến số di động"))]
 
@@ -47,14 +49,17 @@ class TooManyMessages(Refused):
 
 def count_sending(address: str, place: str) -> None:
     """One more code is asked for. Raises `TooManyMessages`; the same for addresses known and unknown."""
-    now, address = clock.real_now(), address.strip().lower()
-    if throttle.is_exhausted(throttle.CODES_TO_ADDRESS, address, now=now) or throttle.is_exhausted(
-        throttle.CODES_FROM_ONE_PLACE, place, now=now
-    ):
+    now, address = clock.real_now(), sign_in_name(address, on=site.today())
+    limits = (
+        (throttle.CODES_TO_ADDRESS, address, place),
+        (throttle.CODES_TO_ADDRESS_FROM_EVERYWHERE, address),
+        (throttle.CODES_FROM_ONE_PLACE, place),
+    )
+    if any(throttle.is_exhausted(limit, *who, now=now) for limit, *who in limits):
         raise TooManyMessages(
             "too_many_codes",
             vi="Đã yêu cầu quá nhiều mã: xin chờ một giờ rồi thử lại. Mã gửi gần nhất vẫn dùng được trong mười phút.",
             en="Too many codes were asked for: wait an hour, then try again. The latest one is good for ten minutes.",
         )
-    throttle.count_failure(throttle.CODES_TO_ADDRESS, address, now=now)
-    throttle.count_failure(throttle.CODES_FROM_ONE_PLACE, place, now=now)
+    for limit, *who in limits:
+        throttle.count_failure(limit, *who, now=now)

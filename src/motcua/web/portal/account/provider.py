@@ -7,6 +7,7 @@ userinfo speaks of the same subject. State, nonce and verifier lie in the sessio
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import requests
@@ -18,6 +19,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from motcua.kernel import clock
 from motcua.kernel.errors import DomainError, Refused
 from motcua.kernel.identity_providers import IdentityProvider
 from motcua.web.portal.account import provider_refusals as refusals
@@ -27,6 +29,7 @@ ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 SECONDS_OF_PATIENCE = 10
 SECONDS_ON_THE_WAY = 600
 CLOCKS_MAY_DIFFER_BY = 60
+KEYS_ASKED_FOR_EVERY = timedelta(minutes=1)
 LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
 
 
@@ -63,6 +66,15 @@ class ProviderApp(DjangoOAuth2App):
             **provider.endpoints,
         )
         self.provider = provider
+        self._keys_asked_for: datetime | None = None
+
+    def may_ask_for_keys_anew(self) -> bool:
+        """Once a minute: tokens that nobody signed, sent by the thousand, are no load on the provider or on us."""
+        now, last = clock.real_now(), self._keys_asked_for
+        if last is not None and now - last < KEYS_ASKED_FOR_EVERY:
+            return False
+        self._keys_asked_for = now
+        return True
 
     def load_server_metadata(self) -> dict[str, Any]:
         metadata: dict[str, Any] = super().load_server_metadata()
@@ -183,7 +195,9 @@ def read_logout(provider: IdentityProvider, logout_token: str) -> tuple[str, str
 def _decode(app: ProviderApp, token: str) -> dict[str, Any]:
     try:
         return _decode_by(app.fetch_jwk_set(), token)
-    except (JoseError, ValueError):  # perhaps the provider has changed its keys
+    except (JoseError, ValueError):  # perhaps the provider has changed its keys; or anybody has sent anything
+        if not app.may_ask_for_keys_anew():
+            raise
         return _decode_by(app.fetch_jwk_set(force=True), token)
 
 

@@ -23,11 +23,14 @@ from motcua.people.rules.sign_in import SignInKind
 from motcua.web import open_sessions
 from motcua.web.desk.password_forms import NewPasswordForm
 from motcua.web.forms import answer_status, refusals_shown_on
+from motcua.web.language import own_address
 from motcua.web.portal.account import site
 from motcua.web.portal.account.codes import AddressForm, SentCodeForm, count_sending
 from motcua.web.visitor import address_of
 
 PAGE = ["GET", "HEAD", "POST"]
+WAY_BACK = "registering_for"
+"""In the session: the page that somebody wanted who opened an account first."""
 
 
 class RegisterForm(AddressForm, NewPasswordForm):
@@ -67,6 +70,8 @@ def register(request: HttpRequest) -> HttpResponse:
     """What is declared; a code goes to the address."""
     if request.user.is_authenticated:
         return redirect("account")
+    if wanted := request.GET.get("next", ""):
+        request.session[WAY_BACK] = own_address(request, wanted)
     form = RegisterForm(request.POST or None)
     if form.is_valid():
         with refusals_shown_on(form, email="address", phone="address"):
@@ -104,6 +109,6 @@ def register_code(request: HttpRequest, number: UUID) -> HttpResponse:
             open_sessions.begin(request, account)
             sign_in_log.record(SignInKind.SIGNED_IN, account, at=now, address=place)
             messages.success(request, _("Tài khoản đã mở. Lần sau đăng nhập bằng địa chỉ và mật khẩu vừa đặt."))
-            return redirect("account")
+            return redirect(request.session.pop(WAY_BACK, "") or "account")
     context = {"form": form, "again": "register"}
     return render(request, "portal/account/register_code.html", context, status=answer_status(form))

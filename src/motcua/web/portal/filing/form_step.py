@@ -17,11 +17,9 @@ from motcua.filing.rules.preparation import Preparation
 from motcua.filing.rules.with_answers import with_file
 from motcua.kernel import clock
 from motcua.kernel.errors import DomainError
-from motcua.kernel.files.names import clean_name
 from motcua.kernel.files.receiving import receive
 from motcua.organisation.actors import Actor
 from motcua.web.actor import actor_of
-from motcua.web.desk.uploads import Upload
 from motcua.web.eforms.posting import is_update, uploads_of
 from motcua.web.eforms.presenting import present
 from motcua.web.eforms.summary import SectionSummary, summarise
@@ -68,7 +66,7 @@ def carry_out_on_form(request: HttpRequest, draft: Draft, ready: Ready) -> Paper
             add_file(actor, draft.key, ready.matter.paper_named(kind.component), document, at=now)
             _refer(actor, draft, key, document.digest)
         except DomainError as refusal:
-            done.refused.setdefault(key, []).append(Upload(clean_name(file.name or ""), refusal=refusal))
+            done.refuse(key, file.name or "", refusal)
     if not done.goes_on:
         done.stays_at = "eform"
     return done

@@ -34,7 +34,7 @@ from motcua.web.reading import note_reading
 
 class MessageForm(OnceForm):
     text = forms.CharField(
-        label=_("Tin nhắn"),
+        label=_("Nội dung tin nhắn"),
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 4}),

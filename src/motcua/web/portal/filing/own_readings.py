@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.actions.carry_out import context_for
@@ -14,6 +14,7 @@ from motcua.dossiers.files import may_open
 from motcua.dossiers.rules.documents import GIVEN_OUT, Attachment, Part, result_of
 from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.lifecycle import decide
+from motcua.dossiers.rules.lifecycle.payment import PaymentRequested
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.rules.online_answer import answer_due
 from motcua.dossiers.rules.state import ENDED, Status
@@ -23,15 +24,14 @@ from motcua.kernel.errors import DomainError
 from motcua.kernel.qr import qr_svg
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Post
-from motcua.payments.access import money_of
+from motcua.payments.queries import due_of
+from motcua.surveys.access import check_can_rate
 from motcua.web.desk.file_readings import PARTS
 from motcua.web.desk.readings import read_due, read_names
 from motcua.web.desk.view_models import DueDate
 from motcua.web.portal.filing.citizen_words import Told, tell_story
+from motcua.web.portal.payment.addresses import pay_address
 from motcua.web.statuses import NATIONAL_STATUSES, Tag, timeliness_tag
-
-PAY_ROUTE = "pay-without-code"
-"""The route at which money is paid online, by the dossier's number; while there is none, no link is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class OwnMoney:
     received: int
     owed: int
     pay_address: str
+    is_to_come: bool
+    asked: PaymentRequested | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class OwnPage:
     has_unread: bool
     result: OwnResult | None
     decision: str
-    is_waiting_for_payment: bool
+    may_rate: bool
 
 
 def read_own(request: HttpRequest, actor: Actor, loaded: LoadedDossier, now: datetime) -> OwnPage:
@@ -113,12 +115,12 @@ def read_own(request: HttpRequest, actor: Actor, loaded: LoadedDossier, now: dat
         story=tell_story(loaded.events, names, offices_of(loaded)),
         papers=tuple(read_papers(actor, loaded)),
         form_number=form,
-        money=read_money(actor, number),
+        money=read_money(actor, loaded, now),
         messages=messages_in(number).count(),
         has_unread=bool(unread_by_citizen([number])),
         result=read_result(request, actor, loaded),
         decision=state.decision.number if state.decision and state.status in ENDED else "",
-        is_waiting_for_payment=state.status is Status.AWAITING_PAYMENT,
+        may_rate=may_rate(actor, loaded),
     )
 
 
@@ -158,20 +160,29 @@ def read_file(each: Attachment) -> OwnFile:
     return OwnFile(each.number, document.name, filesizeformat(document.size), str(PARTS[each.part]))
 
 
-def read_money(actor: Actor, number: int) -> OwnMoney | None:
-    """What is due; None where nothing was charged."""
-    ledger = money_of(actor, number).ledger
-    if not ledger.due and not ledger.received:
+def read_money(actor: Actor, loaded: LoadedDossier, now: datetime) -> OwnMoney | None:
+    """What is due, before acceptance what is published; None where there is nothing to pay and nothing was."""
+    due = due_of(actor, loaded, now)
+    if not due.lines and not due.paid and due.asked is None:
         return None
-    return OwnMoney(ledger.due, ledger.received, ledger.owed, pay_address(number))
+    can_pay = due.can_pay and not due.late
+    return OwnMoney(
+        due=sum(line.amount - line.reduced for line in due.lines),
+        received=due.paid,
+        owed=0 if due.is_over else due.total,
+        pay_address=pay_address(loaded.state.code, loaded.row.pk) if can_pay or due.order else "",
+        is_to_come=any(line.is_to_come for line in due.lines),
+        asked=due.asked,
+    )
 
 
-def pay_address(number: int) -> str:
-    """Where money is paid online, "" where that is not offered."""
+def may_rate(actor: Actor, loaded: LoadedDossier) -> bool:
+    """Whether the citizen may say now how it was: it has ended, and nobody has said so yet."""
     try:
-        return reverse(PAY_ROUTE, args=[number])
-    except NoReverseMatch:
-        return ""
+        check_can_rate(actor, loaded)
+    except DomainError:
+        return False
+    return bool(loaded.state.code)
 
 
 def read_result(request: HttpRequest, actor: Actor, loaded: LoadedDossier) -> OwnResult | None:

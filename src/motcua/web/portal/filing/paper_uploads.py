@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 
 from motcua.dossiers.files import document_of
-from motcua.filing.actions.add_files import add_file, remove_file, take_own_paper
+from motcua.dossiers.rules.documents import Document
+from motcua.filing.actions.add_files import add_files, remove_file, take_own_paper
 from motcua.filing.models import Draft
 from motcua.filing.ready import Ready
 from motcua.filing.rules.preparation import AUTHORITY
@@ -28,26 +29,33 @@ class PaperUploads:
     stays_at: str = ""
     goes_on: bool = True
 
-    def of(self, paper: str) -> list[Upload]:
-        return self.refused.get(paper, [])
+    def refuse(self, paper: str, name: str, refusal: DomainError) -> None:
+        """One file that was not taken, or whatever stands against all of them."""
+        self.refused.setdefault(paper, []).append(Upload(clean_name(name) if name else "", refusal=refusal))
 
 
 def carry_out_on_papers(request: HttpRequest, draft: Draft, ready: Ready) -> PaperUploads:
     """Everything the form asks for besides what it says. Every file is looked at, so that all is told at once."""
     actor, now, done = actor_of(request), clock.now(), PaperUploads(goes_on="go" in request.POST)
     names = [paper.name for paper in ready.matter.papers(ready.prepared)]
+    taken: list[tuple[str, Document]] = []
     for number, name in [*enumerate(names), ("a", AUTHORITY)]:
         for file in request.FILES.getlist(f"files-{number}"):
             try:
-                add_file(actor, draft.key, name, document_of(receive(file)), at=now)
+                taken.append((name, document_of(receive(file))))
             except DomainError as refusal:
-                done.refused.setdefault(name, []).append(Upload(clean_name(file.name or ""), refusal=refusal))
+                done.refuse(name, file.name or "", refusal)
         own = request.POST.get(f"own-{number}", "")
         if own.isascii() and own.isdigit() and len(own) < 16:
             try:
                 take_own_paper(actor, draft.key, name, int(own), at=now)
             except DomainError as refusal:
-                done.refused.setdefault(name, []).append(Upload("", refusal=refusal))
+                done.refuse(name, "", refusal)
+    if taken:
+        try:
+            add_files(actor, draft.key, taken, at=now)
+        except DomainError as refusal:
+            done.refuse(taken[-1][0], "", refusal)
     removed = request.POST.get("remove", "")
     if removed.isascii() and removed.isdigit() and len(removed) < 10:
         remove_file(actor, draft.key, int(removed), at=now)

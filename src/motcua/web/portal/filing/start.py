@@ -6,11 +6,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from motcua.catalogue.rules.online_levels import level_name
+from motcua.filing.access import account_of
 from motcua.filing.actions.begin_draft import begin_draft
 from motcua.filing.matter import read_matter
 from motcua.filing.queries import drafts_of
 from motcua.filing.rules.retention import DRAFT_DAYS
 from motcua.kernel import clock
+from motcua.people.queries import may_prefill
 from motcua.web.acting_for import acting_for
 from motcua.web.actor import actor_of
 
@@ -31,5 +33,6 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         "reasons": list(dict.fromkeys(place.part_reason for place in matter.places if place.part_reason)),
         "drafts": list(drafts_of(actor_of(request)).filter(procedure__code=code)[:5]),
         "days": DRAFT_DAYS,
+        "may_prefill": may_prefill(account_of(actor_of(request))),
     }
     return render(request, "portal/filing/start.html", context)

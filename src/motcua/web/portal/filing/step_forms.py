@@ -20,6 +20,7 @@ from motcua.filing.ready import Ready
 from motcua.filing.rules.checks import Problem
 from motcua.filing.rules.preparation import LONGEST, Capacity, PaperTyped, PaperWay, PartyTyped, Preparation, Receive
 from motcua.filing.rules.steps import Step
+from motcua.forms.rules.definition import FormDefinition
 from motcua.kernel.text import nfc
 from motcua.web.desk.counter.party_form import NO_PAPER, PAPERS, may_be_used
 from motcua.web.eforms.posting import posted_of
@@ -37,6 +38,8 @@ WAYS: dict[Receive, str | Promise] = {
 
 
 LONGEST_ANSWER = 20_000
+MOST_LEFT_OVER = 200_000
+"""Characters of answers that the form does not ask for (any more)."""
 
 
 def typed(data: QueryDict, name: str) -> str:
@@ -55,7 +58,7 @@ def read_case(prepared: Preparation, data: QueryDict, ready: Ready) -> Preparati
         centre=centre,
         competent=competent,
         case=typed(data, "case"),
-        groups=tuple(nfc(each)[:LONGEST] for each in data.getlist("groups")[:100]),
+        groups=tuple(nfc(each)[:LONGEST].replace("\0", "") for each in data.getlist("groups")[:100]),
         conditions_met=bool(data.get("conditions_met")),
     )
 
@@ -86,13 +89,25 @@ def read_form(prepared: Preparation, data: QueryDict, ready: Ready) -> Preparati
     """Answers as posted. Those of an earlier version stay beside them until the person drops them."""
     if ready.form is None:
         return prepared
+    definition = ready.form.definition
     posted = {
-        name: [nfc(each).replace("\0", "")[:LONGEST_ANSWER] for each in values]
-        for name, values in posted_of(data, ready.form.definition).items()
+        name.replace("\0", ""): [nfc(each).replace("\0", "")[:LONGEST_ANSWER] for each in values]
+        for name, values in posted_of(data, definition).items()
     }
     left = dict(ready.form.left_over)
     kept = {} if data.get("drop_left_over") else {name: each for name, each in prepared.answers.items() if name in left}
-    return replace(prepared, answers=kept | posted, form_version=ready.form.definition.version)
+    return replace(prepared, answers=bounded(kept | posted, definition), form_version=definition.version)
+
+
+def bounded(answers: dict[str, list[str]], definition: FormDefinition) -> dict[str, list[str]]:
+    """All answers of the form, and of others as many as any earlier version can have left: a draft does not swell."""
+    keys, room, found = {field.key for field in definition.fields()}, MOST_LEFT_OVER, {}
+    for name, values in answers.items():
+        is_asked = name.partition(".")[0] in keys
+        room -= 0 if is_asked else len(name) + sum(len(each) for each in values)
+        if is_asked or room >= 0:
+            found[name] = values
+    return found
 
 
 def read_papers(prepared: Preparation, data: QueryDict, ready: Ready) -> Preparation:

@@ -30,7 +30,7 @@ MOST_SHOWN = 200
 
 
 class OwnPaperForm(forms.Form):
-    kind = forms.CharField(label=_("Giấy tờ gì"), max_length=300)
+    kind = forms.CharField(label=_("Tên giấy tờ"), max_length=300)
     number = forms.CharField(label=_("Số"), required=False, max_length=100)
     issuer = forms.CharField(label=_("Nơi cấp"), required=False, max_length=300)
     issued_on = forms.DateField(label=_("Ngày cấp"), required=False, input_formats=DAY_FORMATS, widget=DayInput())

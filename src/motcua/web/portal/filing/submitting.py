@@ -17,6 +17,7 @@ from motcua.kernel import clock
 from motcua.kernel.errors import NotFound, Refused
 from motcua.web.actor import actor_of
 from motcua.web.portal.filing.acknowledging import read_acknowledgement
+from motcua.web.portal.filing.own_readings import read_money
 from motcua.web.portal.filing.pages import CONTEXTS, read_page
 from motcua.web.portal.filing.typed import keeps_typed
 
@@ -44,5 +45,7 @@ def submit(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_safe
 def acknowledgement(request: HttpRequest, number: int) -> HttpResponse:
     """The notice that it has arrived (NĐ 310/2026: acknowledged with its time), to be printed."""
-    told = read_acknowledgement(own_dossier(actor_of(request), number))
-    return render(request, "portal/filing/acknowledgement.html", {"told": told})
+    actor = actor_of(request)
+    loaded = own_dossier(actor, number)
+    context = {"told": read_acknowledgement(loaded), "money": read_money(actor, loaded, clock.now())}
+    return render(request, "portal/filing/acknowledgement.html", context)

@@ -24,6 +24,7 @@ from motcua.kernel.errors import DomainError, NotFound
 from motcua.kernel.files.names import clean_name
 from motcua.kernel.files.receiving import receive
 from motcua.kernel.files.types import EXTENSIONS, NAMES
+from motcua.kernel.text import nfc
 from motcua.web.actor import actor_of
 from motcua.web.desk.uploads import Upload, kept_before, unseal
 from motcua.web.portal.filing.typed import keeps_typed
@@ -53,7 +54,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     sent = read_request_id(request)
     if not refused and "keep" not in request.POST:
         answers = tuple(
-            Answer(item, request.POST.get(f"text-{place}", "")[:2000])
+            Answer(item, nfc(request.POST.get(f"text-{place}", ""))[:2000].replace("\0", ""))
             for place, item in enumerate(loaded.state.asked_items)
         )
         try:

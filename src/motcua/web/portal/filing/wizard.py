@@ -20,7 +20,7 @@ from motcua.filing.access import draft_of
 from motcua.filing.actions.add_files import add_file
 from motcua.filing.actions.keep_draft import keep_draft
 from motcua.filing.models import Draft
-from motcua.filing.ready import Ready, look_at
+from motcua.filing.ready import Ready, look_again, look_at
 from motcua.filing.rules.preparation import Preparation
 from motcua.filing.rules.steps import Step, next_step, step_to_go_on
 from motcua.kernel import clock
@@ -69,8 +69,8 @@ def step_page(request: HttpRequest, key: UUID, step: str) -> HttpResponse:
     if not leaves:
         return JsonResponse({"saved": clock_time(now)})
     uploads = BESIDES[asked](request, draft, ready) if asked in BESIDES else PaperUploads()
-    draft.refresh_from_db()
-    ready = look_at(draft, now.date())
+    draft.refresh_from_db(fields=["content", "changed_at"])
+    ready = look_again(ready, draft, now.date())
     if uploads.refused:
         page = read_page(draft, ready, asked, tells=uploads.goes_on)
         return show(request, page, uploads, HTTPStatus.UNPROCESSABLE_ENTITY)

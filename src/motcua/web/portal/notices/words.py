@@ -27,6 +27,9 @@ KINDS: dict[str, str | Promise] = {
     Kind.INCIDENT_REPORTED: _("Có sai sót"),
     Kind.INCIDENT_REMEDIED: _("Đã khắc phục sai sót"),
     Kind.TAKEN_BACK: _("Đính chính"),
+    Kind.FEE_CHARGED: _("Có khoản phải nộp"),
+    Kind.PAID_ONLINE: _("Đã nhận tiền trực tuyến"),
+    Kind.MESSAGE_WRITTEN: _("Tin nhắn của cơ quan"),
 }
 WAYS: dict[str, str | Promise] = {
     "in_app": _("Trên trang này"),

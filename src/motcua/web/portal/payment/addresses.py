@@ -16,9 +16,8 @@ def pay_address(dossier: str | int | None, number: int = 0) -> str:
 
 
 def dossier_address(money: Money) -> str:
-    """The dossier's own page."""
-    code = money.dossier.state.code
-    return reverse("story", args=[code]) if code else reverse("story-without-code", args=[money.row.pk])
+    """The page of one's own dossier."""
+    return reverse("own-dossier", args=[money.row.pk])
 
 
 def receipt_address(money: Money, seq: int) -> str:

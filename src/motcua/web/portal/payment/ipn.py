@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from motcua.kernel import clock
 from motcua.payments.actions.hear_vnpay import hear_vnpay
 from motcua.payments.rules.online.notice import Verdict
+from motcua.web.portal.payment import unsigned
 
 MESSAGES = {
     Verdict.CONFIRMED: "Confirm Success",
@@ -22,5 +23,8 @@ MESSAGES = {
 @require_GET
 def vnpay_ipn(request: HttpRequest) -> JsonResponse:
     """Answers as the gateway expects, whatever it was sent; the gateway repeats what is not answered 00 or 02."""
-    verdict = hear_vnpay(request.META.get("QUERY_STRING", ""), at=clock.now())
+    keeps_unsigned = unsigned.are_kept(request)
+    verdict = hear_vnpay(request.META.get("QUERY_STRING", ""), at=clock.now(), keeps_unsigned=keeps_unsigned)
+    if verdict is Verdict.BAD_SIGNATURE and keeps_unsigned:
+        unsigned.count(request)
     return JsonResponse({"RspCode": verdict.value, "Message": MESSAGES[verdict]})

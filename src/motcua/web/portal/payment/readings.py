@@ -24,7 +24,10 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a payment stands: `late` is money that came outside of it, `is_open` while the gateway has not spoken."""
+    """How a payment stands: `late` is money that came outside of it, `is_open` while the gateway has not spoken.
+
+    Where money came and could not be booked, nobody is sent to the gateway to pay once more.
+    """
 
     order: PaymentOrder
     tag: Tag
@@ -42,7 +45,7 @@ def read_standing(order: PaymentOrder) -> Standing:
     return Standing(
         order=order,
         tag=HANDLING if is_kept else STATUSES[status],
-        is_open=status is OrderStatus.OPEN,
+        is_open=status is OrderStatus.OPEN and not is_kept,
         paid_at=booked.paid_at if booked else None,
         late=late,
     )

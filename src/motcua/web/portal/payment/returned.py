@@ -13,6 +13,7 @@ from motcua.payments.jobs import enqueue_asking
 from motcua.payments.online.orders import order_for
 from motcua.payments.rules.online.orders import OrderStatus
 from motcua.web.actor import actor_of
+from motcua.web.portal.payment import unsigned
 
 
 @login_not_required
@@ -20,7 +21,7 @@ from motcua.web.actor import actor_of
 def returned(request: HttpRequest, reference: str) -> HttpResponse:
     """To the payment's page for whoever it belongs to; for anybody else a page that tells nothing of it."""
     query = request.META.get("QUERY_STRING", "")
-    is_believed = see_return(reference, query, at=clock.now()) if query else True
+    is_believed = check_signed(request, reference, query) if query else True
     try:
         order = order_for(actor_of(request), reference)
     except NotFound:
@@ -29,3 +30,12 @@ def returned(request: HttpRequest, reference: str) -> HttpResponse:
     if order.status == OrderStatus.OPEN:
         enqueue_asking(order.pk)
     return redirect(f"{reverse('payment', args=[reference])}?ve")
+
+
+def check_signed(request: HttpRequest, reference: str, query: str) -> bool:
+    """Whether the gateway has signed what the address says of the order."""
+    keeps_unsigned = unsigned.are_kept(request)
+    is_believed = see_return(reference, query, at=clock.now(), keeps_unsigned=keeps_unsigned)
+    if keeps_unsigned and not is_believed:
+        unsigned.count(request)
+    return is_believed

@@ -21,7 +21,7 @@ from motcua.web.portal.rating.words import LEVELS, REASONS
 
 class RatingForm(forms.Form):
     level = forms.TypedChoiceField(
-        label=_("Bạn hài lòng đến mức nào?"),
+        label=_("Anh/chị hài lòng đến mức nào?"),
         choices=[(str(int(level)), words) for level, words in LEVELS.items()],
         coerce=int,
         widget=forms.RadioSelect,

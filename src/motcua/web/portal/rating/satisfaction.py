@@ -40,7 +40,7 @@ class RatedLine:
 
     name: str
     answers: int
-    share: Fraction
+    share: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)

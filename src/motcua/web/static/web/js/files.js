@@ -32,6 +32,9 @@ document.addEventListener("change", (event) => {
   send(box, files);
 });
 
+// What sends the chosen files without a script is not needed with one.
+for (const button of document.querySelectorAll("[data-without-script]")) button.hidden = true;
+
 /** The place to drop files at, where an event happens over one that can send them. */
 function dropOf(event) {
   const drop = event.target.closest?.("[data-files-drop]");
