@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 LANDMARKS = (0, 1, 2, 3, 5, 8, 13, 21)
@@ -146,6 +147,7 @@ class Measured:
 def measure(groups: Groups, cells: Iterable[tuple[Like, Tally]]) -> Measured:
     """Test the fitted groups on cases they have not learnt from."""
     found = Measured()
+    expected: dict[tuple[int, int], int] = {}  # by band and denominator: thousands of fractions are slow to add up
     for like, tally in cells:
         told = estimate(groups, like)
         found.cases += tally.cases
@@ -156,17 +158,26 @@ def measure(groups: Groups, cells: Iterable[tuple[Like, Tally]]) -> Measured:
         if told is None:
             found.unknown += tally.cases
             continue
-        share = told.tally.share
-        band = band_of(share)
+        band, is_warned = said_of(told.tally)
         found.banded[band] += tally.cases
         found.banded_late[band] += tally.late
-        found.expected[band] += share * tally.cases
-        if share >= THRESHOLD:
+        of_band = (band, told.tally.cases)
+        expected[of_band] = expected.get(of_band, 0) + told.tally.late * tally.cases
+        if is_warned:
             found.warned += tally.cases
             found.hits += tally.late
             here[2] += tally.cases
             here[3] += tally.late
+    for (band, denominator), numerator in expected.items():
+        found.expected[band] += Fraction(numerator, denominator)
     return found
+
+
+@lru_cache(maxsize=65_536)
+def said_of(tally: Tally) -> tuple[int, bool]:
+    """The band of a group's share, and whether a dossier of the group is warned of."""
+    share = tally.share
+    return band_of(share), share >= THRESHOLD
 
 
 def band_of(share: Fraction) -> int:

@@ -10,7 +10,6 @@ Beside this an event books the minutes of the stay that it ended to whoever caus
 nights and days off included.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import NamedTuple
@@ -83,19 +82,20 @@ def stages_of(state: DossierState) -> frozenset[Stage]:
     if state.accepted_at is None:
         return NOWHERE
     if state.status in OF_STATUS:
-        return frozenset({OF_STATUS[state.status]})
+        return ALONE[OF_STATUS[state.status]]
     if not state.is_open:
         return NOWHERE
     if state.clock_started_at is None:
-        return frozenset({Stage.ON_ITS_WAY})
+        return ALONE[Stage.ON_ITS_WAY]
     if state.status is Status.ACCEPTED and not is_done_at_once(state):
-        return frozenset({Stage.HAND_OVER})
+        return ALONE[Stage.HAND_OVER]
     if state.decision is not None:
-        return frozenset({Stage.ISSUE})
-    return frozenset({OF_STEP.get(step.kind, Stage.OTHER) for step in open_steps(state)}) or frozenset({Stage.OTHER})
+        return ALONE[Stage.ISSUE]
+    return frozenset({OF_STEP.get(step.kind, Stage.OTHER) for step in open_steps(state)}) or ALONE[Stage.OTHER]
 
 
 NOWHERE: frozenset[Stage] = frozenset()
+ALONE = {stage: frozenset({stage}) for stage in Stage}
 
 
 def minute_of(at: datetime) -> int:
@@ -109,29 +109,33 @@ def book_stays(stays: Stays, before: DossierState, event: Event, after: DossierS
         return
     if event.kind == "undone":
         if before.turn_at is not None:
-            _add_all(stays, _moved(after, before, before.turn_at, before.last_by), -1)
+            _move(stays, after, before, before.turn_at, before.last_by, -1)
     else:
-        _add_all(stays, _moved(before, after, event.at, event.by.account), 1)
+        _move(stays, before, after, event.at, event.by.account, 1)
 
 
-def _moved(
-    before: DossierState, after: DossierState, at: datetime, account: int | None
-) -> Iterator[tuple[StayKey, Stay]]:
+def _move(
+    stays: Stays, before: DossierState, after: DossierState, at: datetime, account: int | None, sign: int
+) -> None:
+    """Book one move, or with `sign` -1 its reverse. An import books millions: no object is made but what is kept."""
     month, minute = day_of(at).replace(day=1), minute_of(at)
     left, entered = stages_of(before), stages_of(after)
+    lived = minute - minute_of(before.turn_at) if left and before.turn_at else 0
     for stage in left:
-        lived = minute - minute_of(before.turn_at) if before.turn_at else 0
         finished = int(stage not in entered and (stage in WAITING or not after.is_waiting))
-        yield StayKey(month, before.centre, stage, NOBODY), Stay(standing=-1, clock=minute)
-        yield StayKey(month, before.centre, stage, account or NOBODY), Stay(minutes=lived, finished=finished)
+        all_of_it = StayKey(month, before.centre, stage, NOBODY)
+        if account:
+            _add(stays, all_of_it, -sign, sign * minute, 0, 0)
+            _add(stays, StayKey(month, before.centre, stage, account), 0, 0, sign * lived, sign * finished)
+        else:
+            _add(stays, all_of_it, -sign, sign * minute, sign * lived, sign * finished)
     for stage in entered:
-        yield StayKey(month, after.centre, stage, NOBODY), Stay(standing=1, clock=-minute)
+        _add(stays, StayKey(month, after.centre, stage, NOBODY), sign, -sign * minute, 0, 0)
 
 
-def _add_all(stays: Stays, booked: Iterator[tuple[StayKey, Stay]], sign: int) -> None:
-    for key, stay in booked:
-        known = stays.get(key, NOTHING)
-        stays[key] = Stay(*(one + sign * other for one, other in zip(known, stay, strict=True)))
+def _add(stays: Stays, key: StayKey, standing: int, clock: int, minutes: int, finished: int) -> None:
+    known = stays.get(key, NOTHING)
+    stays[key] = Stay(known[0] + standing, known[1] + clock, known[2] + minutes, known[3] + finished)
 
 
 NOTHING = Stay()

@@ -35,12 +35,11 @@ def read_overview(actor: Actor, unit: str, now: datetime) -> Overview:
     watched = watched_by(actor, unit, now.date())
     found = count_warnings(watched, now)
     taught = is_taught()
-    names = dict(units_watched(actor).values_list("pk", "name"))
-    codes = dict(units_watched(actor).values_list("pk", "code"))
-    here = [number for number in names if watched.centres is None or number in watched.centres]
+    units = units_watched(actor).values_list("pk", "code", "name")
+    here = [unit for unit in units if watched.centres is None or unit[0] in watched.centres]
     rows = [
-        CentreRow(names[number], figures_of(found.centres[number], codes[number], taught=taught))
-        for number in here
+        CentreRow(name, figures_of(found.centres[number], code, taught=taught))
+        for number, code, name in here
         if number in found.centres and found.centres[number] != AtCentre()
     ]
     figures = figures_of(found.total, unit, taught=taught)
