@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from motcua.catalogue.access import visible_to
 from motcua.catalogue.models import (
@@ -20,6 +20,7 @@ from motcua.catalogue.models import (
 )
 from motcua.catalogue.rules.differences import Difference, find_differences
 from motcua.catalogue.rules.lifecycle import Phase, Status
+from motcua.catalogue.rules.online_levels import SENT_ONLINE
 from motcua.catalogue.rules.search_words import LONGEST_QUERY, search_key
 from motcua.kernel.law_rows import valid_on
 from motcua.organisation.actors import Actor
@@ -136,8 +137,10 @@ def online_services(on: date, *, procedure_code: str | None = None) -> QuerySet[
 
 
 def count_online_services(on: date) -> OnlineCount:
-    services = online_services(on)
-    return OnlineCount(services.count(), services.filter(level__in=["3", "4", "part", "full"]).count())
+    """One query."""
+    of_high_level = Count("pk", filter=Q(level__in=SENT_ONLINE))
+    counts = OnlineService.objects.filter(valid_on(on)).aggregate(all=Count("pk"), sent=of_high_level)
+    return OnlineCount(counts["all"], counts["sent"])
 
 
 def sectors(*, with_procedures: bool = True) -> QuerySet[Sector]:

@@ -13,10 +13,11 @@ from motcua.catalogue.rules.components import components_for, groups_to_choose, 
 from motcua.catalogue.rules.content import Channel, Component, Content, Fee
 from motcua.catalogue.rules.content_json import content_from_json
 from motcua.catalogue.rules.fees import NOT_STATED, fees_of
+from motcua.catalogue.rules.online_levels import may_be_sent
 from motcua.dossiers.reception import stands, valid
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.filing.rules.checks import Asked
-from motcua.filing.rules.online import Place, may_be_sent
+from motcua.filing.rules.online import Place
 from motcua.filing.rules.preparation import Preparation
 from motcua.kernel.database import prepared
 from motcua.kernel.errors import DomainError, NotFound, Refused

@@ -8,6 +8,7 @@ from motcua.catalogue.models import CentreProcedure, OnlineService, Procedure, P
 from motcua.catalogue.rules.content import Channel
 from motcua.catalogue.rules.gaps import MANDATORY
 from motcua.catalogue.rules.lifecycle import Status
+from motcua.catalogue.rules.online_levels import SENT_ONLINE
 from motcua.catalogue.rules.publication import Lateness
 from motcua.dossiers.models import Dossier
 from motcua.indices.dossier_sets import RECEIVED
@@ -18,8 +19,6 @@ from motcua.statistics.rules.periods import Period
 
 type Centres = list[int] | None
 """Row numbers; None: all."""
-
-ONLINE_LEVELS = ("3", "4", "part", "full")
 
 
 def _revisions() -> QuerySet[ProcedureRevision]:
@@ -68,7 +67,7 @@ def recorded_in_time(period: Period, centres: Centres) -> QuerySet[Procedure]:
 
 def online(period: Period, centres: Centres) -> QuerySet[Procedure]:
     """In force, with an online service of level 3 or 4, một phần or toàn trình on that day."""
-    services = OnlineService.objects.filter(valid_on(period.last), procedure=OuterRef("pk"), level__in=ONLINE_LEVELS)
+    services = OnlineService.objects.filter(valid_on(period.last), procedure=OuterRef("pk"), level__in=SENT_ONLINE)
     if centres is not None:
         services = services.filter(Q(centre__isnull=True) | Q(centre__in=centres))
     return in_force(period, centres).filter(Exists(services))

@@ -6,9 +6,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from motcua.catalogue.models import CentreProcedure, OnlineService, Procedure
+from motcua.catalogue.rules.online_levels import SENT_ONLINE
 from motcua.dossiers.models import Dossier
 from motcua.indices.policies import check_may_see_officers, no_such_rating
-from motcua.indices.procedure_sets import ONLINE_LEVELS
 from motcua.indices.ratings import parameters_of
 from motcua.indices.step_scores import BEHIND_OFFICER, BEHIND_UNIT, CONDITIONS
 from motcua.kernel.law_rows import valid_on
@@ -70,7 +70,7 @@ def _online(offered: QuerySet[CentreProcedure], period: Period) -> QuerySet[Cent
         valid_on(period.last),
         Q(centre__isnull=True) | Q(centre=OuterRef("centre")),
         procedure=OuterRef("procedure"),
-        level__in=ONLINE_LEVELS,
+        level__in=SENT_ONLINE,
     )
     return offered.filter(Exists(services))
 

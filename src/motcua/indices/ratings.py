@@ -10,8 +10,8 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q
 
 from motcua.catalogue.models import CentreProcedure, OnlineService
+from motcua.catalogue.rules.online_levels import SENT_ONLINE
 from motcua.indices.policies import check_may_see_officers
-from motcua.indices.procedure_sets import ONLINE_LEVELS
 from motcua.indices.rules.ratings import (
     TALLIES,
     OnlineWork,
@@ -127,6 +127,6 @@ def _offered(on: date, centres: list[int]) -> dict[int, tuple[int, int, int]]:
     rows = counted.annotate(
         offered=Count("pk"),
         four_steps=Count("pk", filter=Q(four_step_done=True)),
-        online=Count("pk", filter=Q(Exists(services.filter(level__in=ONLINE_LEVELS)))),
+        online=Count("pk", filter=Q(Exists(services.filter(level__in=SENT_ONLINE)))),
     )
     return {row["centre"]: (row["offered"], row["four_steps"], row["online"]) for row in rows}

@@ -6,8 +6,9 @@ from typing import Any
 
 from motcua.catalogue.models import CentreProcedure, OnlineService, Procedure, ProcedureRevision
 from motcua.catalogue.rules.gaps import MANDATORY
+from motcua.catalogue.rules.online_levels import SENT_ONLINE
 from motcua.catalogue.rules.publication import Lateness
-from motcua.indices.procedure_sets import ONLINE_LEVELS, PROCEDURE_SETS, procedures_in
+from motcua.indices.procedure_sets import PROCEDURE_SETS, procedures_in
 from motcua.statistics.rules.periods import Period
 
 
@@ -30,9 +31,7 @@ def sets_by_row(period: Period, used: Collection[str]) -> dict[str, set[str]]:
             revisions.setdefault(row.procedure_id, []).append(row)
     offered = {row.procedure_id for row in CentreProcedure.objects.all() if is_on(row, period.last)}
     online = {
-        row.procedure_id
-        for row in OnlineService.objects.all()
-        if row.level in ONLINE_LEVELS and is_on(row, period.last)
+        row.procedure_id for row in OnlineService.objects.all() if row.level in SENT_ONLINE and is_on(row, period.last)
     }
     for procedure in Procedure.objects.filter(is_public=True):
         if procedure.pk not in offered:

@@ -35,6 +35,12 @@ SCHEMES = (
 )
 """NĐ 43/2011's own first day is not confirmed, so it is open here."""
 
+SENT_ONLINE = frozenset({"3", "4", "part", "full"})
+"""A dossier is sent online from level 3 on, and since 01/10/2022 by every service."""
+
+IN_PART = frozenset({"3", "part"})
+"""Level 3 pays and receives at the agency; at "một phần" somebody must come, or bring papers, and why is published."""
+
 REASON_REQUIRED_FROM = date(2026, 7, 1)
 """NĐ 224/2026 Art 14: "toàn trình" by default; "một phần" must publish why."""
 
@@ -80,3 +86,13 @@ def check_online_level(scheme: Scheme, level: str, validity: Validity, part_reas
 def level_name(level: str, language: str) -> str:
     """ "mức độ 4", "toàn trình"; in English "level 4", "end to end"."""
     return NAMES[level][language == "en"]
+
+
+def may_be_sent(level: str) -> bool:
+    """Whether a service of that level takes dossiers online."""
+    return level in SENT_ONLINE
+
+
+def may_bring_later(level: str) -> bool:
+    """Whether papers may be brought on paper after filing: where the service is not from end to end."""
+    return level in IN_PART

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalogue.rules.content import Component, Need
-from motcua.filing.rules.online import Place, may_bring_later
+from motcua.catalogue.rules.online_levels import may_bring_later
+from motcua.filing.rules.online import Place
 from motcua.filing.rules.preparation import AUTHORITY, Capacity, PaperWay, PartyTyped, Preparation, Receive
 from motcua.filing.rules.steps import Step
 from motcua.kernel.errors import DomainError

@@ -1,13 +1,6 @@
-"""What may be filed online: by procedure, one-stop and day (law: NĐ 43/2011, NĐ 42/2022, NĐ 224/2026 Art 14).
-
-Until 30/09/2022 a dossier is sent online from level 3 on; level 3 pays and receives at the agency. Since then a service
-is "một phần" (in part: somebody must come, or bring papers, and why is published) or "toàn trình" (end to end).
-"""
+"""Where a procedure is filed online that day."""
 
 from dataclasses import dataclass
-
-SENT_ONLINE = frozenset({"3", "4", "part", "full"})
-IN_PART = frozenset({"3", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +20,3 @@ class Place:
     def key(self) -> str:
         """What stands for the choice in a form."""
         return f"{self.centre}>{self.competent}" if self.competent else self.centre
-
-
-def may_be_sent(level: str) -> bool:
-    """Whether a service of that level takes dossiers online."""
-    return level in SENT_ONLINE
-
-
-def may_bring_later(level: str) -> bool:
-    """Whether papers may be brought on paper after filing: where the service is not from end to end."""
-    return level in IN_PART

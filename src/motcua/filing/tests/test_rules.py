@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.catalogue.rules.content import Component, Need
+from motcua.catalogue.rules.online_levels import may_be_sent, may_bring_later
 from motcua.filing.rules.application import components_of, papers_of, parties_of
 from motcua.filing.rules.checks import Asked, problems_of
-from motcua.filing.rules.online import Place, may_be_sent, may_bring_later
+from motcua.filing.rules.online import Place
 from motcua.filing.rules.own_papers import check_days, is_offered
 from motcua.filing.rules.preparation import AUTHORITY, KeptFile, PaperTyped, PartyTyped, Preparation
 from motcua.filing.rules.retention import kept_until

@@ -9,9 +9,8 @@ from motcua.catalogue import queries
 from motcua.catalogue.models import OnlineService, ProcedureRevision
 from motcua.catalogue.queries import Standing
 from motcua.catalogue.rules.content import Component, Content, Fee, FeeState, GroupKind, Line, Need
-from motcua.catalogue.rules.online_levels import level_name
+from motcua.catalogue.rules.online_levels import level_name, may_be_sent
 from motcua.catalogue.rules.terms import TermUnknown
-from motcua.filing.rules.online import may_be_sent
 from motcua.kernel.errors import NotFound
 from motcua.web.portal import summary
 from motcua.web.portal.sources import source_in_words

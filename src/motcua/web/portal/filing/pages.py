@@ -13,11 +13,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.rules.content import Component, Fee
+from motcua.catalogue.rules.online_levels import may_bring_later
 from motcua.filing.models import Draft, OwnPaper
 from motcua.filing.queries import papers_of
 from motcua.filing.ready import Ready
 from motcua.filing.rules.checks import Problem, place_of
-from motcua.filing.rules.online import may_bring_later
 from motcua.filing.rules.preparation import AUTHORITY, Capacity, KeptFile, PaperWay
 from motcua.filing.rules.retention import kept_until
 from motcua.filing.rules.steps import Step
