@@ -106,7 +106,6 @@ def check_may_enter(account: Account, is_officer: Callable[[Account], bool]) -> 
 
 def holders(told: Told, known: Account | None) -> tuple[Holder | None, Holder | None]:
     """Who is known by the subject, and who by the number."""
-    proven = told.proven
     by_subject = None
     if known:
         identity = AccountIdentity.objects.filter(account=known).first()
@@ -114,10 +113,12 @@ def holders(told: Told, known: Account | None) -> tuple[Holder | None, Holder | 
         number = "" if identity is None else identity.identity_number if is_person else identity.tax_code
         kind = CitizenKind.PERSON if is_person else CitizenKind.ORGANISATION
         by_subject = Holder(known.pk, kind, number, has_subject_of_issuer=True)
-    return by_subject, _by_number(told.issuer, proven)
+    return by_subject, _by_number(told)
 
 
-def _by_number(issuer: str, proven: Proven) -> Holder | None:
+def _by_number(told: Told) -> Holder | None:
+    """A subject of the same issuer stands in the way where it is another one: the same may have come in just now."""
+    proven = told.proven
     found = AccountIdentity.objects.filter(kind=proven.kind)
     if proven.kind is CitizenKind.PERSON:
         found = found.filter(person__identity_kind=proven.identity_kind, person__identity_number=proven.identity_number)
@@ -127,8 +128,10 @@ def _by_number(issuer: str, proven: Proven) -> Holder | None:
     identity = found.first()
     if identity is None:
         return None
-    has_subject = ProviderSubject.objects.filter(account=identity.account_id, issuer=issuer).exists()
-    return Holder(identity.account_id, proven.kind, number, has_subject)
+    others = ProviderSubject.objects.filter(account=identity.account_id, issuer=told.issuer).exclude(
+        subject=told.subject
+    )
+    return Holder(identity.account_id, proven.kind, number, others.exists())
 
 
 def known_by_subject(told: Told) -> Account | None:

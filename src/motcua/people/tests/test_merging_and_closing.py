@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from motcua.people.actions import make_export as exports
 from motcua.people.actions.ask_to_represent import ask_to_represent, decide_representation, end_representation
 from motcua.people.actions.close_account import close_account, what_becomes
 from motcua.people.actions.declare_identity import declare_identity
-from motcua.people.actions.enter_by_identity import Told, enter_by_identity
+from motcua.people.actions.enter_by_identity import Told, enter_by_identity, holders
 from motcua.people.actions.make_export import ask_for_export, fetch_export, forget_old_exports
 from motcua.people.actions.merge_accounts import merge_accounts
 from motcua.people.actions.prove_identity import keep_proven
@@ -29,6 +30,7 @@ from motcua.people.queries import represented_by, who_is
 from motcua.people.rules.citizen import CitizenKind
 from motcua.people.rules.claims import Proven
 from motcua.people.rules.identity import IdentityKind
+from motcua.people.rules.joining import Joining, decide_joining
 
 TODAY = date(2026, 11, 26)
 
@@ -214,6 +216,16 @@ def test_stating_a_number_tells_nothing_of_whoever_bears_it() -> None:
         None,
         "",
     )
+
+
+def test_a_sign_in_that_was_quicker_by_the_same_subject_is_joined(db: None) -> None:
+    """What the slower of two sees when the other ends between its two reads: no subject, then the number."""
+    an = Proven(CitizenKind.PERSON, "Phạm Thị An", 2, IdentityKind.CCCD, "022185000007")
+    told = Told("https://x", "an-sub", an)
+    enter_by_identity(told, is_officer=nobody, at=real_now())
+    assert decide_joining(an, *holders(told, None)) is Joining.JOIN
+    with pytest.raises(Refused, match="identity_has_another_subject"):
+        decide_joining(an, *holders(replace(told, subject="another"), None))
 
 
 @pytest.mark.django_db(transaction=True)
