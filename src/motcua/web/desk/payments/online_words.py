@@ -3,6 +3,9 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.kernel.payment_gateways import PaymentGateway
+from motcua.web.portal.payment.words import WAYS
+
 WHY: dict[str, str | Promise] = {
     "paid_twice": _("Trả hai lần cho một lần thanh toán"),
     "after_expiry": _("Trả sau khi lần thanh toán hết hạn"),
@@ -43,3 +46,9 @@ KINDS: dict[str, str | Promise] = {"pay": _("Trả tiền"), "refund": _("Hoàn 
 
 def why_of(code: str) -> str | Promise:
     return WHY.get(code, code)
+
+
+def title_of(gateway: PaymentGateway) -> str:
+    """ "VNPAY (vnpay-ha-long)": whose gateway, and the site's own word for the account at it."""
+    name, _says = WAYS[gateway.provider]
+    return f"{name} ({gateway.key})"

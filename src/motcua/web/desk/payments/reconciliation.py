@@ -23,7 +23,7 @@ from motcua.payments.till_access import check_may_use_cash_desk
 from motcua.web.actor import actor_of
 from motcua.web.desk.payments.acts import Act, asked_act, form_of, is_done
 from motcua.web.desk.payments.online_forms import ReconcileForm, SettleForm
-from motcua.web.desk.payments.online_words import FINDINGS, KINDS
+from motcua.web.desk.payments.online_words import FINDINGS, KINDS, title_of
 from motcua.web.desk.payments.waiting import waiting_work
 from motcua.web.forms import answer_status
 
@@ -38,7 +38,7 @@ def reconciliation(request: HttpRequest) -> HttpResponse:
     sent: Act | None = asked_act(request, (ReconcileForm, SettleForm))
     if isinstance(sent, ReconcileForm):
         sent.files = request.FILES
-        sent.fields["gateway"].choices = [(each.key, each.key) for each in gateways_reconciled_by(actor)]  # type: ignore[attr-defined]
+        sent.fields["gateway"].choices = [(each.key, title_of(each)) for each in gateways_reconciled_by(actor)]  # type: ignore[attr-defined]
     if sent and is_done(sent, actor, None, now):
         messages.success(request, str(sent.done))
         return redirect(_address(sent, request))
@@ -48,10 +48,11 @@ def reconciliation(request: HttpRequest) -> HttpResponse:
     heads = gateways_reconciled_by(actor)
     reconcile = form_of(ReconcileForm, sent, day=now.date()) if heads else None
     if reconcile:
-        reconcile.fields["gateway"].choices = [(each.key, each.key) for each in heads]  # type: ignore[attr-defined]
+        reconcile.fields["gateway"].choices = [(each.key, title_of(each)) for each in heads]  # type: ignore[attr-defined]
     context = {
         "form": sent,
         "gateway": asked,
+        "gateway_title": title_of(asked) if asked else "",
         "day": day,
         "last": last_reconciliation(asked.key, day) if asked and day else None,
         "rows": [_row(each, sent, {one.key for one in heads}) for each in found[:MOST]],
