@@ -1,5 +1,12 @@
-"""Fills the site that Lighthouse looks at, and prints the code of a dossier to follow."""
+"""Fills the site that Lighthouse looks at, and prints as JSON what its own pages need.
 
+`code`: of a dossier to follow; `session`: of a signed-in citizen; `draft`: that citizen's draft, whose electronic
+form comes next; `number`: of a dossier that the citizen has submitted online.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from motcua.cli.site import bring_up_to_date, close_connections, open_site
@@ -13,7 +20,7 @@ def main() -> None:
 
     for step in STEPS:
         step.run(clock.now())
-    print(_accept_one())  # noqa: T201
+    print(json.dumps({"code": _accept_one(), **_citizen(clock.now())}))  # noqa: T201
     close_connections()
 
 
@@ -44,6 +51,84 @@ def _accept_one() -> str:
         except DomainError:
             continue
     raise SystemExit("No procedure of the catalogue could be accepted.")
+
+
+def _citizen(now: datetime) -> dict[str, Any]:
+    """A citizen who is signed in, with a draft whose next step is the form, and with a dossier submitted online."""
+    from django.conf import settings
+    from django.test import Client
+
+    from motcua.people.models import Account, AccountIdentity
+
+    account = Account.objects.create_user("nguoidan", full_name="Phạm Thị An")
+    AccountIdentity.objects.create(
+        account=account, kind="person", assurance="contact", email="an@example.vn", email_verified_at=now
+    )
+    client = Client()
+    client.force_login(account)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return {"session": session, "draft": _draft(account, now), "number": _submit_one(account, now)}
+
+
+def _draft(account: Any, now: datetime) -> str:
+    from motcua.catalogue.models import Procedure
+    from motcua.filing.matter import read_matter
+    from motcua.filing.models import Draft
+    from motcua.filing.rules.preparation import PartyTyped, Preparation
+    from motcua.forms.queries import form_for, procedures_with_form
+    from motcua.kernel.errors import DomainError
+
+    for code in sorted(procedures_with_form(now.date())):
+        try:
+            matter = read_matter(code, now.date())
+        except DomainError:
+            continue
+        if form_for(code, "", now.date()) is None or matter.asked(Preparation()).cases:
+            continue
+        place = matter.places[0]
+        party = PartyTyped("Phạm Thị An", "person", "", "1 Trần Phú", "0912345678")
+        prepared = Preparation(centre=place.centre, competent=place.competent, capacity="self", applicant=party)
+        draft = Draft.objects.create(
+            account=account,
+            procedure=Procedure.objects.get(code=code),
+            revision=matter.revision.number,
+            content=prepared.as_json(),
+            begun_at=now,
+            changed_at=now,
+        )
+        return str(draft.pk)
+    raise SystemExit("No procedure with an electronic form is taken online.")
+
+
+def _submit_one(account: Any, now: datetime) -> int:
+    from motcua.catalogue.models import OnlineService
+    from motcua.catalogue.rules.content import Channel
+    from motcua.dossiers.actions.accept_dossier import Application
+    from motcua.dossiers.actions.file_online import Filing, file_online
+    from motcua.dossiers.rules.state import Party
+    from motcua.filing.matter import read_matter
+    from motcua.kernel.errors import DomainError
+    from motcua.organisation.actors import Actor
+
+    codes = OnlineService.objects.order_by("procedure__code").values_list("procedure__code", flat=True).distinct()
+    for code in codes:
+        try:
+            matter = read_matter(code, now.date())
+            place = matter.places[0]
+            owner = Party("Phạm Thị An")
+            asked = Application(
+                centre=place.centre,
+                competent_centre=place.competent,
+                procedure=code,
+                channel=Channel.ONLINE,
+                owner=owner,
+                summary=matter.name,
+            )
+            actor = Actor(account.pk, account.full_name)
+            return file_online(actor, asked, Filing(receive="electronic"), at=now, request_id=uuid4()).dossier_id
+        except DomainError:
+            continue
+    raise SystemExit("No procedure could be submitted online.")
 
 
 if __name__ == "__main__":
