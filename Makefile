@@ -32,7 +32,7 @@ test: setup ## install what the tests need and run them all (ARGS="src/motcua/wo
 	@$(RUN) python tools/find_clamd.py || true # without one, its tests are skipped and say so
 	@$(RUN) python tools/find_vnpay.py || true # without it, its tests are skipped and say so
 	@$(RUN) pytest -n 2 --dist loadfile -m "not browser" $(ARGS)
-	@$(if $(NO_BROWSER),,$(RUN) pytest -m browser $(ARGS) || [ $$? -eq 5 ]) # 5: none among those asked for
+	@$(if $(NO_BROWSER),,$(RUN) pytest -n 2 --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]) # 5: none among those asked for
 
 lint: setup ## ruff, import-linter, translations, documents, mypy
 	@$(UV) sync --frozen --quiet --group dev

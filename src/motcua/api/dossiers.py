@@ -15,10 +15,10 @@ from motcua.dossiers.access import dossier_for
 from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.reading_log import What, record_reading
 from motcua.dossiers.rules.codec import encode_fact
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.explained import explanation_of
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel import clock
+from motcua.kernel.facts import Event
 from motcua.organisation.actors import Actor
 
 REQUEST_ID = "Idempotency-Key"

@@ -34,6 +34,7 @@ def verify(
     from motcua.dossiers.files import problems_in_store
     from motcua.dossiers.rules.codes import parse_code
     from motcua.dossiers.verify import Difference, count_dossiers, verify_all, verify_one
+    from motcua.journal.verify import verify_stories
     from motcua.oversight.recount import SignRecount
 
     console = Console()
@@ -54,6 +55,13 @@ def verify(
                 read_files=read_files,
                 recounts={"signs": SignRecount()} | (recounts_of_reports(console, seed) if reports else {}),
             )
+        small = verify_stories()
+        result.differences += [Difference("", text) for text in small.differences]
+        console.print(
+            f"{whole(small.stories)} việc khác, {whole(small.events)} sự kiện. / "
+            f"{small.stories:,} other stories, {small.events:,} events.",
+            soft_wrap=True,
+        )
     for difference in result.differences:
         console.print(f"{difference.dossier}: {difference.text}".removeprefix(": "), highlight=False, soft_wrap=True)
     console.print(

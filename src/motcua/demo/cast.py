@@ -1,5 +1,5 @@
 """The people of the demo: An the citizen, Bình, Chi, Dũng at the provincial centre, Giang from Hạ Long, an auditor,
-and Khánh who administers."""
+Oanh, Phong and Quyên who control, inspect and coordinate reform, and Khánh who administers."""
 
 import secrets
 from dataclasses import dataclass
@@ -45,6 +45,9 @@ CAST = (
     Member("dung", "Lê Văn Dũng", "phê duyệt, giám đốc", "approver, head", PROVINCE, ("approver", "centre_head")),
     Member("giang", "Hoàng Văn Giang", "cán bộ Hạ Long", "officer in Hạ Long", HA_LONG, ("receptionist", "appraiser")),
     Member("kiem", "Đỗ Thị Kiểm", "kiểm toán", "auditor", PROVINCE, ("auditor",)),
+    Member("oanh", "Bùi Thị Oanh", "kiểm soát thủ tục", "control of procedures", PROVINCE, ("controller",)),
+    Member("phong", "Ngô Văn Phong", "thanh tra, kiểm tra", "inspector", PROVINCE, ("inspector",)),
+    Member("quyen", "Đặng Thị Quyên", "điều phối cải cách", "reform coordinator", PROVINCE, ("coordinator",)),
     Member("khanh", "Vũ Thị Khánh", "quản trị", "administrator", PROVINCE, ("administrator",)),
 )
 

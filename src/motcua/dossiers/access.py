@@ -10,11 +10,11 @@ from motcua.dossiers import directory
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.codes import parse_code
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import fold
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.stored import StoredEvent, restore
 from motcua.kernel.errors import NotFound
+from motcua.kernel.facts import Event
 from motcua.organisation.actors import Actor
 
 STORED = ("seq", "kind", "at", "actor_account", "actor_name", "actor_post", "data", "hash")

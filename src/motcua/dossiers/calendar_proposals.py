@@ -10,8 +10,8 @@ from motcua.dossiers.access import load_all
 from motcua.dossiers.calendar_guard import whose_term_ran_over
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
-from motcua.dossiers.rules.events import Event
 from motcua.kernel.errors import DomainError
+from motcua.kernel.facts import Event
 from motcua.organisation.actors import Actor
 from motcua.worktime.queries import schedule_for
 from motcua.worktime.rules.due import compute_due

@@ -35,7 +35,7 @@ from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.organisation.models import Agency
 from motcua.organisation.rules.agency_codes import in_order_of_2020
-from motcua.organisation.rules.posts import Role
+from motcua.organisation.rules.posts import WATCH_ONLY, Role
 
 COUNTER = frozenset({"receptionist"})
 ROLES: dict[type, frozenset[str]] = {
@@ -69,7 +69,7 @@ ROLES: dict[type, frozenset[str]] = {
     TakeStep: frozenset({"issuer", "approver"}),
     GiveBackStep: frozenset({"issuer", "approver"}),
     UndoLastStep: frozenset({"receptionist", "appraiser", "approver", "issuer", "clerk", "centre_head"}),
-    AddNote: frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR},
+    AddNote: frozenset(Role) - WATCH_ONLY,
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw, AttachFiles, RemoveFile, FillForm, AnswerSupplement})
 WHERE_RECEIVED: frozenset[type] = frozenset(

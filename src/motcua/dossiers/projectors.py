@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING
 from motcua.dossiers.rules.state import DossierState
+from motcua.kernel.facts import Event
 
 
 @dataclass(frozen=True, slots=True)

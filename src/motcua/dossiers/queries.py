@@ -28,21 +28,23 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
 
     One's own; those at, or received by, the posts' centres; those handed over to the agency of a post without a centre;
     those in which an agency of the posts has a part now, by a step or a question (`rules.asked`); all, less others'
-    drafts, for an auditor, an administrator and the system.
+    drafts, for an auditor, an administrator and the system. Posts of reform open none.
     """
     mine = Q(pk__in=[])
     if actor.account_id is not None:
         mine = Q(citizen_account_id=actor.account_id)
     if actor.sees_all:
         return Dossier.objects.filter(mine | ~Q(status=Status.DRAFT))
-    if actor.centre_ids:
-        here = Q(centre_id__in=actor.centre_ids) | Q(received_centre_id__in=actor.centre_ids)
+    posts = actor.dossier_posts
+    centres = {post.centre_id for post in posts if post.centre_id is not None}
+    if centres:
+        here = Q(centre_id__in=centres) | Q(received_centre_id__in=centres)
         mine |= here & ~Q(status=Status.DRAFT)
-    if agencies := [post.agency_id for post in actor.posts if post.centre_id is None and post.agency_id]:
+    if agencies := [post.agency_id for post in posts if post.centre_id is None and post.agency_id]:
         codes = Agency.objects.filter(pk__in=agencies).values("code_2020")
         mine |= Q(agency_code__in=codes, status__in=HANDED_OVER)
-    if actor.posts:
-        theirs = Q(pk__in=agencies) | Q(centres__in=actor.centre_ids)
+    if posts:
+        theirs = Q(pk__in=agencies) | Q(centres__in=centres)
         asked = Agency.objects.filter(theirs).values_list("code_2020")
         mine |= ~Q(asked_agencies=[]) & Q(asked_agencies__overlap=asked)
     return Dossier.objects.filter(mine)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from motcua.dossiers.rules.codec import Processes, decode_fact, encode_fact, iso
-from motcua.dossiers.rules.events import By, Event
+from motcua.dossiers.rules.codec import Processes, decode_fact, encode_fact
 from motcua.kernel import chain
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.facts import By, Event, iso
 
 
 @dataclass(slots=True)

@@ -17,11 +17,11 @@ from psycopg.types.json import Jsonb
 from motcua.dossiers import directory, projectors
 from motcua.dossiers.projectors import Change, Transition
 from motcua.dossiers.rows import COLUMNS, row_of
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import evolve
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.stored import StoredEvent, store
 from motcua.kernel.database import prepared
+from motcua.kernel.facts import Event
 from motcua.processes.rules.frozen import FrozenProcess
 
 INSERT_EVENT = """

@@ -12,10 +12,7 @@ from motcua.dossiers.rules.state import DossierState, Status
 from motcua.filing.models import Draft, OwnPaper
 from motcua.kernel.errors import NotFound, Refused
 from motcua.organisation.actors import Actor, HeldPost
-from motcua.organisation.rules.posts import Role
-
-WATCH_ONLY = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
-"""Posts of these roles alone read no messages: they work on no dossier."""
+from motcua.organisation.rules.posts import WATCH_ONLY
 
 
 def account_of(actor: Actor) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from motcua.dossiers.projectors import Change, Projector, Transition
-from motcua.dossiers.rules.events import Event
+from motcua.kernel.facts import Event
 from motcua.kernel.jobs.queue import enqueue_through
 from motcua.notices.models import Notice
 from motcua.notices.rules.what_to_tell import Kind, can_reach_somebody, kind_of

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 
 from motcua.kernel.database import prepared
-from motcua.organisation.rules.posts import Role
+from motcua.organisation.rules.posts import REFORM_ROLES, Role
 from motcua.people.models import Account
 
 
@@ -35,6 +35,11 @@ class Actor:
     name: str
     posts: tuple[HeldPost, ...] = ()
     is_system: bool = False
+
+    @property
+    def dossier_posts(self) -> tuple[HeldPost, ...]:
+        """The posts that work on dossiers: not those of reform alone."""
+        return tuple(post for post in self.posts if post.roles - REFORM_ROLES)
 
     @property
     def centre_ids(self) -> frozenset[int]:

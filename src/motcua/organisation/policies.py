@@ -3,6 +3,7 @@
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Delegation, Post, PostHolding, ServiceCentre
+from motcua.organisation.rules.delegations import BY_DECISION_ONLY
 from motcua.organisation.rules.posts import Role
 
 
@@ -17,8 +18,8 @@ def may_keep_accounts(actor: Actor) -> bool:
 
 
 def may_see_work_of(actor: Actor, centre: ServiceCentre) -> bool:
-    """Look into a centre's lists: whoever holds a post there, auditors and administrators."""
-    return actor.sees_all or centre.pk in actor.centre_ids
+    """Look into a centre's lists: whoever holds a post there that works on dossiers, auditors and administrators."""
+    return actor.sees_all or centre.pk in {post.centre_id for post in actor.dossier_posts}
 
 
 def may_assign_post(actor: Actor, post: Post) -> bool:
@@ -26,7 +27,7 @@ def may_assign_post(actor: Actor, post: Post) -> bool:
     of auditors and administrators."""
     if actor.has(Role.ADMINISTRATOR):
         return True
-    is_ordinary = not set(post.roles) & {Role.CENTRE_HEAD, Role.AUDITOR, Role.ADMINISTRATOR}
+    is_ordinary = not set(post.roles) & {Role.CENTRE_HEAD, *BY_DECISION_ONLY}
     return is_ordinary and post.centre_id is not None and actor.has(Role.CENTRE_HEAD, post.centre_id)
 
 

@@ -6,9 +6,9 @@ Hash of entry n = SHA-256(hash of entry n-1, canonical JSON of [dossier, seq, ki
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from motcua.dossiers.rules.events import By
 from motcua.kernel import chain
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.facts import By
 from motcua.payments import models
 from motcua.payments.rules.codec import decode_fact, encode_fact
 from motcua.payments.rules.facts import Entry

@@ -8,9 +8,9 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.dossiers import directory
-from motcua.dossiers.rules.events import By
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.facts import By
 from motcua.payments import following, models, numbering, tills
 from motcua.payments.access import Money
 from motcua.payments.rules.codec import encode_fact

@@ -10,10 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
+from motcua.organisation.actors import STRANGER
 from motcua.organisation.rules.posts import Role
 from motcua.oversight.policies import watches
 from motcua.web.actor import actor_of
 from motcua.web.portal.notices.bell import unread_of
+from motcua.web.reform.sections import SECTIONS, sections_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ NAVIGATION: Items = (
     ("reception-points", _("Nơi tiếp nhận"), {"reception-points", "reception-point"}),
     ("look-up", _("Tra cứu hồ sơ"), {"look-up", "story", "story-without-code", "files", "act"}),
     ("report", _("Báo cáo"), {route for _name, _label, within in LEADERSHIP_NAVIGATION for route in within}),
+    (
+        "reform",
+        _("Cải cách"),
+        {"reform"} | {route for section in SECTIONS for route in section.within | {section.route}},
+    ),
 )
 
 OFFICER_NAVIGATION: Items = (
@@ -73,6 +80,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": _navigation(request, NAVIGATION),
         "leadership_navigation": lambda: _navigation(request, _of_leadership(request)),
+        "reform_navigation": lambda: _navigation(request, _of_reform(request)),
         "officer_navigation": lambda: _navigation(request, _of_officer(request)),
         "unread_notices": lambda: unread_of(request),
         "training_now": _training_now(),
@@ -96,6 +104,11 @@ def _of_leadership(request: HttpRequest) -> Items:
     if hasattr(request, "actor") and watches(actor_of(request)):
         return LEADERSHIP_NAVIGATION
     return tuple(item for item in LEADERSHIP_NAVIGATION if item[0] != "warnings")
+
+
+def _of_reform(request: HttpRequest) -> Items:
+    actor = actor_of(request) if hasattr(request, "actor") else STRANGER
+    return tuple((section.route, section.label, {section.route, *section.within}) for section in sections_for(actor))
 
 
 def _training_now() -> datetime | None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("thanh-toan/", include("motcua.web.portal.payment.urls")),
     path("", include("motcua.web.desk.urls")),
     path("", include("motcua.web.leadership.urls")),
+    path("cai-cach/", include("motcua.web.reform.urls")),
     path("quan-tri/", include("motcua.web.console.urls")),
 ]
 if settings.PAYMENT_SIMULATOR:  # never in production: the configuration refuses to

@@ -16,7 +16,6 @@ from motcua.dossiers.numbering import Series, take_numbers
 from motcua.dossiers.reception import Reception, reception
 from motcua.dossiers.rules.codes import CodeRegime, format_code
 from motcua.dossiers.rules.codes import regime_on as code_regime_on
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide
 from motcua.dossiers.rules.lifecycle.accept import Accept, Accepted, Offer
 from motcua.dossiers.rules.lifecycle.registry import Context
@@ -26,6 +25,7 @@ from motcua.dossiers.sharing import Shared
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.database import prepared
 from motcua.kernel.errors import DomainError
+from motcua.kernel.facts import Event
 from motcua.organisation.actors import Actor
 from motcua.worktime.rules.schedule import in_vietnam
 from motcua.worktime.rules.terms import Term

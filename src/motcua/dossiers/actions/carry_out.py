@@ -11,7 +11,6 @@ from motcua.dossiers import directory, policies, writer
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
 from motcua.dossiers.files import check_kept
 from motcua.dossiers.models import DossierEvent
-from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import decide
 from motcua.dossiers.rules.lifecycle.accept import Accept
 from motcua.dossiers.rules.lifecycle.assign import Reassign
@@ -25,6 +24,7 @@ from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import DossierState
 from motcua.dossiers.schedules import schedule_of
 from motcua.kernel.errors import Conflict, Invalid
+from motcua.kernel.facts import By, Event
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.worktime.rules.schedule import in_vietnam
 

@@ -16,7 +16,6 @@ from motcua.dossiers import policies, writer
 from motcua.dossiers.actions.accept_dossier import Application, done_before, reception_of
 from motcua.dossiers.actions.carry_out import Done, by_of, request_id_taken
 from motcua.dossiers.files import check_kept
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, fold
 from motcua.dossiers.rules.lifecycle.accept import check_in_force
 from motcua.dossiers.rules.lifecycle.attach import AttachFiles, Paper
@@ -25,6 +24,7 @@ from motcua.dossiers.rules.lifecycle.register import SaveDraft, Submit
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.facts import Event
 from motcua.organisation.actors import Actor
 from motcua.worktime.rules.schedule import in_vietnam
 

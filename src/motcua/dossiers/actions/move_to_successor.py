@@ -17,7 +17,6 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.offers import OfferBook
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.codes import parse_code
-from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.lifecycle import decide
 from motcua.dossiers.rules.lifecycle.checks import check_text
 from motcua.dossiers.rules.lifecycle.registry import Context
@@ -25,6 +24,7 @@ from motcua.dossiers.rules.lifecycle.succeed import OPEN, MoveToSuccessor
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.successors import check_closed, living_agencies, successor_of
 from motcua.kernel.errors import DomainError
+from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.policies import may_keep_reference_data, require

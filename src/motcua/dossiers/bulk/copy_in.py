@@ -12,9 +12,9 @@ from psycopg import Cursor
 from motcua.dossiers import directory, projectors
 from motcua.dossiers.projectors import Change, Transition
 from motcua.dossiers.rows import COLUMNS, row_of
-from motcua.dossiers.rules.codec import iso
 from motcua.dossiers.stored import StoredEvent, store
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.facts import iso
 
 COPY_EVENTS = """
     COPY dossiers_dossierevent

@@ -11,13 +11,13 @@ from itertools import pairwise
 from motcua.dossiers.bulk.columns import ImportRow
 from motcua.dossiers.bulk.moments import MOMENTS, Moment
 from motcua.dossiers.projectors import Transition
-from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, evolve
 from motcua.dossiers.rules.lifecycle.accept import Offer
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import Regime, regime_on
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import DomainError, Invalid
+from motcua.kernel.facts import By, Event
 from motcua.worktime.rules.schedule import Schedule
 
 OLDER_SYSTEM = "Hệ thống cũ"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.state import DossierState
+from motcua.kernel.facts import Event
 from motcua.worktime.rules.explanation import Explanation
 
 

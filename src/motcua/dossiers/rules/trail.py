@@ -10,9 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle.steps import open_steps
 from motcua.dossiers.rules.state import DossierState
+from motcua.kernel.facts import By, Event
 from motcua.processes.rules.template import Step, StepKind
 
 BY_KIND = {"accepted": StepKind.RECEIVE, "returned": StepKind.RETURN}

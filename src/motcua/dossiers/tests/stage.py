@@ -5,13 +5,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 from motcua.catalogue.rules.content import Channel
-from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, fold
 from motcua.dossiers.rules.lifecycle.accept import Accept, Offer
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import regime_on
 from motcua.dossiers.rules.state import Component, DossierState, Party
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.facts import By, Event
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.frozen import freeze
 from motcua.worktime.rules.days import Calendar, DayKind, MarkedDay

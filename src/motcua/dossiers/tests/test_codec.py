@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from motcua.dossiers.rules.codec import decode_fact, encode_fact
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, evolve, fold
 from motcua.dossiers.rules.lifecycle.registry import Context
 from motcua.dossiers.rules.regimes import regime_on
@@ -16,6 +15,7 @@ from motcua.dossiers.tests.histories import COMMANDS
 from motcua.dossiers.tests.stage import BINH, OFFER, SCHEDULE, instant
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.errors import DomainError
+from motcua.kernel.facts import Event
 
 INCIDENTS = ("incident_reported", "incident_remedied")
 PROCESSES = {OFFER.process.digest: OFFER.process}

@@ -9,9 +9,7 @@ from motcua.dossiers import directory
 from motcua.dossiers.rules.duties import at, by_agency, for_agency, held_by, of_post
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.organisation.models import Agency
-from motcua.organisation.rules.posts import Role
-
-NOT_OF_STEPS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+from motcua.organisation.rules.posts import WATCH_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def places_of(post: HeldPost, of_agency: dict[int, str], of_centre: dict[int, st
 
 def owners_of(post: HeldPost) -> Iterator[str]:
     """The owners of duties that a post answers to: its roles, and the post itself."""
-    yield from sorted(post.roles - NOT_OF_STEPS)
+    yield from sorted(post.roles - WATCH_ONLY)
     if post.code:
         yield of_post(post.code)
 

@@ -12,7 +12,7 @@ from motcua.kernel.validity import Validity
 from motcua.organisation.rules.posts import Holding, Role
 
 LONGEST_REASON = 500
-BY_DECISION_ONLY = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+BY_DECISION_ONLY = frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.INSPECTOR})
 
 
 def check_reason(reason: str) -> None:

@@ -24,6 +24,17 @@ class Role(StrEnum):
     CLERK = "clerk"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    CONTROLLER = "controller"
+    INSPECTOR = "inspector"
+    COORDINATOR = "coordinator"
+
+
+REFORM_ROLES = frozenset({Role.CONTROLLER, Role.INSPECTOR, Role.COORDINATOR})
+"""Roles that work on no dossier: control of procedures and petitions (cán bộ kiểm soát TTHC, NĐ 63/2010 Art 5),
+inspection, and who coordinates programmes, meetings and news. A post of these alone opens no dossier."""
+
+WATCH_ONLY = frozenset({Role.AUDITOR, Role.ADMINISTRATOR}) | REFORM_ROLES
+"""Roles that do no step of any dossier."""
 
 
 @dataclass(frozen=True, slots=True)

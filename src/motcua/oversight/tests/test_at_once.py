@@ -1,16 +1,13 @@
 """Two supervisors, or two nights, at once: with real connections, one after the other in the end."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
-
-from django.db import connection
 
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement
 from motcua.dossiers.tests.world import World, instant
 from motcua.kernel.errors import Refused
+from motcua.kernel.tests.at_once import at_once
 from motcua.organisation.actors import Actor
 from motcua.oversight.actions.find_signs import find_signs
 from motcua.oversight.actions.fit_model import fit_model
@@ -21,24 +18,6 @@ from motcua.oversight.rules.signs import SignKind
 from motcua.oversight.rules.standings import Standing
 from motcua.oversight.tests import lives
 from motcua.statistics.rules.periods import Period
-
-
-def at_once[T](*acts: Callable[[], T]) -> list[T | Exception]:
-    """Each in a thread with a connection of its own, begun together."""
-    ready = Barrier(len(acts))
-
-    def run(act: Callable[[], T]) -> T | Exception:
-        try:
-            connection.ensure_connection()
-            ready.wait(timeout=30)
-            return act()
-        except Refused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def late_request(world: World) -> FoundSign:

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.dossiers import directory
-from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.lifecycle.checks import check_text
 from motcua.kernel.errors import Refused
+from motcua.kernel.facts import By
 from motcua.organisation.actors import SYSTEM, Actor
 from motcua.payments import policies, writer
 from motcua.payments.access import money_locked

@@ -11,8 +11,8 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.dossiers import directory
-from motcua.dossiers.rules.events import By
 from motcua.kernel.errors import DomainError
+from motcua.kernel.facts import By
 from motcua.kernel.payment_gateways import PaymentGateway
 from motcua.organisation.actors import SYSTEM
 from motcua.payments import writer

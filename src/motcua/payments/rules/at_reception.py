@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.state import Status
 from motcua.kernel.errors import DomainError, Refused
+from motcua.kernel.facts import By
 from motcua.payments.rules.charge import Charge, decide_charge
 from motcua.payments.rules.facts import Charged, Drawer, Entry, Fact, Method
 from motcua.payments.rules.fee_lines import FeeLine

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from motcua.dossiers.rules.events import By
+from motcua.kernel.facts import By
 
 
 class Method(StrEnum):

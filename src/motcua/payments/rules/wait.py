@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.payment import PaymentRequested
+from motcua.kernel.facts import Event
 from motcua.payments.rules.facts import Paid
 from motcua.payments.rules.ledger import Ledger
 

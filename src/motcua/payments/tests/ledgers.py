@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from motcua.dossiers.rules.events import By
 from motcua.dossiers.tests.world import instant
+from motcua.kernel.facts import By
 from motcua.payments.rules.facts import Drawer, Entry, Fact
 
 BINH = By("Nguyễn Văn Bình", 2, "QNI.binh")

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from motcua.dossiers.rules.events import By
 from motcua.kernel.clock import VIETNAM
+from motcua.kernel.facts import By
 from motcua.payments.rules.at_reception import PAYMENT, REDUCTION, AtReception, Exemption, Foreseen, Taking, foresee
 from motcua.payments.rules.charge import Charge
 from motcua.payments.rules.facts import Drawer, Method

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.rules.events import By
 from motcua.dossiers.tests.world import World, instant
 from motcua.kernel.chain import GENESIS
+from motcua.kernel.facts import By
 from motcua.payments import models, recount, recount_tills
 from motcua.payments.recount import Recounting, kept_of_each
 from motcua.payments.rules.codec import encode_fact

@@ -6,7 +6,7 @@ without a new date (what is late already) says that the matter is resolved as so
 
 from datetime import datetime
 
-from motcua.dossiers.rules.events import Event
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.parts import Data

@@ -5,8 +5,8 @@ What happened is filled in; rows are left for what is still to come, because the
 
 from collections.abc import Iterator
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.timeliness import Timeliness, timeliness_of
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.parts import Data

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.dossiers.rules.events import Event
 from motcua.kernel.errors import Invalid
+from motcua.kernel.facts import Event
 from motcua.kernel.money import dong_in_words, format_dong
 from motcua.payments.rules.series import is_of_a_series
 from motcua.printing.rules import parts

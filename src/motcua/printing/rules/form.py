@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.dossiers.rules.events import Event
 from motcua.kernel.errors import Refused
+from motcua.kernel.facts import Event
 from motcua.printing.rules.parts import Data
 from motcua.printing.rules.subject import Subject
 from motcua.printing.rules.words import printable

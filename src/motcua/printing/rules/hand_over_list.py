@@ -7,7 +7,7 @@ day's closing, or the next working day's opening for what came from 15:00 on.
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from motcua.dossiers.rules.events import Event
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.list_form import ListForm
 from motcua.printing.rules.parts import Data

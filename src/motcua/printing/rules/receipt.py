@@ -4,9 +4,9 @@ Printed again it tells what is true by then: corrected people and papers, and th
 one given. What was written and handed out first stays in the story.
 """
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.explained import explanation_of
 from motcua.dossiers.rules.state import Status
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.parts import Data

@@ -1,7 +1,7 @@
 """Form 03: refusal in writing, at the gate (NĐ 61/2018/NĐ-CP Art 17.1b) or as the result of appraisal (Art 19.8)."""
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.state import Outcome
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.parts import Data

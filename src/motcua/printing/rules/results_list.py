@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from motcua.catalogue.rules.content import Channel, FeeState
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.state import Outcome
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.list_form import ListForm

@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from motcua.catalogue.rules.content import Channel, Fee, FeeState
-from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle import fold
 from motcua.dossiers.rules.lifecycle.accept import Accepted
 from motcua.dossiers.rules.lifecycle.conclude import Decided, ResultIssued
@@ -21,6 +20,7 @@ from motcua.dossiers.rules.lifecycle.payment import PaymentConfirmed, PaymentReq
 from motcua.dossiers.rules.lifecycle.stop import Stopped
 from motcua.dossiers.rules.lifecycle.supplement import SupplementReceived, SupplementRequested
 from motcua.dossiers.rules.state import Component, Outcome, Party
+from motcua.kernel.facts import By, Event
 from motcua.printing.rules.cash_sheet import CashSheet, Count, SheetLine, cash_sheet_data
 from motcua.printing.rules.fee_receipt import PaidLine, Payment, fee_receipt_data
 from motcua.printing.rules.form import Form

@@ -4,7 +4,7 @@ The same paper tells an applicant that the agency stopped, for instance because 
 gives reason and ground. The set of 2018 has no such form.
 """
 
-from motcua.dossiers.rules.events import Event
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.parts import Data

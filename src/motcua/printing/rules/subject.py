@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.catalogue.rules.content import Fee
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.state import DossierState, Party
+from motcua.kernel.facts import Event
 from motcua.printing.rules.offices import Office
 from motcua.printing.rules.sets import FormSet, form_set_on
 from motcua.worktime.rules.schedule import in_vietnam

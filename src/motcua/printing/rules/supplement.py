@@ -1,6 +1,6 @@
 """Form 02: request for supplement (NĐ 61/2018/NĐ-CP Art 15.3, 17.1a, 19.4), complete and once; the last one asked."""
 
-from motcua.dossiers.rules.events import Event
+from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.parts import Data

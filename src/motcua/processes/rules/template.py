@@ -18,10 +18,10 @@ Which command of a dossier finishes which kind of step:
 from dataclasses import dataclass
 from enum import StrEnum
 
-from motcua.organisation.rules.posts import Role
+from motcua.organisation.rules.posts import WATCH_ONLY, Role
 from motcua.processes.rules.conditions import Condition
 
-ROLES = tuple(role.value for role in Role if role not in (Role.AUDITOR, Role.ADMINISTRATOR))
+ROLES = tuple(role.value for role in Role if role not in WATCH_ONLY)
 
 
 class StepKind(StrEnum):

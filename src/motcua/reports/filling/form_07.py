@@ -11,9 +11,9 @@ from motcua.catalogue.models import Sector
 from motcua.dossiers import directory
 from motcua.dossiers.access import STORED, stored_event
 from motcua.dossiers.models import Dossier, DossierEvent
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import fold
 from motcua.dossiers.stored import restore
+from motcua.kernel.facts import Event
 from motcua.reports.filling.places import numbers_in
 from motcua.reports.rules.causes import WORDS, Cause, Found, cause_of
 from motcua.reports.rules.filled import Line, LineKind

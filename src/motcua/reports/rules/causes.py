@@ -11,9 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.extend import Apologised, Extended
 from motcua.dossiers.rules.state import DossierState
+from motcua.kernel.facts import Event
 from motcua.kernel.text import fold, nfc
 from motcua.statistics.rules.definitions import Words
 

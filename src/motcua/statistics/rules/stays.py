@@ -14,10 +14,10 @@ from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import NamedTuple
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import is_elsewhere
 from motcua.dossiers.rules.lifecycle.steps import is_done_at_once, open_steps
 from motcua.dossiers.rules.state import DossierState, Status
+from motcua.kernel.facts import Event
 from motcua.processes.rules.template import StepKind
 from motcua.statistics.rules.standings import day_of
 

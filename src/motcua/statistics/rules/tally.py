@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.state import DossierState, Status
+from motcua.kernel.facts import Event
 from motcua.statistics.rules.contributions import Key, Sums, book_change
 from motcua.statistics.rules.durations import Durations, book_duration
 from motcua.statistics.rules.past import Past, remember

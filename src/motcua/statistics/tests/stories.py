@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from motcua.catalogue.rules.content import Channel
 from motcua.dossiers.projectors import Change, Transition
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, decide, evolve
 from motcua.dossiers.rules.lifecycle.accept import ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
@@ -33,6 +32,7 @@ from motcua.dossiers.rules.regimes import Regime, regime_on
 from motcua.dossiers.rules.state import DossierState, Outcome, Status
 from motcua.dossiers.tests.stage import AN, BINH, SCHEDULE, accept, instant
 from motcua.kernel.errors import DomainError
+from motcua.kernel.facts import Event
 from motcua.statistics.rules.periods import Period
 from motcua.worktime.rules.terms import parse_term
 

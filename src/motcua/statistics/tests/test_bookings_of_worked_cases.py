@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from motcua.dossiers.projectors import Change, Transition
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import NOTHING, evolve
 from motcua.dossiers.rules.lifecycle.accept import ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.conclude import Decide, IssueResult
@@ -22,6 +21,7 @@ from motcua.dossiers.rules.lifecycle.supplement import AskForSupplement, Receive
 from motcua.dossiers.rules.lifecycle.undo import Undone
 from motcua.dossiers.rules.state import Outcome
 from motcua.dossiers.tests.stage import AN, BINH, Stage, accept, accepted, instant
+from motcua.kernel.facts import Event
 from motcua.statistics.rules.contributions import contributions
 from motcua.statistics.rules.metrics import Metric
 from motcua.statistics.rules.tally import Tally

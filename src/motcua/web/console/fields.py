@@ -18,8 +18,11 @@ ROLES: dict[str, str | Promise] = {
     Role.RETURNER: _("Trả kết quả"),
     Role.CENTRE_HEAD: _("Người đứng đầu"),
     Role.CLERK: _("Văn thư"),
-    Role.AUDITOR: _("Kiểm soát"),
+    Role.AUDITOR: _("Kiểm toán"),
     Role.ADMINISTRATOR: _("Quản trị"),
+    Role.CONTROLLER: _("Kiểm soát thủ tục"),
+    Role.INSPECTOR: _("Thanh tra, kiểm tra"),
+    Role.COORDINATOR: _("Điều phối cải cách"),
 }
 ROLE_CHOICES = [(role.value, ROLES[role]) for role in Role]
 KINDS = {

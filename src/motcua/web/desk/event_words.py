@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.rules.documents import CopyKind, Document
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.attach import FileAttached
 from motcua.dossiers.rules.lifecycle.fill_form import FormFilled
 from motcua.dossiers.rules.lifecycle.incident import IncidentKind
 from motcua.dossiers.rules.state import Component, Outcome, Party
+from motcua.kernel.facts import Event
 from motcua.web.desk.view_models import Detail
 from motcua.web.statuses import Tone
 from motcua.web.templatetags.display import day, dong, moment

@@ -10,13 +10,13 @@ from motcua.dossiers import policies
 from motcua.dossiers.access import LoadedDossier, dossier_for, dossier_not_found, draft_for
 from motcua.dossiers.queries import received_together
 from motcua.dossiers.readers import may_see_readers
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle.note import NoteAdded
 from motcua.dossiers.rules.online_answer import answer_due, answer_time_on
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.schedules import schedule_of
 from motcua.dossiers.verify import verify_loaded
 from motcua.kernel.database.snapshot import snapshot
+from motcua.kernel.facts import Event
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Delegation, ServiceCentre
 from motcua.organisation.queries import names_in_story

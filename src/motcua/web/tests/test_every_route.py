@@ -75,6 +75,7 @@ TABLE = {
     "unread-messages": Access("/tin-nhan/", SIGN_IN, NO_SUCH, SEEN),
     "dossier-form": Access("/to-khai/1/", SIGN_IN, NO_SUCH, NO_SUCH),
     "verify-result": Access("/ket-qua/khong-phai/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "reform": Access("/cai-cach/", *OPEN),
     "about": Access("/gioi-thieu/", *OPEN),
     "accessibility": Access("/kha-nang-tiep-can/", *OPEN),
     "language": Access("/ngon-ngu/", METHOD, METHOD, METHOD),

@@ -15,9 +15,9 @@ from pytest_django import DjangoAssertNumQueries
 from motcua.catalogue.models import Procedure
 from motcua.dossiers import writer
 from motcua.dossiers.access import dossier_for
-from motcua.dossiers.rules.events import By, Event
 from motcua.dossiers.rules.lifecycle.undo import Undone
 from motcua.dossiers.tests.world import World, instant
+from motcua.kernel.facts import By, Event
 from motcua.organisation.actors import SYSTEM
 from motcua.statistics.queries import seed_table
 from motcua.statistics.rules.columns import COLUMNS

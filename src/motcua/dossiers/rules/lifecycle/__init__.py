@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import reduce
 from typing import Any
 
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.lifecycle import (  # noqa: F401 - each registers its rules
     accept,
     answer_supplement,
@@ -47,6 +46,7 @@ from motcua.dossiers.rules.lifecycle.undo import Undone
 from motcua.dossiers.rules.moves import ALLOWED
 from motcua.dossiers.rules.planned import plan, step_ends_after
 from motcua.dossiers.rules.state import DossierState, Status
+from motcua.kernel.facts import Event
 
 NOTHING = DossierState()
 PLANS = (HandedOver, StepFinished, SentBack, Decided, SupplementReceived, PaymentConfirmed)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.regimes import Regime
 from motcua.dossiers.rules.state import DossierState
+from motcua.kernel.facts import By
 from motcua.worktime.rules.schedule import Schedule, in_vietnam
 
 

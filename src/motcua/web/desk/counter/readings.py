@@ -8,9 +8,9 @@ from motcua.catalogue.models import Procedure
 from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
 from motcua.dossiers.queries import received_at
-from motcua.dossiers.rules.events import Event
 from motcua.dossiers.rules.state import Status
 from motcua.kernel.errors import NotFound
+from motcua.kernel.facts import Event
 from motcua.organisation.models import Agency, ServiceCentre
 from motcua.web.desk.counter.beginnings import persons_of
 from motcua.web.desk.counter.given_papers import Receipt, Slip

@@ -17,6 +17,9 @@ WORDS: dict[str, str | Promise] = {
     Role.CLERK: _("văn thư"),
     Role.AUDITOR: _("kiểm toán"),
     Role.ADMINISTRATOR: _("quản trị"),
+    Role.CONTROLLER: _("kiểm soát thủ tục"),
+    Role.INSPECTOR: _("thanh tra, kiểm tra"),
+    Role.COORDINATOR: _("điều phối cải cách"),
 }
 
 

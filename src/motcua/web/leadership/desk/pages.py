@@ -13,6 +13,7 @@ from motcua.web.leadership.desk.open_dossiers import read_open_dossiers
 from motcua.web.leadership.desk.times import read_times
 from motcua.web.leadership.warnings.readings import read_summary
 from motcua.web.paging import paging_of
+from motcua.web.reform.sections import sections_for
 
 
 @login_not_required
@@ -23,7 +24,8 @@ def leadership_desk(request: HttpRequest) -> HttpResponse:
     form = desk_form(request, now)
     glance = read_glance(form.choice, now) if form.is_valid() else None
     warnings = read_summary(actor_of(request), form.choice.unit, now) if form.is_valid() else ()
-    context = {"form": form, "desk": glance, "warnings": warnings}
+    sections = sections_for(actor_of(request))
+    context = {"form": form, "desk": glance, "warnings": warnings, "sections": sections}
     return render(request, "leadership/desk/glance.html", context, status=answer_status(form))
 
 

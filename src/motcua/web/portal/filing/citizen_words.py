@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from motcua.dossiers.rules.events import Event
+from motcua.kernel.facts import Event
 from motcua.web.desk.event_words import EVENTS, Names
 from motcua.web.statuses import Tone
 from motcua.web.templatetags.display import dong, moment

@@ -12,7 +12,6 @@ from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.actions.carry_out import context_for
 from motcua.dossiers.files import may_open
 from motcua.dossiers.rules.documents import GIVEN_OUT, Attachment, Part, result_of
-from motcua.dossiers.rules.events import By
 from motcua.dossiers.rules.lifecycle import decide
 from motcua.dossiers.rules.lifecycle.payment import PaymentRequested
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
@@ -21,6 +20,7 @@ from motcua.dossiers.rules.state import ENDED, Status
 from motcua.dossiers.schedules import schedule_of
 from motcua.filing.queries import messages_in, seal_of, unread_by_citizen
 from motcua.kernel.errors import DomainError
+from motcua.kernel.facts import By
 from motcua.kernel.qr import qr_svg
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Post

@@ -1,0 +1,1 @@
+"""How the facts of a small story add up: pure."""

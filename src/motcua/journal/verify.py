@@ -1,0 +1,70 @@
+"""Refolding every small story: its chain, and the rows that its room keeps of it. Nothing is believed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import batched, groupby
+from typing import Any
+from uuid import UUID
+
+from motcua.journal.models import StoryEvent
+from motcua.journal.rules.story import Story
+from motcua.journal.stored import COLUMNS, link_of, restore
+from motcua.journal.stories import REGISTERED, Registered
+from motcua.kernel.chain import GENESIS
+from motcua.kernel.database.snapshot import snapshot
+
+AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class VerifiedStories:
+    """How much was refolded, and what differs: each a line that a person can act on."""
+
+    stories: int = 0
+    events: int = 0
+    differences: list[str] = field(default_factory=list)
+
+
+def verify_stories() -> VerifiedStories:
+    """Refold all stories of all registered kinds as of one instant."""
+    result = VerifiedStories()
+    with snapshot():
+        for registered in REGISTERED.values():
+            _verify_kind(registered, result)
+        unknown = StoryEvent.objects.exclude(story__in=list(REGISTERED)).values_list("story", flat=True).distinct()
+        result.differences += [f"{name}: no room keeps stories of this kind" for name in unknown]
+    return result
+
+
+def _verify_kind(registered: Registered, result: VerifiedStories) -> None:
+    story, rowless = registered.story, set(registered.subjects())
+    for some in batched(_stories(story, result), AT_ONCE, strict=False):
+        rowless -= {subject for subject, _ in some}
+        states = {subject: state for subject, state in some if state is not None}
+        told = [f"{story.name} {subject}: {text}" for subject, text in registered.compare(states)]
+        result.differences += told
+    result.differences += [f"{story.name} {subject}: a row without events" for subject in sorted(rowless)]
+
+
+def _stories(story: Story[Any], result: VerifiedStories) -> Iterator[tuple[UUID, Any]]:
+    rows = StoryEvent.objects.filter(story=story.name).order_by("subject", "seq").values_list("subject", *COLUMNS)
+    for subject, mine in groupby(rows.iterator(chunk_size=2_000), key=lambda row: row[0]):
+        result.stories += 1
+        yield subject, _fold_one(story, subject, [row[1:] for row in mine], result)
+
+
+def _fold_one(story: Story[Any], subject: UUID, rows: list[tuple[Any, ...]], result: VerifiedStories) -> Any:
+    """The state; None where the events cannot be read or do not follow each other."""
+    result.events += len(rows)
+    head, state = GENESIS, story.nothing
+    try:
+        for expected, (seq, event, digest) in enumerate(restore(story, rows), start=1):
+            head = link_of(head, story, subject, seq, event)
+            if seq != expected or head != digest:
+                result.differences.append(f"{story.name} {subject}: the chain breaks at event {expected}")
+                return None
+            state = story.evolve(state, event)
+    except (KeyError, TypeError, ValueError) as error:
+        result.differences.append(f"{story.name} {subject}: an event cannot be read ({error!r})")
+        return None
+    return state

@@ -1,0 +1,1 @@
+"""Teleconference points and sessions."""

@@ -1,0 +1,1 @@
+"""News, and the periodic report drafted from the statistics."""

@@ -1,0 +1,1 @@
+"""Petitions (phản ánh, kiến nghị) about procedures and about conduct."""

@@ -1,0 +1,1 @@
+"""The e-government plan's projects and the smart-city scheme."""

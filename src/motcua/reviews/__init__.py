@@ -1,0 +1,1 @@
+"""Review and simplification of procedures: plan, proposals, savings, simulation on past dossiers."""
