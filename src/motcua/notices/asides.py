@@ -15,7 +15,7 @@ from motcua.notices.models import Notice
 from motcua.notices.projector import lock_of
 from motcua.notices.rules.what_to_tell import Kind, moment
 from motcua.payments.access import Money
-from motcua.payments.rules.facts import Charged, Entry, Method, Paid
+from motcua.payments.rules.facts import Charged, Entry, Method, Paid, Refunded
 from motcua.payments.rules.ledger import Ledger, fold
 from motcua.payments.rules.wait import receipt_that_ends_the_wait
 from motcua.payments.stored import read_entries
@@ -27,13 +27,15 @@ def tell_of_message(state: DossierState, dossier_id: int, message: int, at: date
 
 
 def follow_money(money: Money, entry: Entry) -> None:
-    """A fee that an officer charged, a payment that came through a gateway (`payments.following`)."""
+    """A fee that an officer charged, a payment that came through a gateway, money back (`payments.following`)."""
     state, dossier_id = money.dossier.state, money.row.pk
     if isinstance(entry.fact, Charged) and entry.by.post and not is_fee_to_be_told(dossier_id):
         _leave(state, dossier_id, Kind.FEE_CHARGED, entry.seq, entry.at)
     is_online = isinstance(entry.fact, Paid) and entry.fact.method is Method.ONLINE
     if is_online and not receipt_that_ends_the_wait_now(money):  # what ends the dossier's wait is told as that
         _leave(state, dossier_id, Kind.PAID_ONLINE, entry.seq, entry.at)
+    if isinstance(entry.fact, Refunded):
+        _leave(state, dossier_id, Kind.GIVEN_BACK, entry.seq, entry.at)
 
 
 def is_fee_to_be_told(dossier_id: int) -> bool:
@@ -64,7 +66,11 @@ def facts_beside(notice: Notice, state: DossierState) -> dict[str, str] | None:
         return facts | {"link": f"{settings.SITE_ADDRESS}/trao-doi/{notice.dossier_id}/"}
     ledger = fold(read_entries(notice.dossier_id))
     facts["link"] = f"{settings.SITE_ADDRESS}/thanh-toan/{_money_page(notice.dossier_id, state)}/"
-    return _of_fee(ledger, facts) if kind is Kind.FEE_CHARGED else _of_payment(ledger, notice.source, facts)
+    if kind is Kind.FEE_CHARGED:
+        return _of_fee(ledger, facts)
+    if kind is Kind.GIVEN_BACK:
+        return _of_refund(ledger, notice.source, facts)
+    return _of_payment(ledger, notice.source, facts)
 
 
 def _of_fee(ledger: Ledger, facts: dict[str, str]) -> dict[str, str] | None:
@@ -76,6 +82,15 @@ def _of_payment(ledger: Ledger, seq: int, facts: dict[str, str]) -> dict[str, st
     paid = ledger.entries[seq - 1].fact
     assert isinstance(paid, Paid)  # noqa: S101 - entries are added, never changed
     return facts | {"amount": whole(paid.amount), "letter": paid.receipt}
+
+
+def _of_refund(ledger: Ledger, seq: int, facts: dict[str, str]) -> dict[str, str] | None:
+    """None where the refund was cancelled before anybody was told."""
+    given = ledger.entries[seq - 1].fact
+    assert isinstance(given, Refunded)  # noqa: S101 - entries are added, never changed
+    if seq in ledger.cancelled:
+        return None
+    return facts | {"amount": whole(given.amount), "receiver": given.receiver, "ground": given.ground}
 
 
 def _money_page(dossier_id: int, state: DossierState) -> str:

@@ -10,6 +10,7 @@ from motcua.dossiers.actions.accept_dossier import accept_dossier
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.actions.hand_over_dossier import hand_over_dossier
 from motcua.dossiers.rules.lifecycle.payment import RequestPayment
+from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.tests.world import World, application, instant
 from motcua.dossiers.verify import verify_all
 from motcua.filing.actions.send_message import mark_read, send_message
@@ -20,8 +21,12 @@ from motcua.notices.spreading import spread
 from motcua.payments import personal_data as paid_by
 from motcua.payments.access import money_of
 from motcua.payments.actions.charge_fee import charge_fee
+from motcua.payments.actions.handle_payment import refund_payment
+from motcua.payments.actions.send_refund import settle_refund
+from motcua.payments.models import OnlinePayment
 from motcua.payments.rules.charge import Charge
 from motcua.payments.rules.fee_lines import key_of
+from motcua.payments.rules.online.refunds import GiveBack
 from motcua.payments.tests.conftest import paying
 from motcua.payments.tests.fees import LE_PHI, PHI
 from motcua.payments.tests.online.told import ACCOUNTS, accepted_online, ordered, submitted, tell, with_online_fees
@@ -62,6 +67,19 @@ def test_what_she_charged_herself_by_paying_is_told_as_paid_only(world: World) -
     tell(order)
     assert kinds(number) == ["submitted", "paid_online"]
     assert "170.000 đồng" in Delivery.objects.get(kind="paid_online", way="in_app").text
+
+
+def test_money_that_goes_back_is_told_with_whom_it_goes_to(world: World) -> None:
+    number = submitted(world)
+    tell(ordered(world, number))
+    carry_out(world.binh, number, RefuseAtGate("Sai thẩm quyền", "Điều 5"), at=instant("05/11 11:00"))
+    back = GiveBack(170_000, "", "Phạm Thị An")
+    refund = refund_payment(world.binh, OnlinePayment.objects.get().pk, back, at=instant("05/11 11:05"))
+    settle_refund(world.em, refund.pk, True, "Sao kê 12", at=instant("05/11 11:10"))
+    assert kinds(number) == ["submitted", "paid_online", "refused_at_gate", "given_back"]
+    told = Delivery.objects.get(kind="given_back", way="in_app").text
+    assert "170.000 đồng" in told
+    assert "cho Phạm Thị An" in told
 
 
 def test_a_payment_that_ends_the_wait_is_told_once(world: World) -> None:

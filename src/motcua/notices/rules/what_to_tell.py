@@ -55,6 +55,7 @@ class Kind(StrEnum):
     TAKEN_BACK = "taken_back"
     FEE_CHARGED = "fee_charged"
     PAID_ONLINE = "paid_online"
+    GIVEN_BACK = "given_back"
     MESSAGE_WRITTEN = "message_written"
 
 

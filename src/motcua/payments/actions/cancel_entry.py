@@ -11,8 +11,9 @@ from motcua.organisation.actors import Actor, HeldPost
 from motcua.payments import policies
 from motcua.payments.access import Money
 from motcua.payments.actions.book import Booked, book
+from motcua.payments.online.handling import check_not_promised
 from motcua.payments.rules.cancel import Cancel, decide_cancel
-from motcua.payments.rules.facts import drawer_of
+from motcua.payments.rules.facts import Cancelled, Paid, drawer_of
 
 
 def cancel_entry(
@@ -23,10 +24,19 @@ def cancel_entry(
         actor,
         dossier,
         lambda money: check_may_cancel(actor, money, command.entry),
-        lambda money, _post: decide_cancel(money.ledger, command),
+        lambda money, _post: _decide(money, command),
         at=at,
         request_id=request_id,
     )
+
+
+def _decide(money: Money, command: Cancel) -> Cancelled:
+    """What is on its way back through a gateway must stay in the ledger until it is known what became of it."""
+    cancelled = decide_cancel(money.ledger, command)
+    entry = money.ledger.entry(command.entry)
+    if entry and isinstance(entry.fact, Paid):
+        check_not_promised(money, entry.fact.amount)
+    return cancelled
 
 
 def check_may_cancel(actor: Actor, money: Money, seq: int) -> HeldPost:

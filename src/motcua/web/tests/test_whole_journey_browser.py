@@ -220,7 +220,13 @@ def pay(page: Page) -> None:
     press(page, "Thanh toán 8.000")
     page.get_by_role("link", name="Đến cổng thanh toán").click()
     press(page, "Trả tiền / pay")
-    expect(page.get_by_text("Đã thanh toán")).to_be_visible(timeout=30_000)
+    paid, look_again = page.get_by_text("Đã thanh toán"), page.get_by_role("link", name="Xem lại kết quả")
+    for _ in range(60):  # without JavaScript the page is looked at again by hand
+        expect(paid.or_(look_again).first).to_be_visible(timeout=30_000)
+        if paid.is_visible():
+            break
+        look_again.click()
+    expect(paid).to_be_visible()
     expect(page.get_by_role("link", name="Tải biên lai")).to_be_visible()
     page.get_by_role("link", name="Về hồ sơ").click()
     expect(page).to_have_url(re.compile(r"/ho-so-cua-toi/\d+/$"))

@@ -3,19 +3,24 @@
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from motcua.dossiers.actions.carry_out import carry_out
 from motcua.dossiers.rules.lifecycle.refuse_at_gate import RefuseAtGate
 from motcua.dossiers.tests.world import World, instant
 from motcua.dossiers.verify import verify_all
 from motcua.kernel.errors import DomainError
-from motcua.payments.access import money_of
+from motcua.kernel.facts import By
+from motcua.payments import writer
+from motcua.payments.access import money_locked, money_of
+from motcua.payments.actions.cancel_entry import cancel_entry
 from motcua.payments.actions.cancel_order import cancel_order
 from motcua.payments.actions.handle_payment import attach_payment, refund_payment
 from motcua.payments.actions.pay_back import pay_back
 from motcua.payments.actions.send_refund import send_refund, settle_refund
 from motcua.payments.models import OnlinePayment, OnlineRefund
-from motcua.payments.rules.facts import Method
+from motcua.payments.rules.cancel import Cancel
+from motcua.payments.rules.facts import Charged, CollectAt, Drawer, Method, Paid, Refunded, cash_of
 from motcua.payments.rules.online import vnpay
 from motcua.payments.rules.online.refunds import GiveBack
 from motcua.payments.rules.refunds import Refund
@@ -145,3 +150,21 @@ def test_what_the_gateway_is_giving_back_is_not_given_back_at_the_counter_too(on
     ledger = money_of(online_world.binh, number).ledger
     assert (ledger.received, ledger.held) == (170_000, 0)
     assert verify_all().differences == []
+
+
+def test_a_counter_payment_stays_while_the_gateway_gives_back_what_is_left(online_world: World) -> None:
+    """Cash came and went back; were its receipt cancelled now, less would be held than is on its way to An."""
+    number = submitted(online_world)
+    tell(ordered(online_world, number))
+    drawer, by = Drawer("QNI", online_world.binh.account_id or 0, AT.date()), By("Bình", online_world.binh.account_id)
+    for fact in (
+        Charged("ban_sao", "Bản sao", "phi", 50_000, 1, 50_000, CollectAt.RETURN, 1),
+        Paid(50_000, Method.CASH, "An", drawer, ()),
+        Refunded(50_000, Method.CASH, "An", "PC-01", "Thu thừa", drawer),
+    ):
+        with transaction.atomic():
+            writer.append(money_locked(online_world.binh, number), fact, by, at=AT, request_id=None)
+    (cash,) = (each.seq for each in money_of(online_world.binh, number).ledger.entries if cash_of(each.fact) > 0)
+    carry_out(online_world.binh, number, RefuseAtGate("Sai thẩm quyền", "Điều 5"), at=AT)
+    refund_payment(online_world.binh, OnlinePayment.objects.get().pk, GiveBack(170_000, "", "An"), at=AT)
+    assert code_of(cancel_entry, online_world.binh, number, Cancel(cash, "Nhầm"), at=AT) == "refund_under_way"

@@ -29,6 +29,7 @@ KINDS: dict[str, str | Promise] = {
     Kind.TAKEN_BACK: _("Đính chính"),
     Kind.FEE_CHARGED: _("Có khoản phải nộp"),
     Kind.PAID_ONLINE: _("Đã nhận tiền trực tuyến"),
+    Kind.GIVEN_BACK: _("Đã hoàn trả tiền"),
     Kind.MESSAGE_WRITTEN: _("Tin nhắn của cơ quan"),
 }
 WAYS: dict[str, str | Promise] = {
