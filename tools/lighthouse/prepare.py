@@ -20,8 +20,27 @@ def main() -> None:
 
     for step in STEPS:
         step.run(clock.now())
+    _offer_online(clock.now())
     print(json.dumps({"code": _accept_one(), **_citizen(clock.now())}))  # noqa: T201
     close_connections()
+
+
+def _offer_online(now: datetime) -> None:
+    """The procedures with a ready form, taken online from end to end today: the training services end with 2022."""
+    from motcua.catalogue.actions.offer_online_service import ServiceOffer, offer_online_services
+    from motcua.catalogue.queries import procedures_at
+    from motcua.catalogue.rules.online_levels import Scheme
+    from motcua.forms.queries import procedures_with_form
+    from motcua.kernel.validity import Validity
+    from motcua.organisation.actors import SYSTEM
+
+    offered = {row.procedure.code for row in procedures_at("QNI", now.date())}
+    valid = Validity(now.date().replace(month=1, day=1), None)
+    services = [
+        ServiceOffer(f"{code}.do", code, "Nộp trực tuyến", Scheme.PART_OR_FULL, "full", valid, centre="QNI")
+        for code in sorted(procedures_with_form(now.date()) & offered)
+    ]
+    offer_online_services(SYSTEM, services)
 
 
 def _accept_one() -> str:
@@ -71,12 +90,12 @@ def _citizen(now: datetime) -> dict[str, Any]:
 
 
 def _draft(account: Any, now: datetime) -> str:
-    from motcua.catalogue.models import Procedure
+    from motcua.filing.actions.begin_draft import begin_draft
     from motcua.filing.matter import read_matter
-    from motcua.filing.models import Draft
     from motcua.filing.rules.preparation import PartyTyped, Preparation
     from motcua.forms.queries import form_for, procedures_with_form
     from motcua.kernel.errors import DomainError
+    from motcua.organisation.actors import Actor
 
     for code in sorted(procedures_with_form(now.date())):
         try:
@@ -88,14 +107,9 @@ def _draft(account: Any, now: datetime) -> str:
         place = matter.places[0]
         party = PartyTyped("Phạm Thị An", "person", "", "1 Trần Phú", "0912345678")
         prepared = Preparation(centre=place.centre, competent=place.competent, capacity="self", applicant=party)
-        draft = Draft.objects.create(
-            account=account,
-            procedure=Procedure.objects.get(code=code),
-            revision=matter.revision.number,
-            content=prepared.as_json(),
-            begun_at=now,
-            changed_at=now,
-        )
+        draft = begin_draft(Actor(account.pk, account.full_name), matter, at=now)
+        draft.content = prepared.as_json()
+        draft.save(update_fields=["content"])
         return str(draft.pk)
     raise SystemExit("No procedure with an electronic form is taken online.")
 
