@@ -105,8 +105,8 @@ def online_procedure(on: date) -> tuple[str, Any]:
     raise SystemExit("no procedure is taken online with so few papers")
 
 
-def citizen(number: int, code: str, place: Any, on: date) -> dict[str, Any]:
-    """A session, and the addresses of drafts."""
+def citizen(number: int, code: str, place: Any, on: date, drafts: int = DRAFTS_PER_CLIENT) -> dict[str, Any]:
+    """A session, and the addresses of so many drafts."""
     from django.conf import settings
     from django.test import Client
 
@@ -127,7 +127,7 @@ def citizen(number: int, code: str, place: Any, on: date) -> dict[str, Any]:
         centre=place.centre, competent=place.competent, capacity="self", applicant=party, receive="electronic"
     )
     matter = read_matter(code, on)
-    drafts = Draft.objects.bulk_create(
+    made = Draft.objects.bulk_create(
         Draft(
             account=account,
             procedure_id=matter.procedure_id,
@@ -136,9 +136,9 @@ def citizen(number: int, code: str, place: Any, on: date) -> dict[str, Any]:
             begun_at=now,
             changed_at=now,
         )
-        for _ in range(DRAFTS_PER_CLIENT)
+        for _ in range(drafts)
     )
     client = Client()
     client.force_login(account)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return {"session": session, "drafts": [str(draft.pk) for draft in drafts]}
+    return {"session": session, "drafts": [str(draft.pk) for draft in made]}
