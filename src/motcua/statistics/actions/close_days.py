@@ -69,7 +69,8 @@ def close_grain(grain: Grain, until: date, cursor: Any) -> int:
     if not evenings:
         return 0
     cursor.execute(f"DELETE FROM {grain.table} WHERE day > %s", [closed])
-    cursor.execute(grain.close, {"closed": closed, "evenings": evenings, "befores": [closed, *evenings[:-1]]})
+    befores = [closed, *evenings[:-1]]
+    cursor.execute(grain.close, {"closed": closed, "last": evenings[-1], "evenings": evenings, "befores": befores})
     cursor.execute(
         "INSERT INTO statistics_closedday (day, grain) SELECT day, %s FROM unnest(%s::date[]) AS day",
         [grain.number, evenings],
