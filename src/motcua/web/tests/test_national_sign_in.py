@@ -511,3 +511,23 @@ def test_closing_a_national_account_asks_the_provider_anew(
     come_in(client, provider, next_page="/tai-khoan/dong/")
     assert client.post("/tai-khoan/dong/", {"sure": "on"}).status_code == 302
     assert not ProviderSubject.objects.exists()
+
+
+def test_another_address_for_a_national_account_asks_the_provider_anew(
+    client: Client, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import timedelta
+
+    from motcua.kernel import clock
+
+    wanted = {"way": "email", "address": "ke-la@example.vn"}
+    come_in(client, provider)
+    now = clock.real_now()
+    monkeypatch.setattr(clock, "real_now", lambda: now + timedelta(minutes=11))
+    answer = client.post("/tai-khoan/lien-he/", wanted)
+    assert answer.status_code == 422
+    assert "xác nhận lại" in answer.content.decode()
+    assert "ke-la@example.vn" in answer.content.decode()  # what was typed stays
+    monkeypatch.undo()
+    come_in(client, provider, next_page="/tai-khoan/lien-he/")
+    assert client.post("/tai-khoan/lien-he/", wanted).status_code == 302

@@ -19,7 +19,7 @@ from motcua.web.desk.account.page import account_of
 from motcua.web.desk.account.password import check_current
 from motcua.web.desk.second_factor import guessing_limited
 from motcua.web.forms import answer_status, refusals_shown_on
-from motcua.web.portal.account import site
+from motcua.web.portal.account import recent, site
 from motcua.web.portal.account.codes import AddressForm, SentCodeForm, count_sending
 from motcua.web.visitor import address_of
 
@@ -27,7 +27,7 @@ PAGE = ["GET", "HEAD", "POST"]
 
 
 class CurrentPasswordForm(forms.Form):
-    """Shows that it is not somebody who found the session open; not asked of accounts without a password."""
+    """Shows that it is not somebody who found the session open; accounts without a password have just signed in."""
 
     current = forms.CharField(
         label=gettext_lazy("Mật khẩu hiện tại"),
@@ -46,8 +46,13 @@ class ContactForm(AddressForm, CurrentPasswordForm):
 
 
 def check_it_is_the_owner(request: HttpRequest, form: CurrentPasswordForm) -> None:
-    """Raises `Refused` (`password_wrong`, `second_factor_locked`) beside `current`."""
-    if "current" in form.fields:
+    """By password, or by having just signed in at the provider where there is none.
+
+    Raises `Refused` (`password_wrong`, `second_factor_locked` beside `current`, `sign_in_anew`).
+    """
+    if "current" not in form.fields:
+        recent.check_just_signed_in(request)
+    else:
         account, place = account_of(request), address_of(request)
         with guessing_limited(account, place):
             check_current(account, form.cleaned_data["current"], place)
@@ -67,7 +72,8 @@ def contact(request: HttpRequest) -> HttpResponse:
             count_sending(address, address_of(request))
             code = start_contact_change(account, way, address, on=site.today(), at=clock.real_now())
             return redirect("account-contact-code", code.pk)
-    return render(request, "portal/account/contact.html", {"form": form}, status=answer_status(form))
+    context = {"form": form, "provider": recent.provider_of(request)}
+    return render(request, "portal/account/contact.html", context, status=answer_status(form))
 
 
 @never_cache

@@ -92,8 +92,6 @@ def close(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         with refusals_shown_on(form):
             check_it_is_the_owner(request, form)
-            if "current" not in form.fields:
-                recent.check_just_signed_in(request)
             now, place = clock.real_now(), address_of(request)
             close_account(account, is_officer=site.is_officer, at=clock.now(), real_at=now, address=place)
             logout(request)
