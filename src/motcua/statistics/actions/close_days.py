@@ -7,6 +7,7 @@ ended, and leaves the others for the next time.
 """
 
 from datetime import date, timedelta
+from itertools import batched
 from typing import Any
 
 from django.db import connection, transaction
@@ -29,6 +30,8 @@ SUM_UP = f"""
     SELECT min(day), (SELECT count(*) FROM taken) FROM summed
 """
 REOPEN = "DELETE FROM statistics_closedday WHERE day >= %s"
+AT_ONCE = 366
+"""Evenings totalled by one statement: it holds them all in memory, and decades come with an import."""
 WORTH_TIDYING = 50_000
 """Bookings summed up at once that leave so much empty space behind that it is cleared at once, too."""
 
@@ -69,8 +72,11 @@ def close_grain(grain: Grain, until: date, cursor: Any) -> int:
     if not evenings:
         return 0
     cursor.execute(f"DELETE FROM {grain.table} WHERE day > %s", [closed])
-    befores = [closed, *evenings[:-1]]
-    cursor.execute(grain.close, {"closed": closed, "last": evenings[-1], "evenings": evenings, "befores": befores})
+    before = closed
+    for some in batched(evenings, AT_ONCE, strict=False):
+        asked = {"closed": before, "last": some[-1], "evenings": list(some), "befores": [before, *some[:-1]]}
+        cursor.execute(grain.close, asked)
+        before = some[-1]
     cursor.execute(
         "INSERT INTO statistics_closedday (day, grain) SELECT day, %s FROM unnest(%s::date[]) AS day",
         [grain.number, evenings],
