@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.indices.models import CriterionSet
 from motcua.indices.published import IndexTold, index_named, indices_known, provinces_known, read_index, whole_table
-from motcua.indices.rules.published import NAMES
+from motcua.indices.rules.published import NAMES, scale_of
 from motcua.web.leadership.desk.charts import chart, series
 from motcua.web.leadership.desk.view_models import Chart
 
@@ -111,20 +111,24 @@ def rows_of(told: IndexTold) -> list[dict[str, Any]]:
 
 
 def charts_of(told: IndexTold, names: dict[str, str]) -> tuple[Chart, ...]:
-    """Scores over the years; nothing is drawn of a single year."""
-    rows = rows_of(told)[::-1]
-    if len(rows) < 2:
-        return ()
-    drawn = [
+    """Scores over the years, a picture for each scale (PAPI had 60 points, then 80); none of a single year."""
+    by_scale: dict[int | None, list[dict[str, Any]]] = {}
+    for row in rows_of(told)[::-1]:
+        by_scale.setdefault(scale_of(told.index, row["year"]), []).append(row)
+    return tuple(_drawn(told, names, rows, f"years-{most}") for most, rows in by_scale.items() if len(rows) > 1)
+
+
+def _drawn(told: IndexTold, names: dict[str, str], rows: list[dict[str, Any]], name: str) -> Chart:
+    lines = [
         series(names.get(code, code), "line", [_number(row["scores"][place]) for row in rows])
         for place, code in enumerate(told.provinces)
     ]
     if told.medians:
-        drawn.append(series(gettext("Trung vị cả nước"), "line", [_number(row["median"]) for row in rows]))
-    title = gettext("Điểm qua các năm")
-    return (
-        chart("years", title, ", ".join(each["name"] for each in drawn), [str(row["year"]) for row in rows], *drawn),
-    )
+        lines.append(series(gettext("Trung vị cả nước"), "line", [_number(row["median"]) for row in rows]))
+    labels = [str(row["year"]) for row in rows]
+    title = gettext("Điểm qua các năm") + f" {labels[0]}–{labels[-1]}"
+    lowest = min(value for line in lines for value in line["values"] if value is not None)
+    return chart(name, title, ", ".join(line["name"] for line in lines), labels, *lines, low=int(lowest * 0.9))
 
 
 def csv_answer(rows: list[list[Any]], name: str) -> HttpResponse:
