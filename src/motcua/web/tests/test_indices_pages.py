@@ -162,7 +162,6 @@ def test_where_nothing_arose_the_system_has_no_figure(world: World, opened: UUID
         ({"part": "9", "whole": "10", "link": "x", "points": "٣"}, "hai chữ số thập phân"),
         ({"part": "9" * 40, "whole": "10", "link": "x"}, "1000000000"),
         ({}, "Chưa có số liệu"),
-        ({"is_absent": "on"}, "vì sao tiêu chí không áp dụng"),
     ],
 )
 def test_a_refused_score_keeps_what_was_typed(
