@@ -35,7 +35,7 @@ def ranking_of(criteria: CriterionSet) -> list[Ranked]:
 
 def set_named(code: str, version: int | None = None) -> CriterionSet:
     """A set by its code, the latest version unless told. Raises `NotFound`."""
-    found = CriterionSet.objects.filter(code=code).order_by("version")
+    found = CriterionSet.objects.filter(code=code if code.isprintable() else "").order_by("version")
     row = found.last() if version is None else found.filter(version=version).first()
     if row is None:
         raise no_such_assessment()
@@ -45,9 +45,9 @@ def set_named(code: str, version: int | None = None) -> CriterionSet:
 def listed_for(actor: Actor, *, criteria: str = "", status: str = "") -> QuerySet[Assessment]:
     """The assessments that the actor may see, changed last first."""
     found = visible_to(actor).order_by("-changed_at", "pk")
-    if criteria:
+    if criteria.isprintable() and criteria:
         found = found.filter(criteria__code=criteria)
-    return found.filter(status=status) if status else found
+    return found.filter(status=status) if status in set(Step) and status else found
 
 
 def compare(states: Mapping[UUID, State]) -> Iterator[tuple[UUID, str]]:

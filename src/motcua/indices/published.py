@@ -74,7 +74,9 @@ def read_index(index: Index, codes: list[str]) -> IndexTold:
 
 def whole_table(index: Index, year: int, source: str) -> tuple[PublishedTable, list[PublishedScore]]:
     """A table with its lines, best first. Raises `NotFound`."""
-    table = PublishedTable.objects.filter(index=index.value, year=year, source=source).first()
+    table = PublishedTable.objects.filter(
+        index=index.value, year=year, source=source if source.isprintable() else ""
+    ).first()
     if table is None:
         raise no_such_index()
     return table, sorted(table.scores.all(), key=lambda line: (line.place or line.stated or 999, line.province))

@@ -311,6 +311,9 @@ def test_published_indices_over_the_years(world: World) -> None:
     assert client.get(f"{BASE}cong-bo/khac/").status_code == 404
     assert client.get(f"{BASE}cong-bo/papi/99999999999999/x/").status_code == 404
     assert client.get(f"{BASE}cong-bo/papi/?tinh=%00").status_code == 200
+    assert client.get(f"{BASE}cong-bo/papi/2017/%00/").status_code == 404
+    assert client.get(f"{BASE}bo-tieu-chi/%00/").status_code == 404
+    assert client.get(f"{BASE}danh-gia/?bo=%00&buoc=%00").status_code == 200
 
 
 def test_a_stranger_does_not_act(world: World, quyen: Actor, opened: UUID) -> None:
