@@ -12,6 +12,7 @@ from motcua.cli import (
     e_forms,
     forms,
     importing,
+    indices,
     payments,
     procedures,
     report,
@@ -45,6 +46,7 @@ report.app.command("form")(report_form.form)
 app.add_typer(forms.app, name="forms")
 app.add_typer(payments.app, name="payments")
 app.add_typer(warnings.app, name="warnings")
+app.add_typer(indices.app, name="indices")
 app.add_typer(e_forms.app, name="e-forms")
 app.command()(due.due)
 app.command()(succeed.succeed)

@@ -9,6 +9,7 @@ from motcua.catalogue.actions.load_everyday_words import load_everyday_words
 from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
+from motcua.demo.indices import tell_indices
 from motcua.demo.receipts import register_receipts
 from motcua.forms.actions.import_form import load_forms, shipped_files
 from motcua.organisation.actions.load_service_centres import load_service_centres
@@ -54,5 +55,6 @@ STEPS = (
     Step("Từ thường dùng, sự kiện trong đời", "everyday words, life events", lambda at: load_everyday_words()),
     Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
     Step("Biểu mẫu điện tử", "electronic forms", load_ready_forms),
+    Step("Chỉ số", "indices", tell_indices),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.actors import Actor
 
@@ -32,7 +33,25 @@ def officers(actor: Actor) -> bool:
     return actor.is_officer
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "reform-indices",
+        _("Chỉ số"),
+        _("PAPI, PAR INDEX, SIPAS, PCI, ICT qua các năm; bảng điểm cải cách hành chính của tỉnh, sở, huyện, xã."),
+        frozenset(
+            {
+                "published-index",
+                "published-table",
+                "criteria-set",
+                "assessments",
+                "assessment",
+                "assessment-criterion",
+                "assessment-act",
+            }
+        ),
+        everybody,
+    ),
+)
 
 
 def sections_for(actor: Actor) -> tuple[Section, ...]:
