@@ -99,8 +99,8 @@ def _lists(on: date, numbers: list[int]) -> dict[int, dict[str, bool]]:
     found = {centre: stories[subject].state.as_of(on) for subject, centre in storied.items()}
     lines: dict[int, list[Line]] = {}
     rows = CentreEquipment.objects.filter(centre__in=numbers).exclude(centre__in=list(found))
-    for centre, *line in rows.values_list("centre", "item__code", "is_present", "checked_on"):
-        lines.setdefault(centre, []).append(Line(*line))
+    for centre, item, is_present, day in rows.values_list("centre", "item__code", "is_present", "checked_on"):
+        lines.setdefault(centre, []).append(Line(item, is_present, day))
     return found | {centre: recorded(some, on) for centre, some in lines.items()}
 
 
@@ -117,11 +117,11 @@ def compare(states: Mapping[UUID, CheckList]) -> Iterator[tuple[UUID, str]]:
     for code, item, is_present, day in rows.values_list("centre__code", "item__code", "is_present", "checked_on"):
         lines.setdefault(code, {})[item] = (is_present, day)
     for subject, state in states.items():
-        code = centres_of.get(subject)
+        listed = centres_of.get(subject)
         last = {line.item: (line.is_present, line.checked_on) for line in sorted(state.lines, key=_by_day)}
-        if code is None:
+        if listed is None:
             yield subject, "no row"
-        elif code != state.centre or lines.get(code, {}) != last:
+        elif listed != state.centre or lines.get(listed, {}) != last:
             yield subject, "the lines of the check-list say otherwise"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.actors import Actor
 
@@ -32,7 +33,32 @@ def officers(actor: Actor) -> bool:
     return actor.is_officer
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "reviews",
+        _("Rà soát thủ tục"),
+        _("Kế hoạch và phương án đơn giản hóa, mô phỏng thời hạn, kiểm kê thủ tục chuẩn hóa và bốn bước."),
+        frozenset(
+            {
+                "review-plan",
+                "review-item",
+                "review-form-04",
+                "review-simulation",
+                "review-simulation-dossiers",
+                "review-inventory",
+                "review-inventory-list",
+            }
+        ),
+        officers,
+    ),
+    Section(
+        "equipment",
+        _("Bộ phận một cửa hiện đại"),
+        _("Nơi nào đã đủ trang thiết bị, nơi nào còn thiếu gì, bù đủ tốn bao nhiêu."),
+        frozenset({"equipment-unit", "equipment-prices"}),
+        officers,
+    ),
+)
 
 
 def sections_for(actor: Actor) -> tuple[Section, ...]:

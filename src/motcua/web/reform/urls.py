@@ -1,7 +1,9 @@
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.reform.home import reform
 
 urlpatterns = [
     path("", reform, name="reform"),
+    path("ra-soat/", include("motcua.web.reform.reviews.urls")),
+    path("trang-bi/", include("motcua.web.reform.equipment.urls")),
 ]
