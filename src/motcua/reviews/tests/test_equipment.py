@@ -9,11 +9,10 @@ from motcua.dossiers.tests.world import World, instant
 from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import DomainError
 from motcua.kernel.tests.at_once import at_once
-from motcua.organisation.models import CentreEquipment
-from motcua.organisation.queries import count_modern
 from motcua.organisation.actions.record_equipment import record_equipment
 from motcua.organisation.actors import SYSTEM, Actor
-from motcua.organisation.models import ServiceCentre
+from motcua.organisation.models import CentreEquipment, ServiceCentre
+from motcua.organisation.queries import count_modern
 from motcua.reviews.actions.check_equipment import check_equipment
 from motcua.reviews.actions.set_price import set_price
 from motcua.reviews.equipment import Overview, overview
