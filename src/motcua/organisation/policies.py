@@ -46,8 +46,9 @@ def may_end_delegation(actor: Actor, delegation: Delegation) -> bool:
 
 
 def may_record_equipment(actor: Actor, centre: ServiceCentre) -> bool:
-    """Fill in the check-list of a centre: its head, and administrators."""
-    return actor.has(Role.ADMINISTRATOR) or actor.has(Role.CENTRE_HEAD, centre.pk)
+    """Fill in the check-list of a centre: its head; coordinators and administrators everywhere."""
+    everywhere = actor.has(Role.ADMINISTRATOR) or actor.has(Role.COORDINATOR)
+    return everywhere or actor.has(Role.CENTRE_HEAD, centre.pk)
 
 
 def require(allowed: bool) -> None:

@@ -50,6 +50,28 @@ SECTIONS: tuple[Section, ...] = (
             }
         ),
         everybody,
+        "reviews",
+        _("Rà soát thủ tục"),
+        _("Kế hoạch và phương án đơn giản hóa, mô phỏng thời hạn, kiểm kê thủ tục chuẩn hóa và bốn bước."),
+        frozenset(
+            {
+                "review-plan",
+                "review-item",
+                "review-form-04",
+                "review-simulation",
+                "review-simulation-dossiers",
+                "review-inventory",
+                "review-inventory-list",
+            }
+        ),
+        officers,
+    ),
+    Section(
+        "equipment",
+        _("Bộ phận một cửa hiện đại"),
+        _("Nơi nào đã đủ trang thiết bị, nơi nào còn thiếu gì, bù đủ tốn bao nhiêu."),
+        frozenset({"equipment-unit", "equipment-prices"}),
+        officers,
     ),
 )
 

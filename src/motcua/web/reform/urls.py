@@ -5,4 +5,6 @@ from motcua.web.reform.home import reform
 urlpatterns = [
     path("", reform, name="reform"),
     path("chi-so/", include("motcua.web.reform.indices.urls")),
+    path("ra-soat/", include("motcua.web.reform.reviews.urls")),
+    path("trang-bi/", include("motcua.web.reform.equipment.urls")),
 ]

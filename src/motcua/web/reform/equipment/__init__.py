@@ -1,0 +1,1 @@
+"""Modern reception units: check-lists, what is missing, and what it costs."""

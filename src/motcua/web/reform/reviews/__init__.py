@@ -1,0 +1,1 @@
+"""Review of procedures: plans and proposals, simulation, inventory, form 04."""
