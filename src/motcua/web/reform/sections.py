@@ -50,6 +50,8 @@ SECTIONS: tuple[Section, ...] = (
             }
         ),
         everybody,
+    ),
+    Section(
         "reviews",
         _("Rà soát thủ tục"),
         _("Kế hoạch và phương án đơn giản hóa, mô phỏng thời hạn, kiểm kê thủ tục chuẩn hóa và bốn bước."),
