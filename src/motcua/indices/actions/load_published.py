@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -31,7 +32,8 @@ def load_published(files: Iterable[Path], *, at: datetime, folder: Path = SHIPPE
     """
     sources = read_sources(folder)
     roster = load_provinces(folder)
-    loaded, tables = Loaded(), {}
+    loaded = Loaded()
+    tables: dict[Any, dict[str, Any]] = {}
     for read in (line for path in files for line in read_lines(path, sources, roster)):
         if isinstance(read, Problem):
             loaded.problems.append(read)

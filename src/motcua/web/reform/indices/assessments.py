@@ -16,7 +16,7 @@ from motcua.indices.assessments import listed_for
 from motcua.indices.models import Assessment
 from motcua.indices.own_figures import OWN_FIGURES, can_take
 from motcua.indices.policies import may_appraise, may_publish, no_such_assessment
-from motcua.indices.rules.composite.criteria import Criterion
+from motcua.indices.rules.composite.criteria import Criterion, Kind
 from motcua.indices.rules.composite.decide import self_total
 from motcua.indices.rules.composite.formulas import YesNo
 from motcua.indices.rules.composite.scores import total_of
@@ -45,7 +45,7 @@ def assessments(request: HttpRequest) -> HttpResponse:
     start = _start(request.GET.get("after", ""))
     page = list(found[start : start + ROWS + 1])
     context = {
-        "rows": [(row, KINDS[row.criteria.kind], _tag(row)) for row in page[:ROWS]],
+        "rows": [(row, KINDS[Kind(row.criteria.kind)], _tag(row)) for row in page[:ROWS]],
         "steps": [(step.value, label) for step, label in STEPS.items()],
         "status": status,
         "paging": paging_of(request, str(start + ROWS) if len(page) > ROWS else ""),

@@ -18,15 +18,17 @@ from motcua.web.reform.money import DongField
 from motcua.web.reform.reviews.words import ACTIVITIES, CRITERIA, OUTCOMES, STAGES
 
 MOST_MINUTES = 60 * 24 * 366
+type Label = Any
+"""Translated words, as Django's own types name them only for a type checker."""
 
 
-def day_field(label: str | Promise) -> forms.DateField:
+def day_field(label: Label) -> forms.DateField:
     """A day as people type it."""
     told = {"invalid": _("Hãy viết ngày theo dạng 30/10/2018.")}
     return forms.DateField(label=label, input_formats=DAY_FORMATS, widget=DayInput, error_messages=told)
 
 
-def words_field(label: str | Promise, **named: Any) -> forms.CharField:
+def words_field(label: Label, **named: Any) -> forms.CharField:
     """A few lines of text."""
     return forms.CharField(label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}), **named)
 
@@ -126,11 +128,13 @@ class ProposalForm(OnceForm):
     def proposal(self) -> Proposal:
         """What a valid form says. Raises `Invalid` as the cost model does."""
         told = self.cleaned_data
-        findings = [Finding(told[f"{key}_met"], told[key]) for key, _label in CRITERIA]
+        necessity, rationality, legality = (Finding(told[f"{key}_met"], told[key]) for key, _label in CRITERIA)
         gone = told["outcome"] in (Outcome.ABOLISH, Outcome.MERGE, Outcome.KEEP)
         return Proposal(
             Outcome(told["outcome"]),
-            *findings,
+            necessity,
+            rationality,
+            legality,
             before=self._measure("before"),
             after=None if gone or told["after_papers"] is None else self._measure("after"),
             links=tuple(filter(None, (code.strip() for code in told["links"].split(",")))),

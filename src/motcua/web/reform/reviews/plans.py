@@ -58,6 +58,7 @@ def _written_for(actor: Actor) -> ServiceCentre | None:
 
 
 def _listed(actor: Actor) -> Table:
+    found: Iterable[Any] = plans(actor)[:LISTED]  # with the counts that the query adds
     rows = [
         [
             name(row.title, reverse("review-plan", args=[row.pk])),
@@ -66,7 +67,7 @@ def _listed(actor: Actor) -> Table:
             Cell(_sent(row.sent_on, row.days_late)),
             number(f"{row.approved} / {row.number}"),
         ]
-        for row in plans(actor)[:LISTED]
+        for row in found
     ]
     headings = [gettext("Kế hoạch"), gettext("Năm"), gettext("Nơi rà soát"), gettext("Gửi"), gettext("Đã phê duyệt")]
     return table(gettext("Kế hoạch rà soát"), headings, rows)

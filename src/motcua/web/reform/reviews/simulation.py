@@ -1,5 +1,6 @@
 """The simulation, and the dossiers behind each of its figures."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -87,8 +88,8 @@ def review_simulation_dossiers(request: HttpRequest) -> HttpResponse:
     check_may_look(actor)
     form, answer = _answered(request)
     if answer is None:
-        context = {"form": form, "answer": None, "figures": []}
-        return render(request, "reform/reviews/simulation.html", context, status=answer_status(form))
+        asked: dict[str, Any] = {"form": form, "answer": None, "figures": []}
+        return render(request, "reform/reviews/simulation.html", asked, status=answer_status(form))
     behind = answer.of(request.GET.get("group", "ended"))
     shown = _visible(actor, behind)
     start = _place(request.GET.get("after", ""))
