@@ -10,6 +10,7 @@ from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.demo.receipts import register_receipts
+from motcua.demo.surveys import tell_surveys
 from motcua.forms.actions.import_form import load_forms, shipped_files
 from motcua.organisation.actions.load_service_centres import load_service_centres
 from motcua.organisation.actors import SYSTEM
@@ -56,3 +57,6 @@ STEPS = (
     Step("Biểu mẫu điện tử", "electronic forms", load_ready_forms),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )
+
+AFTERWARDS = (Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),)
+"""What is told once the dossiers and the cast are there."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.actors import Actor
 
@@ -32,7 +33,26 @@ def officers(actor: Actor) -> bool:
     return actor.is_officer
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "surveys",
+        _("Khảo sát hài lòng"),
+        _("Hỏi người dân được chọn mẫu; chỉ số hài lòng theo yếu tố, tiêu chí và nơi."),
+        frozenset(
+            {
+                "survey",
+                "survey-new",
+                "survey-questionnaire",
+                "survey-sample",
+                "survey-invitations",
+                "survey-letters",
+                "survey-paper",
+                "survey-results",
+            }
+        ),
+        everybody,
+    ),
+)
 
 
 def sections_for(actor: Actor) -> tuple[Section, ...]:
