@@ -37,7 +37,6 @@ class AnswerForm(forms.Form):
                     label=words_of(question),
                     choices=[(str(int(level)), words) for level, words in scale_of(question)],
                     coerce=int,
-                    empty_value=0,
                     required=False,
                     widget=forms.RadioSelect,
                 )

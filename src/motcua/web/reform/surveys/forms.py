@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import ServiceCentre
 from motcua.surveys.rules.campaign_moves import LONGEST_TITLE
 from motcua.web.days import DAY_FORMATS, DayInput
@@ -27,7 +28,7 @@ class CampaignForm(OnceForm):
 
     def __init__(self, *values: Any, today: date, **named: Any):
         super().__init__(*values, **named)
-        there = ServiceCentre.objects.valid_on(today).order_by("level", "name_sort")
+        there = ServiceCentre.objects.filter(valid_on(today)).order_by("level", "name_sort")
         field = self.fields["centres"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for mypy
         field.choices = list(there.values_list("code", "name"))
