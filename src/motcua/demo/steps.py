@@ -11,6 +11,7 @@ from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.demo.indices import tell_indices
 from motcua.demo.receipts import register_receipts
+from motcua.demo.surveys import tell_surveys
 from motcua.forms.actions.import_form import load_forms, shipped_files
 from motcua.organisation.actions.load_service_centres import load_service_centres
 from motcua.organisation.actors import SYSTEM
@@ -58,3 +59,6 @@ STEPS = (
     Step("Chỉ số", "indices", tell_indices),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )
+
+AFTERWARDS = (Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),)
+"""What is told once the dossiers and the cast are there."""

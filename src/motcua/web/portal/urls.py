@@ -49,6 +49,7 @@ urlpatterns = [
     path("du-lieu-mo/giai-quyet-ho-so-<int:year>.json", open_data_json, name="open-data-json"),
     path("thong-bao/", include("motcua.web.portal.notices.urls")),
     path("", include("motcua.web.portal.rating.urls")),
+    path("khao-sat/", include("motcua.web.portal.surveys.urls")),
     path("", include("motcua.web.portal.filing.urls")),
     path("gioi-thieu/", about, name="about"),
     path("kha-nang-tiep-can/", accessibility, name="accessibility"),

@@ -47,6 +47,19 @@ SECTIONS: tuple[Section, ...] = (
                 "assessment",
                 "assessment-criterion",
                 "assessment-act",
+        "surveys",
+        _("Khảo sát hài lòng"),
+        _("Hỏi người dân được chọn mẫu; chỉ số hài lòng theo yếu tố, tiêu chí và nơi."),
+        frozenset(
+            {
+                "survey",
+                "survey-new",
+                "survey-questionnaire",
+                "survey-sample",
+                "survey-invitations",
+                "survey-letters",
+                "survey-paper",
+                "survey-results",
             }
         ),
         everybody,

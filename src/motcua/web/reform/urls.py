@@ -7,4 +7,5 @@ urlpatterns = [
     path("chi-so/", include("motcua.web.reform.indices.urls")),
     path("ra-soat/", include("motcua.web.reform.reviews.urls")),
     path("trang-bi/", include("motcua.web.reform.equipment.urls")),
+    path("khao-sat/", include("motcua.web.reform.surveys.urls")),
 ]

@@ -1,0 +1,73 @@
+"""The row of a campaign: written with its events, and compared with them by `motcua verify`."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from motcua.journal.rules.story import Told
+from motcua.journal.writer import append
+from motcua.kernel.facts import By
+from motcua.organisation.actors import Actor
+from motcua.surveys.models import SurveyCampaign
+from motcua.surveys.recount import differences_of
+from motcua.surveys.rules.campaign import CAMPAIGNS, Campaign
+
+
+def by(actor: Actor) -> By:
+    return By(actor.name, actor.account_id, actor.post_code)
+
+
+def add(
+    actor: Actor,
+    number: UUID,
+    before: Told[Campaign],
+    facts: list[Any],
+    *,
+    at: datetime,
+    request_id: UUID | None,
+) -> Told[Campaign]:
+    """Append `facts` and save the row, in the caller's transaction."""
+    after = append(CAMPAIGNS, number, before, facts, by=by(actor), at=at, request_id=request_id)
+    values = values_of(after.state) | {"seq": after.seq}
+    if before.seq:
+        SurveyCampaign.objects.filter(pk=number).update(**values)
+    else:
+        SurveyCampaign.objects.create(id=number, drafted_at=at, **values)
+    return after
+
+
+def values_of(campaign: Campaign) -> dict[str, Any]:
+    """The row's columns that come from the state."""
+    plan = campaign.plan
+    return {
+        "title": plan.title,
+        "stage": campaign.stage.value,
+        "first": plan.first,
+        "last": plan.last,
+        "closes_on": campaign.closes_on,
+        "is_training": plan.is_training,
+        "invited": campaign.invited,
+        "digest": campaign.published.digest if campaign.published else "",
+    }
+
+
+def compare(states: Mapping[UUID, Campaign]) -> Iterable[tuple[UUID, str]]:
+    """What the rows say otherwise, and published figures that the answers do not give any more."""
+    rows = SurveyCampaign.objects.in_bulk(list(states))
+    for number, campaign in states.items():
+        row = rows.get(number)
+        if row is None:
+            yield number, "events without a row"
+            continue
+        for name, value in values_of(campaign).items():
+            if getattr(row, name) != value:
+                yield number, f"{name} is {getattr(row, name)!r}, by the events {value!r}"
+        if row.invitations.count() != campaign.invited:
+            yield number, f"{row.invitations.count()} invitations, by the events {campaign.invited}"
+        for each in differences_of(row, campaign):
+            yield number, f"the published figure {each.scope or 'all'} {each.item} is counted otherwise today"
+
+
+def subjects() -> Iterable[UUID]:
+    return SurveyCampaign.objects.values_list("pk", flat=True)

@@ -1,0 +1,1 @@
+"""Satisfaction surveys (khảo sát hài lòng): run by coordinators and controllers, published for everybody."""
