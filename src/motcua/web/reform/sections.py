@@ -47,6 +47,11 @@ SECTIONS: tuple[Section, ...] = (
                 "assessment",
                 "assessment-criterion",
                 "assessment-act",
+            }
+        ),
+        everybody,
+    ),
+    Section(
         "surveys",
         _("Khảo sát hài lòng"),
         _("Hỏi người dân được chọn mẫu; chỉ số hài lòng theo yếu tố, tiêu chí và nơi."),
