@@ -22,7 +22,7 @@ from motcua.web.reform.surveys.words import scale_of, words_of
 def invitations(request: HttpRequest, number: UUID) -> HttpResponse:
     """Whom to invite; never who has answered."""
     loaded, rows, next_key = invitations_of(actor_of(request), number, request.GET.get("after", ""))
-    note_reading(request, What.LIST, [row.dossier.code for row in rows])
+    note_reading(request, What.LIST, [row.dossier.code or "" for row in rows])
     people = [(_name(row), row.centre.name) for row in rows]
     context = {"row": loaded.row, "people": people, "paging": paging_of(request, next_key),
                "after": request.GET.get("after", "")}  # fmt: skip
@@ -33,7 +33,7 @@ def invitations(request: HttpRequest, number: UUID) -> HttpResponse:
 def letters(request: HttpRequest, number: UUID) -> HttpResponse:
     """The letters of a page of the list, each with its link and the questionnaire on paper, to be printed."""
     loaded, rows, _next_key = invitations_of(actor_of(request), number, request.GET.get("after", ""))
-    note_reading(request, What.PRINT, [row.dossier.code for row in rows])
+    note_reading(request, What.PRINT, [row.dossier.code or "" for row in rows])
     printed = [(_name(row), row.centre.name, row.paper, *_link(row)) for row in rows]
     asked = [_on_paper(question) for question in loaded.state.questions]
     return render(request, "reform/surveys/letters.html", {"row": loaded.row, "letters": printed, "questions": asked})
