@@ -313,6 +313,9 @@ SERIES = {
     **{f"series-{key}": value for key, value in {"year": 2018, "first": 1, "last": 9}.items()},
 }
 POSTS = {
+    "criteria-set": Post({"request_id": REQUEST}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
+    "assessment-criterion": Post({"request_id": REQUEST}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
+    "assessment-act": Post({"request_id": REQUEST}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     "reviews": Post({"request_id": REQUEST}, *NOBODYS),
     "review-plan": Post({"act": "add"}, *NOBODYS),
     "review-item": Post({"act": "propose"}, *NOBODYS),
