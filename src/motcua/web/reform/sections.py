@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.actors import Actor
+from motcua.programmes.policies import may_look as may_look_at_projects
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,23 @@ def officers(actor: Actor) -> bool:
     return actor.is_officer
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "programmes",
+        _("Chương trình"),
+        _("Dự án chính quyền điện tử và thành phố thông minh: bước, vốn, giải ngân, mốc, rủi ro."),
+        frozenset(
+            {
+                "programmes-report",
+                "programmes-report-file",
+                "programmes-new",
+                "programmes-project",
+                "programmes-act",
+            }
+        ),
+        may_look_at_projects,
+    ),
+)
 
 
 def sections_for(actor: Actor) -> tuple[Section, ...]:

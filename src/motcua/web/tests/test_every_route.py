@@ -76,6 +76,13 @@ TABLE = {
     "dossier-form": Access("/to-khai/1/", SIGN_IN, NO_SUCH, NO_SUCH),
     "verify-result": Access("/ket-qua/khong-phai/", NO_SUCH, NO_SUCH, NO_SUCH),
     "reform": Access("/cai-cach/", *OPEN),
+    # Giang heads a one-stop of their own, which has no project (test_programmes.py).
+    "programmes": Access("/cai-cach/chuong-trinh/", SIGN_IN, NO_SUCH, SEEN),
+    "programmes-report": Access("/cai-cach/chuong-trinh/bao-cao/", SIGN_IN, NO_SUCH, SEEN),
+    "programmes-report-file": Access("/cai-cach/chuong-trinh/bao-cao/tep.csv", SIGN_IN, NO_SUCH, SEEN),
+    "programmes-new": Access("/cai-cach/chuong-trinh/du-an/moi/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "programmes-project": Access(f"/cai-cach/chuong-trinh/du-an/{NO_NUMBER}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "programmes-act": Access(f"/cai-cach/chuong-trinh/du-an/{NO_NUMBER}/buoc/", SIGN_IN, NO_SUCH, NO_SUCH),
     "about": Access("/gioi-thieu/", *OPEN),
     "accessibility": Access("/kha-nang-tiep-can/", *OPEN),
     "language": Access("/ngon-ngu/", METHOD, METHOD, METHOD),
