@@ -46,6 +46,7 @@ def up(
     prepare_world(console)
     accounts = prepare_cast()
     bring_dossiers(site, scale, console)
+    tell_afterwards(console)
     print_published_table()
     print_first_page(began_at)
     print_accounts(accounts)
@@ -86,6 +87,15 @@ def prepare_cast() -> dict[str, str]:
     from motcua.demo.cast import prepare_cast
 
     return prepare_cast()
+
+
+def tell_afterwards(console: Console) -> None:
+    """What needs the dossiers and the cast; nothing is told twice."""
+    from motcua.demo.steps import AFTERWARDS
+
+    for step in AFTERWARDS:
+        with console.status(f"{step.vi} / {step.en}"):
+            step.run(clock.now())
 
 
 def memory_of(site: Configuration) -> Path:

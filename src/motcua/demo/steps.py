@@ -9,6 +9,8 @@ from motcua.catalogue.actions.load_everyday_words import load_everyday_words
 from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
+from motcua.demo.news import tell_news
+from motcua.demo.programmes import tell_programmes
 from motcua.demo.receipts import register_receipts
 from motcua.forms.actions.import_form import load_forms, shipped_files
 from motcua.organisation.actions.load_service_centres import load_service_centres
@@ -56,3 +58,9 @@ STEPS = (
     Step("Biểu mẫu điện tử", "electronic forms", load_ready_forms),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )
+
+AFTERWARDS = (
+    Step("Chương trình, dự án", "programmes, projects", tell_programmes),
+    Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),
+)
+"""What is told once the dossiers and the cast are there."""

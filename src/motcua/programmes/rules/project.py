@@ -143,10 +143,8 @@ def evolve(project: Project, event: Event) -> Project:
             closed = replace(project.risks[fact.name], is_open=False)
             return replace(project, risks={**project.risks, fact.name: closed})
         case IndicatorSet():
-            known = project.indicators.get(fact.name)
-            indicator = Indicator(
-                fact.name, fact.unit, fact.target, known and known.value, known and known.measured_on
-            )
+            known = project.indicators.get(fact.name, Indicator(fact.name, fact.unit, fact.target))
+            indicator = replace(known, unit=fact.unit, target=fact.target)
             return replace(project, indicators={**project.indicators, fact.name: indicator})
         case IndicatorMeasured():
             measured = replace(project.indicators[fact.name], value=fact.value, measured_on=fact.on)

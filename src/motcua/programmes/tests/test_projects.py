@@ -1,6 +1,5 @@
 """Projects through their actions: who may, once only, one at a time, and nothing is believed."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import uuid4
 
@@ -32,10 +31,10 @@ from motcua.programmes.tests.lives import (
 
 
 @pytest.fixture
-def world(db: None) -> Iterator[World]:
+def world(db: None) -> World:
     built = build_world()
     coordinator(built)
-    yield built
+    return built
 
 
 def test_a_project_gets_the_steps_of_the_law_of_its_day(world: World) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.news.policies import may_look as may_look_at_news
 from motcua.organisation.actors import Actor
 from motcua.programmes.policies import may_look as may_look_at_projects
 
@@ -49,6 +50,24 @@ SECTIONS: tuple[Section, ...] = (
             }
         ),
         may_look_at_projects,
+    ),
+    Section(
+        "editors",
+        _("Tin bài, báo cáo"),
+        _("Viết, duyệt, đăng tin bài; soạn báo cáo định kỳ từ số liệu."),
+        frozenset(
+            {
+                "editors-new",
+                "editors-article",
+                "editors-act",
+                "periodic-new",
+                "periodic-report",
+                "periodic-pdf",
+                "periodic-submit",
+                "periodic-section",
+            }
+        ),
+        may_look_at_news,
     ),
 )
 

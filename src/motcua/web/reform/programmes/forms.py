@@ -83,9 +83,7 @@ class DisburseForm(FactForm):
 
     def offer_from(self, project: Project, steps: Choices) -> None:
         sources = dict.fromkeys(source for _year, source in project.capital)
-        self.offer(
-            contract=[(each, each) for each in project.contracts], source=[(each, each) for each in sources]
-        )
+        self.offer(contract=[(each, each) for each in project.contracts], source=[(each, each) for each in sources])
 
 
 class MilestoneForm(FactForm):

@@ -8,8 +8,8 @@ from fractions import Fraction
 from django.utils.translation import get_language, gettext
 
 from motcua.kernel.facts import Event
-from motcua.programmes.models import ProjectStep
 from motcua.programmes.models import Project as Row
+from motcua.programmes.models import ProjectStep
 from motcua.programmes.queries import Kept, step_names
 from motcua.programmes.rules.project import Milestone, Project
 from motcua.web.reform.programmes.words import told
