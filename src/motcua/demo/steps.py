@@ -10,6 +10,8 @@ from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.demo.indices import tell_indices
+from motcua.demo.news import tell_news
+from motcua.demo.programmes import tell_programmes
 from motcua.demo.receipts import register_receipts
 from motcua.demo.surveys import tell_surveys
 from motcua.forms.actions.import_form import load_forms, shipped_files
@@ -60,5 +62,9 @@ STEPS = (
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )
 
-AFTERWARDS = (Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),)
+AFTERWARDS = (
+    Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),
+    Step("Chương trình, dự án", "programmes, projects", tell_programmes),
+    Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),
+)
 """What is told once the dossiers and the cast are there."""

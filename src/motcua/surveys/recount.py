@@ -1,6 +1,6 @@
 """Counting a campaign's answers, for the first time and again after publication."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -9,8 +9,8 @@ from motcua.organisation.models import ServiceCentre
 from motcua.surveys.models import Response, SurveyCampaign
 from motcua.surveys.rules.campaign import Campaign, Figure
 from motcua.surveys.rules.estimates import Moments
-from motcua.surveys.rules.questionnaire import Factor, criteria, scaled
-from motcua.surveys.rules.results import INDEX, Counted, digest_of, figures_of
+from motcua.surveys.rules.questionnaire import Factor, Question, criteria, scaled
+from motcua.surveys.rules.results import INDEX, Counted, Sides, digest_of, figures_of
 
 COUNT = """
     SELECT centre.code, place, count(*) FILTER (WHERE given >= 4), count(*)
@@ -32,7 +32,7 @@ class Difference:
 
 
 def count(row: SurveyCampaign, campaign: Campaign) -> tuple[Figure, ...]:
-    """The figures as they may be told. Three queries, whatever the number of answers."""
+    """The figures as they may be told. Four queries, whatever the number of answers."""
     asked = scaled(campaign.questions)
     counted_codes = {question.code for question in criteria(campaign.questions)}
     counts: dict[tuple[str, str], Counted] = {}
@@ -44,7 +44,28 @@ def count(row: SurveyCampaign, campaign: Campaign) -> tuple[Figure, ...]:
                 counts[centre, code] = Counted(part, whole)
     strata = [stratum.centre for stratum in campaign.sample.strata] if campaign.sample else []
     levels = dict(ServiceCentre.objects.filter(code__in=strata).values_list("code", "level"))
-    return figures_of(campaign.questions, counts, people_of(row), levels)
+    return figures_of(campaign.questions, counts, people_of(row), levels, sides_of(row, campaign))
+
+
+def sides_of(row: SurveyCampaign, campaign: Campaign) -> dict[tuple[str, str], Sides]:
+    """How many people stand behind each side of the index and of each factor, by centre."""
+    asked = scaled(campaign.questions)
+    items = _items_at(campaign, asked)
+    found: dict[tuple[str, str], Sides] = {}
+    for centre, levels in Response.objects.filter(campaign=row).values_list("centre__code", "levels").iterator():
+        for item, at in items.items():
+            said = {levels[n] >= 4 for n in at if levels[n]}
+            found[centre, item] = found.get((centre, item), Sides()) + Sides(True in said, False in said)
+    return found
+
+
+def _items_at(campaign: Campaign, asked: Sequence[Question]) -> dict[str, list[int]]:
+    """The places of the criteria that make up the index and each factor."""
+    counted = criteria(campaign.questions)
+    places: dict[str, list[int]] = {INDEX: [n for n, question in enumerate(asked) if question in counted]}
+    for factor in Factor:
+        places[factor] = [n for n in places[INDEX] if asked[n].factor is factor]
+    return places
 
 
 def people_of(row: SurveyCampaign) -> dict[str, int]:
@@ -58,9 +79,7 @@ def people_of(row: SurveyCampaign) -> dict[str, int]:
 def moments_of(row: SurveyCampaign, campaign: Campaign) -> dict[str, list[Moments]]:
     """For the index and each factor the sums over people that `estimates.combined_ratio` needs, one for a stratum."""
     asked = scaled(campaign.questions)
-    places = {INDEX: [n for n, question in enumerate(asked) if question in criteria(campaign.questions)]}
-    for factor in Factor:
-        places[factor] = [n for n in places[INDEX] if asked[n].factor is factor]
+    places = _items_at(campaign, asked)
     frame = {stratum.centre: stratum.frame for stratum in campaign.sample.strata} if campaign.sample else {}
     sums = {(item, centre): [0] * 6 for item in places for centre in frame}
     answers = Response.objects.filter(campaign=row).values_list("centre__code", "levels")

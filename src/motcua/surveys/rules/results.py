@@ -4,16 +4,17 @@ An index is (satisfied + very satisfied) ÷ valid answers: a criterion's of its 
 all its criteria together, the whole's of all. "No answer" counts in neither (QĐ 2640/QĐ-BNV).
 
 Nobody's answer can be told: a place where fewer than five people answered is left out, as is every share that shows
-one to four satisfied or one to four others, and whatever would give these away by a difference
-(`statistics/rules/disclosure`): criteria make up factors, factors the index, centres their level, levels the whole.
+one to four satisfied or one to four others, in answers or in the people who gave them (one person's many answers make a
+pooled share), and whatever would give these away by a difference (`statistics/rules/disclosure`): criteria make up
+factors, factors the index, centres their level, levels the whole.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from motcua.kernel.chain import canonical
-from motcua.statistics.rules.disclosure import left_out
+from motcua.statistics.rules.disclosure import SMALL, left_out
 from motcua.statistics.rules.unknowns import Equation
 from motcua.surveys.rules.campaign import Figure
 from motcua.surveys.rules.questionnaire import Factor, Question, criteria
@@ -35,13 +36,32 @@ class Counted:
         return Counted(self.part + other.part, self.whole + other.whole)
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """How many people gave a satisfied answer, and how many one that is not; somebody may have given both."""
+
+    satisfied: int = 0
+    others: int = 0
+
+    def __add__(self, other: "Sides") -> "Sides":
+        return Sides(self.satisfied + other.satisfied, self.others + other.others)
+
+    @property
+    def shows_few(self) -> bool:
+        """One to four people stand behind a side."""
+        return 0 < self.satisfied < SMALL or 0 < self.others < SMALL
+
+
 def figures_of(
     questions: Sequence[Question],
     counts: Mapping[Cell, Counted],
     people: Mapping[str, int],
     levels: Mapping[str, str],
+    sides: Mapping[Cell, Sides],
 ) -> tuple[Figure, ...]:
     """`counts` by centre and criterion, `people` who answered by centre, `levels` of all centres asked.
+
+    `sides` by centre and factor or index; a criterion has one answer of each person, so its counts are its people.
 
     Figures in order: the whole with all items, then levels and centres with factors and index.
     """
@@ -54,11 +74,16 @@ def figures_of(
         for scope in _up(f"centre:{centre}", parents):
             answered[scope] = answered.get(scope, 0) + people.get(centre, 0)
             for code, factor in factor_of.items():
-                found = counts.get((centre, code), Counted())
+                answers = counts.get((centre, code), Counted())
                 for item in (*((code,) if scope == WHOLE else ()), factor, INDEX):
-                    cells[scope, item] = cells.get((scope, item), Counted()) + found
+                    cells[scope, item] = cells.get((scope, item), Counted()) + answers
+    behind: dict[Cell, Sides] = {}
+    for (centre, item), found in sides.items():
+        for scope in _up(f"centre:{centre}", parents):
+            behind[scope, item] = behind.get((scope, item), Sides()) + found
     few = _few_people(answered, parents)
-    hidden = _hidden(cells, _sums(cells, parents, factor_of), few)
+    told_by_few = {cell for cell, found in behind.items() if found.shows_few}
+    hidden = _hidden(cells, _sums(cells, parents, factor_of), few, told_by_few)
     return tuple(
         Figure(
             scope,
@@ -104,9 +129,11 @@ def _sums(
     return by_place
 
 
-def _hidden(cells: Mapping[Cell, Counted], sums: Sequence[Equation[Cell]], few: frozenset[str]) -> frozenset[Cell]:
+def _hidden(
+    cells: Mapping[Cell, Counted], sums: Sequence[Equation[Cell]], few: frozenset[str], told_by_few: Collection[Cell]
+) -> frozenset[Cell]:
     """A share tells both the satisfied and the others: hidden for one, hidden for both."""
-    hidden = frozenset(cell for cell in cells if cell[0] in few)
+    hidden = frozenset(cell for cell in cells if cell[0] in few or cell in told_by_few)
     totals = {cell for equation in sums for cell, n in equation.items() if n < 0}
     while True:
         before = hidden

@@ -24,7 +24,7 @@ from motcua.surveys.rules.estimates import Moments, combined_ratio, wilson
 from motcua.surveys.rules.frame import Brought, frame_of
 from motcua.surveys.rules.paper_codes import read_paper_code, with_check_digit
 from motcua.surveys.rules.questionnaire import Factor, criteria, scaled
-from motcua.surveys.rules.results import INDEX, Counted, digest_of, figures_of
+from motcua.surveys.rules.results import INDEX, Counted, Sides, digest_of, figures_of
 from motcua.surveys.rules.sampling import allocate, draw, sample_size
 from motcua.surveys.rules.survey_answers import check_filled
 
@@ -171,7 +171,7 @@ def counts(centre: str, part: int, whole: int) -> dict[tuple[str, str], Counted]
 
 
 def test_indices_pool_their_answers() -> None:
-    figures = figures_of(QUESTIONS, counts("a", 60, 80), {"a": 80}, {"a": "province"})
+    figures = figures_of(QUESTIONS, counts("a", 60, 80), {"a": 80}, {"a": "province"}, {})
     told = {(each.scope, each.item): each for each in figures}
     whole = told["", INDEX]
     assert (whole.people, whole.part, whole.whole) == (80, 22 * 60, 22 * 80)
@@ -183,7 +183,7 @@ def test_indices_pool_their_answers() -> None:
 
 def test_a_place_with_few_people_is_not_told_and_neither_is_what_would_tell_it() -> None:
     few = counts("a", 60, 80) | counts("b", 30, 50) | counts("c", 2, 3)
-    figures = figures_of(QUESTIONS, few, {"a": 80, "b": 50, "c": 3}, dict.fromkeys("abc", "district"))
+    figures = figures_of(QUESTIONS, few, {"a": 80, "b": 50, "c": 3}, dict.fromkeys("abc", "district"), {})
     told = {(each.scope, each.item): each for each in figures}
     assert told["centre:c", INDEX].part is None
     assert told["centre:c", INDEX].people is None
@@ -192,8 +192,21 @@ def test_a_place_with_few_people_is_not_told_and_neither_is_what_would_tell_it()
     assert told["", INDEX].part is not None
 
 
+def test_one_persons_many_answers_are_not_told_as_a_pooled_share() -> None:
+    """Six answered, five satisfied throughout: 22 answers of the sixth are one person's word."""
+    behind = {("a", item): Sides(5, 1) for item in (INDEX, *Factor)}
+    figures = figures_of(QUESTIONS, counts("a", 5, 6), {"a": 6}, {"a": "province"}, behind)
+    assert {each.part for each in figures} == {None}
+    spread = {("a", item): Sides(5, 5) for item in (INDEX, *Factor)}
+    told = {
+        (each.scope, each.item): each
+        for each in figures_of(QUESTIONS, counts("a", 5, 10), {"a": 10}, {"a": "province"}, spread)
+    }
+    assert (told["", INDEX].part, told["", INDEX].whole) == (110, 220)
+
+
 def test_nothing_answered_is_nothing_and_not_100_percent() -> None:
-    figures = figures_of(QUESTIONS, {}, {}, {"a": "province"})
+    figures = figures_of(QUESTIONS, {}, {}, {"a": "province"}, {})
     assert {(each.people, each.part, each.whole) for each in figures} == {(0, 0, 0)}
 
 
@@ -213,7 +226,8 @@ def test_nothing_told_counts_few_people(found: dict[str, tuple[int, int]]) -> No
     }
     people = {centre: yes + no for centre, (yes, no) in found.items()}
     levels = {centre: "province" if centre == "a" else "district" for centre in found}
-    figures = figures_of(FEW, cells, people, levels)
+    sides = {(centre, item): Sides(yes, no) for centre, (yes, no) in found.items() for item in (INDEX, *Factor)}
+    figures = figures_of(FEW, cells, people, levels, sides)
     for each in figures:
         assert each.people is None or each.people == 0 or each.people >= SMALL
         if each.part is not None and each.whole is not None:

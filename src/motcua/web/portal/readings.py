@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext
 
 from motcua.catalogue.queries import count_online_services, procedures_at
 from motcua.catalogue.rules.online_levels import SCHEMES, level_name
+from motcua.news.queries import published
 from motcua.organisation.models import ServiceCentre
 from motcua.organisation.queries import centres
 from motcua.statistics.queries import seed_table
@@ -33,6 +34,7 @@ def read_home(now: datetime) -> HomePage:
         levels=shown,
         catalogue=_read_catalogue(centre, today) if centre else None,
         events=read_events(today),
+        news=tuple(published(now)[:3]),
     )
 
 

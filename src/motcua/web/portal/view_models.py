@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 
+from motcua.news.models import Article
 from motcua.web.figures import Figure, Period, Ratio, Share
 from motcua.web.statuses import Tag
 
@@ -50,6 +51,7 @@ class HomePage:
     levels: tuple[LevelFigures, ...]
     catalogue: CatalogueFigures | None
     events: tuple[EventLink, ...] = ()
+    news: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.news.policies import may_look as may_look_at_news
 from motcua.organisation.actors import Actor
+from motcua.programmes.policies import may_look as may_look_at_projects
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,39 @@ SECTIONS: tuple[Section, ...] = (
         _("Nơi nào đã đủ trang thiết bị, nơi nào còn thiếu gì, bù đủ tốn bao nhiêu."),
         frozenset({"equipment-unit", "equipment-prices"}),
         officers,
+    ),
+    Section(
+        "programmes",
+        _("Chương trình"),
+        _("Dự án chính quyền điện tử và thành phố thông minh: bước, vốn, giải ngân, mốc, rủi ro."),
+        frozenset(
+            {
+                "programmes-report",
+                "programmes-report-file",
+                "programmes-new",
+                "programmes-project",
+                "programmes-act",
+            }
+        ),
+        may_look_at_projects,
+    ),
+    Section(
+        "editors",
+        _("Tin bài, báo cáo"),
+        _("Viết, duyệt, đăng tin bài; soạn báo cáo định kỳ từ số liệu."),
+        frozenset(
+            {
+                "editors-new",
+                "editors-article",
+                "editors-act",
+                "periodic-new",
+                "periodic-report",
+                "periodic-pdf",
+                "periodic-submit",
+                "periodic-section",
+            }
+        ),
+        may_look_at_news,
     ),
 )
 

@@ -8,4 +8,6 @@ urlpatterns = [
     path("ra-soat/", include("motcua.web.reform.reviews.urls")),
     path("trang-bi/", include("motcua.web.reform.equipment.urls")),
     path("khao-sat/", include("motcua.web.reform.surveys.urls")),
+    path("tin-bai/", include("motcua.web.reform.news.urls")),
+    path("chuong-trinh/", include("motcua.web.reform.programmes.urls")),
 ]

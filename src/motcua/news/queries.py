@@ -1,0 +1,18 @@
+"""What the public reads: a question of time, asked anew each time."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from motcua.news.models import Article
+
+
+def published(now: datetime, category: str = "") -> QuerySet[Article]:
+    """The articles that are out at `now`, the latest first."""
+    rows = Article.objects.filter(publish_at__lte=now, notice="").order_by("-publish_at", "-id")
+    return rows.filter(public_category=category) if category else rows
+
+
+def public_article(slug: str, now: datetime) -> Article | None:
+    """The article at an address: out, or withdrawn with a notice after it was out; None for any other."""
+    return Article.objects.filter(slug=slug, publish_at__lte=now).first()

@@ -1,0 +1,157 @@
+"""What every fact of a project must keep to, and the sentences for what does not."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.money import LARGEST, format_dong
+from motcua.kernel.text import nfc
+
+LONGEST = 2_000
+MAY_BE_EMPTY = frozenset({"reason"})
+PAST_ONLY = frozenset({"on", "decided_on"})
+MONEY = frozenset({"total", "amount"})
+
+
+def texts_given(fact: Any) -> None:
+    """Every text is there, in one form, and not too long. Raises `Invalid`."""
+    for each in fields(fact):
+        value = getattr(fact, each.name)
+        if not isinstance(value, str):
+            continue
+        if value != nfc(value).strip() or len(value) > LONGEST or "\x00" in value:
+            raise Invalid(
+                "text_unfit",
+                vi=f"Nội dung dài quá {LONGEST} ký tự hoặc có ký tự lạ. Hãy viết gọn lại.",
+                en=f"The text is longer than {LONGEST} characters or has characters that cannot be kept. Shorten it.",
+                field=each.name,
+            )
+        if not value and each.name not in MAY_BE_EMPTY:
+            raise text_missing(each.name)
+
+
+def text_missing(field: str) -> Invalid:
+    return Invalid(
+        "text_missing", vi="Chưa ghi nội dung này. Hãy điền vào.", en="This is not filled in. Fill it in.", field=field
+    )
+
+
+def amounts_fit(fact: Any) -> None:
+    """Money is above nothing (a year's capital may be taken to nothing) and can be kept. Raises `Invalid`."""
+    for each in fields(fact):
+        value = getattr(fact, each.name)
+        if each.name in MONEY and not (0 if fact.KIND == "capital_planned" else 1) <= value <= LARGEST:
+            raise Invalid(
+                "amount_unfit",
+                vi="Số tiền phải lớn hơn 0 đồng. Hãy kiểm tra lại.",
+                en="The amount must be above 0 đồng. Check it.",
+                field=each.name,
+            )
+        if each.name in ("target", "value") and not 0 <= value <= LARGEST:
+            raise Invalid(
+                "number_unfit",
+                vi="Giá trị phải là số nguyên từ 0 trở lên. Hãy kiểm tra lại.",
+                en="The value must be a whole number of 0 or more. Check it.",
+                field=each.name,
+            )
+
+
+def not_in_future(fact: Any, today: date) -> None:
+    """What has happened has not happened after today. Raises `Invalid`."""
+    for each in fields(fact):
+        if each.name in PAST_ONLY and getattr(fact, each.name) > today:
+            raise Invalid(
+                "day_in_future",
+                vi=f"Ngày này chưa đến (hôm nay là {today:%d/%m/%Y}). Hãy ghi ngày việc đã thực sự xảy ra.",
+                en=f"This day has not come (today is {today}). Give the day on which it really happened.",
+                field=each.name,
+            )
+
+
+def not_before(day: date, earlier: date, field: str) -> None:
+    """Days do not go backwards. Raises `Refused`."""
+    if day < earlier:
+        raise Refused(
+            "day_backwards",
+            vi=f"Ngày {day:%d/%m/%Y} đứng trước ngày {earlier:%d/%m/%Y} của việc phải có trước. Hãy kiểm tra lại ngày.",
+            en=f"The day {day} is before {earlier}, the day of what must come before it. Check the day.",
+            field=field,
+        )
+
+
+def step_skipped(step: str, due: str) -> Refused:
+    """Bước bị bỏ qua; also acceptance before the trial run."""
+    return Refused(
+        "step_skipped" if due else "all_steps_done",
+        vi="Không được bỏ bước: hãy ghi hoàn thành bước đang đến lượt trước."
+        if due
+        else "Dự án đã xong tất cả các bước.",
+        en="No step may be skipped: finish the step whose turn it is first." if due else "All steps are done already.",
+        field="step",
+        step=step,
+        due=due,
+    )
+
+
+def too_much(code: str, field: str, sum_of_all: int, limit: int) -> Refused:
+    """More money than there is for it."""
+    return Refused(
+        code,
+        vi=f"Cộng cả lần này là {format_dong(sum_of_all)}, vượt mức {format_dong(limit)}. Hãy kiểm tra số tiền, "
+        "hoặc ghi quyết định điều chỉnh trước.",
+        en=f"With this it is {format_dong(sum_of_all)}, above the limit of {format_dong(limit)}. Check the amount, or "
+        "record a decision of adjustment first.",
+        field=field,
+    )
+
+
+def level_known(level: int, *, may_be_open: bool = False) -> None:
+    if not (0 if may_be_open else 1) <= level <= 5:
+        raise Invalid(
+            "security_level_unknown",
+            vi="Cấp độ an toàn thông tin là từ 1 đến 5 (NĐ 85/2016/NĐ-CP). Hãy chọn lại.",
+            en="The level of information security is 1 to 5 (NĐ 85/2016/NĐ-CP). Choose again.",
+            field="security_level" if may_be_open else "level",
+        )
+
+
+def of_five(value: int, field: str) -> None:
+    if not 1 <= value <= 5:
+        raise Invalid("not_of_five", vi="Hãy chọn từ 1 đến 5.", en="Choose from 1 to 5.", field=field)
+
+
+def year_unlikely(year: int) -> Invalid:
+    return Invalid(
+        "year_unlikely",
+        vi=f"Năm {year} nằm ngoài thời gian của dự án. Hãy kiểm tra lại năm.",
+        en=f"The year {year} is outside the time of the project. Check the year.",
+        field="year",
+    )
+
+
+def no_such(field: str, name: str) -> Invalid:
+    return Invalid(
+        "no_such_thing",
+        vi=f"Dự án không có “{name[:60]}”. Hãy chọn trong danh sách, hoặc ghi nội dung đó trước.",
+        en=f"The project has no “{name[:60]}”. Choose from the list, or record it first.",
+        field=field,
+    )
+
+
+def known_already(field: str, name: str) -> Refused:
+    return Refused(
+        "known_already",
+        vi=f"“{name[:60]}” đã được ghi. Hãy kiểm tra lại số hiệu.",
+        en=f"“{name[:60]}” is recorded already. Check its number.",
+        field=field,
+    )
+
+
+def is_over(field: str, name: str) -> Refused:
+    return Refused(
+        "is_over",
+        vi=f"“{name[:60]}” đã kết thúc nên không sửa được nữa.",
+        en=f"“{name[:60]}” has ended and cannot be changed any more.",
+        field=field,
+    )

@@ -1,0 +1,1 @@
+"""News for everybody: the list, an article, the feed."""

@@ -1,0 +1,1 @@
+"""Pages of the editors: articles, and the periodic report."""

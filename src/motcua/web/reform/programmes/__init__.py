@@ -1,0 +1,1 @@
+"""Pages of the programmes: the portfolio, a project, its acts, and the report of a period."""
