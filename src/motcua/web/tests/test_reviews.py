@@ -1,5 +1,6 @@
 """The pages of reviews and equipment over HTTP: what people do there, and what they may not."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -54,8 +55,8 @@ def sent_plan(oanh: Client) -> str:
 
 
 def seen(answer: HttpResponse) -> str:
-    """The page with spaces that break no line as plain ones."""
-    return answer.content.decode().replace("\u00a0", " ")
+    """The words of the page, all spaces alike."""
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
 
 def test_from_plan_to_savings(people: World, signed_in: SignIn) -> None:
