@@ -93,7 +93,8 @@ def _medians(order: list[PublishedTable]) -> dict[int, Decimal]:
     for table, score in PublishedScore.objects.filter(table__in=complete, score__isnull=False).values_list(
         "table_id", "score"
     ):
-        scores.setdefault(table, []).append(score)
+        if score is not None:
+            scores.setdefault(table, []).append(score)
     found: dict[int, Decimal] = {}
     for table, year in complete.items():
         found.setdefault(year, median(scores[table]))

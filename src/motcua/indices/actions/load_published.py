@@ -9,7 +9,7 @@ from django.db import transaction
 
 from motcua.indices.models import Province, PublishedScore, PublishedTable
 from motcua.indices.published_files import SHIPPED, Line, Problem, Roster, Source, read_lines, read_sources
-from motcua.indices.rules.published import places_of
+from motcua.indices.rules.published import Index, places_of
 from motcua.kernel.data_files import read_rows
 from motcua.kernel.text import sort_key
 
@@ -31,7 +31,8 @@ def load_published(files: Iterable[Path], *, at: datetime, folder: Path = SHIPPE
     """
     sources = read_sources(folder)
     roster = load_provinces(folder)
-    loaded, tables = Loaded(), {}
+    loaded = Loaded()
+    tables: dict[tuple[Index, int, str], dict[str, Line]] = {}
     for read in (line for path in files for line in read_lines(path, sources, roster)):
         if isinstance(read, Problem):
             loaded.problems.append(read)

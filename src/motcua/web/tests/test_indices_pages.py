@@ -183,7 +183,9 @@ def test_evidence_is_a_checked_file_for_officers(world: World, opened: UUID, sig
     sent = send(giang, page, part="9", whole="10", evidence=good)
     assert sent.status_code == 302, sent.content.decode()
     address = f"{BASE}danh-gia/{opened}/minh-chung/1.1/0/"
-    assert giang.get(address).status_code == 200
+    opened_file = giang.get(address)
+    assert b"".join(opened_file.streaming_content) == made.image("PNG")  # type: ignore[attr-defined]
+    opened_file.close()
     assert signed_in("an").get(address).status_code == 404
     assert giang.get(f"{BASE}danh-gia/{opened}/minh-chung/1.1/7/").status_code == 404
 
