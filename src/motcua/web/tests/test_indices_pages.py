@@ -186,7 +186,6 @@ def test_evidence_is_a_checked_file_for_officers(world: World, opened: UUID, sig
     address = f"{BASE}danh-gia/{opened}/minh-chung/1.1/0/"
     opened_file = giang.get(address)
     assert b"".join(opened_file.streaming_content) == picture  # type: ignore[attr-defined]
-    opened_file.close()
     assert signed_in("an").get(address).status_code == 404
     assert giang.get(f"{BASE}danh-gia/{opened}/minh-chung/1.1/7/").status_code == 404
 
