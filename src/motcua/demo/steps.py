@@ -58,11 +58,11 @@ STEPS = (
     Step("Từ thường dùng, sự kiện trong đời", "everyday words, life events", lambda at: load_everyday_words()),
     Step("Danh mục năm 2018", "the catalogue of 2018", lambda at: prepare_catalogue_2018(at=at)),
     Step("Biểu mẫu điện tử", "electronic forms", load_ready_forms),
-    Step("Chỉ số", "indices", tell_indices),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )
 
 AFTERWARDS = (
+    Step("Chỉ số", "indices", tell_indices),
     Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),
     Step("Chương trình, dự án", "programmes, projects", tell_programmes),
     Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),

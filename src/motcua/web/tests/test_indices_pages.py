@@ -179,11 +179,13 @@ def test_evidence_is_a_checked_file_for_officers(world: World, opened: UUID, sig
     giang, page = signed_in("giang"), f"{BASE}danh-gia/{opened}/tieu-chi/1.1/"
     bad = SimpleUploadedFile("bao-cao.pdf", b"MZ not a pdf")
     assert send(giang, page, part="9", whole="10", evidence=bad).status_code == 400
-    good = SimpleUploadedFile("anh.png", made.image("PNG"))
+    picture = made.image("PNG")
+    good = SimpleUploadedFile("anh.png", picture)
     sent = send(giang, page, part="9", whole="10", evidence=good)
     assert sent.status_code == 302, sent.content.decode()
     address = f"{BASE}danh-gia/{opened}/minh-chung/1.1/0/"
-    assert giang.get(address).status_code == 200
+    opened_file = giang.get(address)
+    assert b"".join(opened_file.streaming_content) == picture  # type: ignore[attr-defined]
     assert signed_in("an").get(address).status_code == 404
     assert giang.get(f"{BASE}danh-gia/{opened}/minh-chung/1.1/7/").status_code == 404
 
@@ -296,6 +298,7 @@ def test_the_list_of_assessments_asks_a_fixed_number_of_queries(
 def test_published_indices_over_the_years(world: World) -> None:
     load_published(shipped_files(), at=AT)
     client = Client()
+    assert "2011–2024" in client.get(BASE).content.decode()
     page = client.get(f"{BASE}cong-bo/papi/?tinh=48").content.decode()
     assert "62 → 32" in page
     assert "tăng 30 bậc" in page
