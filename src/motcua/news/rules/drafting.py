@@ -70,8 +70,8 @@ def _handled(name: str, code: str, figures: Mapping[str, Figure]) -> str:
     return (
         f"{name} tiếp nhận mới {of('received')} hồ sơ, kỳ trước chuyển qua {of('carried_over')} hồ sơ{between}; đã "
         f"giải quyết trước và đúng hạn {of('in_time')} hồ sơ, đạt {of('rate')}; giải quyết quá hạn {of('late')} hồ sơ; "
-        f"đang giải quyết quá hạn {of('overdue')} hồ sơ. Trong số tiếp nhận mới có {of('received_online')} hồ sơ nộp "
-        "trực tuyến."
+        f"đang giải quyết quá hạn {of('overdue')} hồ sơ. Trong số tiếp nhận mới có "
+        f"{of('received_online')} hồ sơ nộp trực tuyến."
     )
 
 

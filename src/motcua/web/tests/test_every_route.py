@@ -432,6 +432,18 @@ POSTS = {
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {
+    name: Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH)
+    for name in (
+        "programmes-new",
+        "programmes-act",
+        "editors-new",
+        "editors-act",
+        "periodic-new",
+        "periodic-section",
+        "periodic-submit",
+    )
+}
+POSTS |= {
     name: Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH) for name in console_routes.ACTING | console_routes.CHECKING
 }
 """Every route that takes a POST: any other refuses one, so a new one must be told of here."""
