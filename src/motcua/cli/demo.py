@@ -45,6 +45,7 @@ def up(
     refuse_another_scale(site, scale)
     prepare_world(console)
     accounts = prepare_cast()
+    tell_stories()
     bring_dossiers(site, scale, console)
     print_published_table()
     print_first_page(began_at)
@@ -86,6 +87,14 @@ def prepare_cast() -> dict[str, str]:
     from motcua.demo.cast import prepare_cast
 
     return prepare_cast()
+
+
+def tell_stories() -> None:
+    """What the cast has done beside its dossiers; nothing is told twice."""
+    from motcua.demo.steps import STORIES
+
+    for step in STORIES:
+        step.run(clock.now())
 
 
 def memory_of(site: Configuration) -> Path:

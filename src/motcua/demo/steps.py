@@ -9,6 +9,7 @@ from motcua.catalogue.actions.load_everyday_words import load_everyday_words
 from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
+from motcua.demo.drafts import tell_drafts
 from motcua.demo.receipts import register_receipts
 from motcua.forms.actions.import_form import load_forms, shipped_files
 from motcua.organisation.actions.load_service_centres import load_service_centres
@@ -56,3 +57,6 @@ STEPS = (
     Step("Biểu mẫu điện tử", "electronic forms", load_ready_forms),
     Step("Biên lai thu phí", "fee receipts", register_receipts),
 )
+
+STORIES = (Step("Dự thảo thủ tục", "drafts of procedures", tell_drafts),)
+"""What the cast has done beside its dossiers: told once the cast is there."""

@@ -15,7 +15,7 @@ from motcua.reforms.rules.draft import DRAFTS, PUBLIC, Draft
 
 
 def visible_to(actor: Actor) -> QuerySet[DraftRow]:
-    """Decided and published ones for anybody; a unit's own for those who write there; what was submitted for controllers."""
+    """Decided and published ones for anybody, a unit's own for its writers, what was submitted for controllers."""
     if actor.sees_all:
         return DraftRow.objects.all()
     own = {post.centre_id for post in actor.posts if post.roles & WRITERS}

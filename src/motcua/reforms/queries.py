@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.journal.reading import told_of_all
 from motcua.organisation.actors import Actor
@@ -25,6 +26,26 @@ def drafts(actor: Actor, *, stage: str = "", q: str = "") -> QuerySet[DraftRow]:
     if stage:
         found = found.filter(stage=stage)
     return found.filter(title__icontains=q.strip()) if q.strip() else found
+
+
+ROWS = 30
+
+
+def page_of_drafts(found: QuerySet[DraftRow], after: str) -> tuple[list[DraftRow], str]:
+    """The rows after the one whose key is `after` ("": the first), and the key that continues the list.
+
+    Raises `NotFound` for a key that is none of a draft in the list.
+    """
+    if after:
+        try:
+            last = found.filter(pk=UUID(after)).first()
+        except ValueError:
+            last = None
+        if last is None:
+            raise draft_unknown()
+        found = found.filter(Q(begun_at__lt=last.begun_at) | Q(begun_at=last.begun_at, pk__gt=last.pk))
+    rows = list(found[: ROWS + 1])
+    return rows[:ROWS], str(rows[ROWS - 1].pk) if len(rows) > ROWS else ""
 
 
 def timeliness_of(draft: Draft, today: date) -> Timeliness | None:

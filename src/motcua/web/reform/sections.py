@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation.actors import Actor
 
@@ -32,7 +33,15 @@ def officers(actor: Actor) -> bool:
     return actor.is_officer
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "drafts",
+        _("Dự thảo thủ tục"),
+        _("Thủ tục mới, sửa đổi, bãi bỏ: đánh giá tác động, chi phí tuân thủ, ý kiến, công bố."),
+        frozenset({"draft", "draft-new", "draft-act", "draft-assessment", "draft-cost", "draft-shares"}),
+        everybody,
+    ),
+)
 
 
 def sections_for(actor: Actor) -> tuple[Section, ...]:

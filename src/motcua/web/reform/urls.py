@@ -1,7 +1,8 @@
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.reform.home import reform
 
 urlpatterns = [
     path("", reform, name="reform"),
+    path("du-thao/", include("motcua.web.reform.drafts.urls")),
 ]
