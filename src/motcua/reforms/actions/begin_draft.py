@@ -30,7 +30,7 @@ def begin_draft(
     if known is not None:
         return known.subject
     post = drafting_post(actor)
-    if post is None:
+    if post is None or post.centre_id is None:
         raise draft_unknown()
     centre = ServiceCentre.objects.get(pk=post.centre_id)
     facts = decide_begin(Begun(title.strip(), document_type, unit.strip(), centre.code))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -47,11 +48,11 @@ def _changes(cell: str) -> list[ChangeKind]:
     return [ChangeKind(change) for change in cell.split(";")]
 
 
-def _key(row: Row, name: str) -> dict[str, object]:
+def _key(row: Row, name: str) -> dict[str, Any]:
     return {name: row[name], "valid_from": row.parse("valid_from", date.fromisoformat)}
 
 
-def _rest(row: Row) -> dict[str, object]:
+def _rest(row: Row) -> dict[str, Any]:
     first = row.parse("valid_from", date.fromisoformat)
     last = row.parse("valid_to", date.fromisoformat) if row["valid_to"] else None
     return {"valid_to": Validity(first, last).last, "source": row["source"]}

@@ -70,8 +70,8 @@ def _forms(request: HttpRequest, draft: Draft, cost: ComplianceCost | None) -> t
             spent = {name: getattr(line, name) for name in ("name", "hiring", "fee", "other")}
             rows.append({"activity": line.activity.value, "hours": hours, "wage": named.get(line.wage), **spent})
     data = request.POST.copy() if request.method == "POST" else None
-    if data is not None and "more" in data and data.get("form-TOTAL_FORMS", "").isdecimal():
-        data["form-TOTAL_FORMS"] = str(min(int(data["form-TOTAL_FORMS"][:4]) + MORE, 100))
+    if data is not None and "more" in data and str(data.get("form-TOTAL_FORMS", "")).isdecimal():
+        data["form-TOTAL_FORMS"] = str(min(int(str(data["form-TOTAL_FORMS"])[:4]) + MORE, 100))
     lines = Lines(data, initial=[*rows, *({} for _ in range(MORE if cost else 0))], form_kwargs={"wages": wages})
     return FrequencyForm(data, first=first), lines
 

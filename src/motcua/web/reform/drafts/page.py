@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from motcua.catalogue.models import Procedure
 from motcua.kernel import clock
 from motcua.reforms.access import draft_for
 from motcua.reforms.policies import may_count
@@ -24,7 +25,10 @@ def draft(request: HttpRequest, subject: UUID) -> HttpResponse:
     row, told = draft_for(actor, subject)
     state = told.state
     missing = read_missing(state) if state.stage is Stage.DRAFTING else ()
+    codes = [each.code for each in state.procedures.values() if each.code]
+    known = Procedure.objects.filter(code__in=codes, is_public=True).values_list("code", flat=True)
     context = {
+        "known": set(known),
         "row": row,
         "draft": state,
         "stage": STAGES[row.stage],

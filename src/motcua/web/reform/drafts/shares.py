@@ -8,14 +8,14 @@ from motcua.kernel import clock
 from motcua.reforms.access import draft_unknown, visible_to
 from motcua.reforms.policies import may_count
 from motcua.reforms.queries import period_figures
-from motcua.reforms.rules.counting import Form
+from motcua.reforms.rules.counting import Counted, Form
 from motcua.reforms.rules.facts import ChangeKind
 from motcua.statistics.rules.periods import period
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day
 from motcua.web.forms import answer_status, refusals_shown_on
 from motcua.web.paging import address_with
-from motcua.web.reform.drafts.words import DOCUMENTS, FORMS
+from motcua.web.reform.drafts.words import CHANGES, DOCUMENTS, FORMS
 
 
 class PeriodOfDrafts(forms.Form):
@@ -45,7 +45,7 @@ def draft_shares(request: HttpRequest) -> HttpResponse:
     return render(request, "reform/drafts/shares.html", context, status=answer_status(form))
 
 
-def _shown(request: HttpRequest, form: Form, lines: tuple, total: object) -> dict[str, object]:  # type: ignore[type-arg]
+def _shown(request: HttpRequest, form: Form, lines: tuple[Counted, ...], total: Counted) -> dict[str, object]:
     return {
         "title": FORMS[form],
         "is_published": form is Form.PUBLISHED,
@@ -54,11 +54,11 @@ def _shown(request: HttpRequest, form: Form, lines: tuple, total: object) -> dic
                 "name": DOCUMENTS.get(line.name, line.name),
                 "address": f"{address_with(request, form=form.value, line=line.name)}#behind",
                 "number": len(line.drafts),
-                "changes": [line.changes[change] for change in ChangeKind],
+                "changes": [(CHANGES[change], line.changes[change]) for change in ChangeKind],
                 "line": line,
             }
             for line in lines
         ],
         "total": total,
-        "sums": [total.changes[change] for change in ChangeKind],  # type: ignore[attr-defined]
+        "sums": [(CHANGES[change], total.changes[change]) for change in ChangeKind],
     }
