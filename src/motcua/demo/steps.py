@@ -9,6 +9,7 @@ from motcua.catalogue.actions.load_everyday_words import load_everyday_words
 from motcua.catalogue.actions.load_non_boundary import load_non_boundary
 from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
+from motcua.demo.drafts import tell_drafts
 from motcua.demo.indices import tell_indices
 from motcua.demo.news import tell_news
 from motcua.demo.programmes import tell_programmes
@@ -62,6 +63,7 @@ STEPS = (
 )
 
 AFTERWARDS = (
+    Step("Dự thảo thủ tục", "drafts of procedures", tell_drafts),
     Step("Chỉ số", "indices", tell_indices),
     Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),
     Step("Chương trình, dự án", "programmes, projects", tell_programmes),

@@ -128,6 +128,13 @@ SECTIONS: tuple[Section, ...] = (
         ),
         may_look_at_news,
     ),
+    Section(
+        "drafts",
+        _("Dự thảo thủ tục"),
+        _("Thủ tục mới, sửa đổi, bãi bỏ: đánh giá tác động, chi phí tuân thủ, ý kiến, công bố."),
+        frozenset({"draft", "draft-new", "draft-act", "draft-assessment", "draft-cost", "draft-shares"}),
+        everybody,
+    ),
 )
 
 

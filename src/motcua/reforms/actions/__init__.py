@@ -1,0 +1,1 @@
+"""What is done to drafts and their reference data: one change a file."""

@@ -1,0 +1,64 @@
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from motcua.kernel import clock
+from motcua.reforms.access import draft_unknown, visible_to
+from motcua.reforms.policies import may_count
+from motcua.reforms.queries import period_figures
+from motcua.reforms.rules.counting import Counted, Form
+from motcua.reforms.rules.facts import ChangeKind
+from motcua.statistics.rules.periods import period
+from motcua.web.actor import actor_of
+from motcua.web.console.fields import Day
+from motcua.web.forms import answer_status, refusals_shown_on
+from motcua.web.paging import address_with
+from motcua.web.reform.drafts.words import CHANGES, DOCUMENTS, FORMS
+
+
+class PeriodOfDrafts(forms.Form):
+    first = Day(label=_("Từ ngày"))
+    last = Day(label=_("Đến hết ngày"))
+
+
+@require_safe
+def draft_shares(request: HttpRequest) -> HttpResponse:
+    """Of a period: the share assessed or the list of what is not, and forms 01, 02, 03; a line opens its drafts."""
+    actor, today = actor_of(request), clock.now().date()
+    if not may_count(actor):
+        raise draft_unknown()
+    asked = {"first": f"{today.year}-01-01", "last": today.isoformat()} | request.GET.dict()
+    form = PeriodOfDrafts(asked)
+    context: dict[str, object] = {"form": form}
+    if form.is_valid():
+        with refusals_shown_on(form):
+            days = period(form.cleaned_data["first"], form.cleaned_data["last"], today=today)
+            figures = period_figures(actor, days.first, days.last)
+            context |= {"days": days, "share": figures.share}
+            context["forms"] = [_shown(request, form_, *figures.forms[form_]) for form_ in Form]
+            opened = request.GET.get("form", ""), request.GET.get("line", "")
+            lines = {(str(kind), line.name): line for kind, (found, _sum) in figures.forms.items() for line in found}
+            if opened in lines:
+                context["behind"] = visible_to(actor).filter(pk__in=lines[opened].drafts).order_by("title", "pk")
+    return render(request, "reform/drafts/shares.html", context, status=answer_status(form))
+
+
+def _shown(request: HttpRequest, form: Form, lines: tuple[Counted, ...], total: Counted) -> dict[str, object]:
+    return {
+        "title": FORMS[form],
+        "is_published": form is Form.PUBLISHED,
+        "lines": [
+            {
+                "name": DOCUMENTS.get(line.name, line.name),
+                "address": f"{address_with(request, form=form.value, line=line.name)}#behind",
+                "number": len(line.drafts),
+                "changes": [(CHANGES[change], line.changes[change]) for change in ChangeKind],
+                "line": line,
+            }
+            for line in lines
+        ],
+        "total": total,
+        "sums": [(CHANGES[change], total.changes[change]) for change in ChangeKind],
+    }
