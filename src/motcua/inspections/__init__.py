@@ -1,1 +1,0 @@
-"""Inspection of the control of procedures, and accountability of officers and of their heads."""

@@ -1,1 +1,0 @@
-"""Teleconference points and sessions."""

@@ -1,1 +1,0 @@
-"""Petitions (phản ánh, kiến nghị) about procedures and about conduct."""
