@@ -81,6 +81,7 @@ def site(db: None, one_connection: None, tmp_path: Path, year: list[Line], monke
     for name in ("bring_up_to_date", "prepare_world"):
         monkeypatch.setattr(demo_command, name, lambda *arguments: None)
     monkeypatch.setattr(demo_command, "prepare_cast", lambda: {member.username: "mật khẩu" for member in CAST})
+    monkeypatch.setattr("motcua.demo.steps.AFTERWARDS", ())  # told by whole casts (test_demo_afterwards.py and others)
     monkeypatch.setattr(clock, "now", lambda: NOW)
     return world
 

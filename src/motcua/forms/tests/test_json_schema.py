@@ -1,6 +1,7 @@
 """A form as JSON Schema: what our checker takes fits, what a schema can refuse it refuses, and back again."""
 
 import json
+import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +34,8 @@ BEYOND = {
     "cmnd_expired",
 }
 """What no schema can say: calendars, check digits, which communes there are, one answer against another."""
+DAYS_IN_ORDER = re.compile(r"operator=<Operator\.(AT_MOST|AT_LEAST|GREATER|LESS)[^>]*>,\s*value='")
+"""A condition that asks which of two days is the earlier one: no schema compares texts."""
 
 
 def fits(schema, values) -> bool:
@@ -70,7 +73,8 @@ def test_what_fits_the_schema_the_checker_refuses_only_for_what_is_beyond_schema
         values[key] = data.draw(JSON)
     if fits(write_schema(definition, ORIGIN), values):
         _, problems = check_answers(definition, {"format": FORMAT, "values": values}, DAY, UNITS)
-        assert {problem.code for problem in problems.values()} <= BEYOND
+        hangs_on_order = {"missing"} if DAYS_IN_ORDER.search(repr(definition)) else set()
+        assert {problem.code for problem in problems.values()} <= BEYOND | hangs_on_order
 
 
 def test_the_schema_refuses_what_the_checker_refuses():

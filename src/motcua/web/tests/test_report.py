@@ -351,7 +351,7 @@ def test_the_pages_keep_their_query_budgets(
     signed_in: SignIn, november: list[str], django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client, giang = signed_in("kiem"), signed_in("giang")
-    with django_assert_max_num_queries(8):  # session, account, centre, figures, centres, offers, services, life events
+    with django_assert_max_num_queries(9):  # session, account, centre, figures, centres, offers, services, events, news
         client.get("/")
     with django_assert_max_num_queries(6):  # session, account, the form's centres, figures, centres, whether one ended
         client.get("/bao-cao/")
