@@ -1,10 +1,14 @@
 """Reads of reviews, from `visible_to`."""
 
+from datetime import date
+
 from django.db.models import Count, Q, QuerySet
 
+from motcua.journal.reading import told_of_all
 from motcua.organisation.actors import Actor
 from motcua.reviews.models import ReviewPlan
-from motcua.reviews.rules.review import Standing
+from motcua.reviews.rules.counting import reviewed_in
+from motcua.reviews.rules.review import REVIEW, Item, Standing
 
 
 def visible_to(actor: Actor) -> QuerySet[ReviewPlan]:
@@ -23,3 +27,9 @@ def plans(actor: Actor) -> QuerySet[ReviewPlan]:
         .annotate(number=Count("items"), approved=approved)
         .order_by("-year", "title", "pk")
     )
+
+
+def reviewed_between(first: date, last: date) -> list[Item]:
+    """What fell into the period of all reviews, for sums of the whole province. Two queries."""
+    stories = told_of_all(REVIEW, ReviewPlan.objects.order_by("pk").values_list("pk", flat=True))
+    return [item for story in stories.values() for item in reviewed_in(story.events, first, last)]

@@ -1,6 +1,7 @@
 """Plans, proposals, approval, savings and form 04."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -301,8 +302,16 @@ def review_form_04(request: HttpRequest, plan: UUID) -> HttpResponse:
         gettext("Tỷ lệ cắt giảm thủ tục"),
         gettext("Tỷ lệ cắt giảm chi phí"),
     ]
-    context = {"row": loaded.row, "table": table(gettext("Biểu 04"), headings, rows)}
+    table_of = table(gettext("Biểu 04"), headings, rows)
+    context = {"row": loaded.row, "table": table_of, "official": _official_address(loaded.row.year)}
     return render(request, "reform/reviews/form_04.html", context)
+
+
+def _official_address(year: int) -> str:
+    """The province's form of that year so far, "" before the year has begun."""
+    last = min(date(year, 12, 31), clock.now().date())
+    days = f"first=01/01/{year}&last={last:%d/%m/%Y}"
+    return f"{reverse('official-form', args=['04'])}?{days}" if last.year >= year else ""
 
 
 def _form_row(title: str, items: list[Item]) -> list[Cell]:
