@@ -64,8 +64,8 @@ STEPS = (
 
 AFTERWARDS = (
     Step("Dự thảo thủ tục", "drafts of procedures", tell_drafts),
-    Step("Chỉ số", "indices", tell_indices),
     Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),
+    Step("Chỉ số", "indices", tell_indices),
     Step("Chương trình, dự án", "programmes, projects", tell_programmes),
     Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),
 )

@@ -150,11 +150,12 @@ def earlier_published(loaded: LoadedCampaign) -> list[tuple[SurveyCampaign, Camp
     return [(row, told[row.pk].state) for row in found]
 
 
-def survey_figures(*, year: int | None = None, with_training: bool = False) -> list[SurveyFigure]:
-    """The index of each published campaign (of a year: whose period ends in it), newest first.
+def survey_figures(*, year: int | None = None, with_training: bool = False, centre: str = "") -> list[SurveyFigure]:
+    """The index of each published campaign (of a year: whose period ends in it), newest first; `centre`: of that one.
 
     None of one whose index is left out or that nobody answered; training campaigns only when asked for.
     """
+    scope = f"centre:{centre}" if centre else WHOLE
     wanted = Q(stage=Stage.PUBLISHED)
     if not with_training:
         wanted &= Q(is_training=False)
@@ -162,12 +163,12 @@ def survey_figures(*, year: int | None = None, with_training: bool = False) -> l
         wanted &= Q(last__year=year)
     rows = list(SurveyCampaign.objects.filter(wanted).order_by("-last", "-drafted_at"))
     told = told_of_all(CAMPAIGNS, [row.pk for row in rows])
-    return [figure for row in rows if (figure := _figure_of(row, told[row.pk].state)) is not None]
+    return [figure for row in rows if (figure := _figure_of(row, told[row.pk].state, scope)) is not None]
 
 
-def _figure_of(row: SurveyCampaign, campaign: Campaign) -> SurveyFigure | None:
+def _figure_of(row: SurveyCampaign, campaign: Campaign, scope: str) -> SurveyFigure | None:
     figures = campaign.published.figures if campaign.published else ()
-    index = next((each for each in figures if (each.scope, each.item) == (WHOLE, INDEX)), None)
+    index = next((each for each in figures if (each.scope, each.item) == (scope, INDEX)), None)
     if index is None or index.part is None or not index.whole:
         return None
     source = f"{row.title} (SHA-256 {row.digest[:16]}…)"
