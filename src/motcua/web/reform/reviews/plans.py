@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +33,7 @@ from motcua.web.reform.reviews.forms import AddForm, ApproveForm, PlanForm, Prop
 from motcua.web.reform.reviews.words import ACTIVITIES, CRITERIA, OUTCOMES, STANDINGS, UNITS
 from motcua.web.reform.tables import Cell, Table, csv_of, name, number, table
 from motcua.web.templatetags.display import day, dong, percent
+from motcua.worktime.rules.terms import TermUnit
 
 LISTED = 50
 
@@ -187,8 +189,24 @@ def review_item(request: HttpRequest, plan: UUID, procedure: str) -> HttpRespons
         "may_propose": policies.may_write(actor, loaded.row.centre_id) and item.standing is not Standing.APPROVED,
         "may_approve": policies.may_approve(actor, loaded.row.centre_id) and waits,
         "is_sent": loaded.plan.sent_on is not None,
+        "simulation": _simulation_address(loaded, item, now.date()),
     }
     return render(request, "reform/reviews/item.html", context, status=answer_status(bound))
+
+
+def _simulation_address(loaded: LoadedPlan, item: Item, today: date) -> str:
+    """The proposed cut of the term (a day, where none is proposed) tried out on the year's dossiers of the one-stop."""
+    cut = days_of(item.proposal) if item.proposal else None
+    days = cut[1] if cut and cut[0] in (TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS) and cut[1] > 0 else 1
+    asked = {
+        "procedure": item.procedure,
+        "centre": loaded.row.centre.code,
+        "first": f"01/01/{today.year}",
+        "last": f"{today:%d/%m/%Y}",
+        "question": "term",
+        "days": str(days),
+    }
+    return f"{reverse('review-simulation')}?{urlencode(asked)}"
 
 
 def _first(item: Item) -> dict[str, Any]:
