@@ -56,6 +56,7 @@ def _shown(
         "lines": [
             {
                 "name": DOCUMENTS.get(line.name, line.name),
+                "is_vi": line.name not in DOCUMENTS,
                 "address": f"{address_with(request, form=form.value, line=line.name)}#behind",
                 "number": len(line.drafts),
                 "changes": [(CHANGES[change], line.changes[change]) for change in ChangeKind],

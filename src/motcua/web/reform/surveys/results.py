@@ -42,6 +42,10 @@ class Line:
     earlier: tuple[Fraction | None, ...] = ()
 
     @property
+    def is_of_centre(self) -> bool:
+        return self.figure.scope.startswith("centre:")
+
+    @property
     def is_hidden(self) -> bool:
         return self.figure.part is None
 
