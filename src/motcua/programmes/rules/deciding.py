@@ -50,8 +50,8 @@ def decide_register(project: Project, fact: Registered) -> tuple[Any, ...]:
 
 
 def decide_adjust_total(project: Project, fact: TotalAdjusted) -> tuple[Any, ...]:
-    """Not below what is contracted or planned already."""
-    check.not_before(fact.decided_on, _registered(project).decided_on, "decided_on")
+    """Not below what is contracted or planned already, nor decided before the total that it changes."""
+    check.not_before(fact.decided_on, project.total_decided_on, "decided_on")
     least = max(project.contracted, project.planned)
     if fact.total < least:
         raise check.too_much("total_below_contracts", "total", least, fact.total)

@@ -114,6 +114,13 @@ REFUSED: list[tuple[str, list[Any], Any, str]] = [
     ),
     ("capital of a year long past", [], CapitalPlanned(2016, "Tỉnh", 1, "5", TODAY), "year_unlikely"),
     ("a total below the contracts", [*steps(4), CONTRACT], TotalAdjusted(499, "7", TODAY), "total_below_contracts"),
+    ("a total decided before the project", [], TotalAdjusted(900, "7", date(2018, 1, 9)), "day_backwards"),
+    (
+        "a total decided before the one that stands",
+        [TotalAdjusted(2_000, "7", date(2018, 9, 1))],
+        TotalAdjusted(1_500, "6", date(2018, 6, 1)),
+        "day_backwards",
+    ),
     ("a milestone put off without a reason", [MilestoneSet("M", TODAY)], MilestoneSet("M", TODAY), "text_missing"),
     ("a milestone nobody set", [], MilestoneReached("M", TODAY), "no_such_thing"),
     ("a risk of six", [], RiskNoted("R", 6, 1, "Q", "x"), "not_of_five"),
