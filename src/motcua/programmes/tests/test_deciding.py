@@ -154,6 +154,15 @@ def test_a_milestone_put_off_keeps_its_first_day() -> None:
     assert project.late_milestones(date(2018, 12, 2)) == (milestone,)
 
 
+def test_putting_a_milestone_off_does_not_undo_that_it_was_late() -> None:
+    """Due on 01/06, entered on 30/10, put off on 29/11: late at the end of October, and no longer on 30/11."""
+    put_off = Event(MORNING + timedelta(days=30), CHI, MilestoneSet("M", date(2018, 12, 31), "Mưa bão"))
+    events = [Event(MORNING, CHI, BEGUN), Event(MORNING, CHI, MilestoneSet("M", date(2018, 6, 1))), put_off]
+    ends = (date(2018, 6, 1), date(2018, 6, 2), date(2018, 10, 31), date(2018, 11, 30))
+    lines = [line_of(events, DECIDED, last) for last in ends]
+    assert [line.late for line in lines if line] == [(), ("M",), ("M",), ()]
+
+
 FACTS = st.one_of(
     st.builds(StepFinished, st.sampled_from(STEPS), st.dates(DECIDED, TODAY), st.just("BB")),
     st.builds(ContractSigned, st.sampled_from("ab"), st.just("N"), st.integers(0, 900), st.dates(DECIDED, TODAY)),
