@@ -1,8 +1,8 @@
 """The one door to plans, inspections and cases.
 
 Plans and inspections: heads and inspectors those of their one-stop and of the ones below, auditors all, and whoever
-acts in an inspection. Cases: whoever opened, investigates or decides, the subject, and, once it is found substantiated, the
-head who is to answer for it; nobody else, whatever the post.
+acts in an inspection. Cases: whoever opened, investigates or decides, the subject, and, once it is found
+substantiated, the head who is to answer for it; nobody else, whatever the post.
 """
 
 from uuid import UUID

@@ -14,7 +14,6 @@ class What(StrEnum):
 
     PAGE = "page"
     ACT = "act"
-    PRINT = "print"
 
 
 def record_reading(actor: Actor, row: CaseRow, what: What, *, at: datetime, address: str) -> None:
