@@ -7,7 +7,7 @@ from django.db.models import Q
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import visible_to
 from motcua.inspections.access import inspections_visible_to, watched_centres
-from motcua.inspections.rules.evidence import Evidence, EvidenceKind, no_such_evidence
+from motcua.inspections.rules.evidence import Evidence, EvidenceKind, check_evidence, no_such_evidence
 from motcua.inspections.rules.inspection import INSPECTIONS
 from motcua.journal.reading import told
 from motcua.organisation.actors import Actor
@@ -17,8 +17,9 @@ from motcua.oversight.models import FoundSign
 NUMBERED = frozenset({EvidenceKind.DOSSIER, EvidenceKind.SIGN, EvidenceKind.FINDING})
 
 
-def check_found(actor: Actor, evidence: Iterable[Evidence]) -> None:
-    """Dossiers, signs and findings are there, of one-stops that the actor watches. Raises `Invalid`."""
+def check_found(actor: Actor, evidence: tuple[Evidence, ...]) -> None:
+    """Well formed; dossiers, signs and findings are there, of one-stops that the actor watches. Raises `Invalid`."""
+    check_evidence(evidence)
     for each in evidence:
         if each.kind in NUMBERED and not _is_found(actor, each):
             raise no_such_evidence(each)

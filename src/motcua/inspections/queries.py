@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from motcua.inspections.access import cases_visible_to, inspections_visible_to, plans_visible_to, watched_centres
 from motcua.inspections.models import CaseRow, InspectionRow, PlanRow
@@ -41,6 +42,26 @@ def inspections(actor: Actor, stage: str = "") -> list[Kept[InspectionRow, Inspe
     rows = list((found.filter(stage=stage) if stage else found)[:MOST])
     stories = told_of_all(INSPECTIONS, [row.pk for row in rows])
     return [Kept(row, stories[row.pk].state) for row in rows]
+
+
+def made_of_plan(actor: Actor, plan: UUID) -> dict[int, InspectionRow]:
+    """The inspections that the actor sees, by the number of the plan's line of which each was made."""
+    rows = list(inspections_visible_to(actor).filter(plan=plan).order_by("first", "code"))
+    stories = told_of_all(INSPECTIONS, [row.pk for row in rows])
+    decided = ((stories[row.pk].state.decided, row) for row in rows)
+    return {each.item: row for each, row in decided if each is not None}
+
+
+def planned_items(actor: Actor, unit: str) -> list[tuple[str, str]]:
+    """The lines of approved plans that name the unit, as "plan/number" and in words."""
+    found = []
+    for kept in plans(actor):
+        if kept.state.approved is not None:
+            for item in kept.state.items.values():
+                if item.unit == unit:
+                    months = f"{item.first_month}–{item.last_month}/{kept.row.year}"
+                    found.append((f"{kept.row.pk}/{item.number}", f"{kept.state.approved.decision}: {months}"))
+    return found
 
 
 def cases(actor: Actor) -> list[Kept[CaseRow, Case]]:
