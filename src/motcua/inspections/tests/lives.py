@@ -1,7 +1,7 @@
 """Inspections and cases for tests: Phong and Sơn inspect at the province, Mai leads it beside Em its head, Hoa works
 under Giang in Hạ Long."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -126,18 +126,20 @@ def decided(world: World, **changes: Any) -> UUID:
     return subject
 
 
-def on_inspection(actor: Actor, subject: UUID, *facts: Any) -> None:
+def on_inspection(actor: Actor, subject: UUID, *facts: Any, at: datetime = NOW) -> None:
     for fact in facts:
-        record_on_inspection(actor, subject, fact, request_id=uuid4(), at=NOW)
+        record_on_inspection(actor, subject, fact, request_id=uuid4(), at=at)
 
 
 FAULT = FindingListed(Content.EXECUTION, "Yêu cầu giấy tờ ngoài quy định", True, (PAPER,))
 
 
 def concluded(world: World, due: date = date(2018, 12, 31)) -> UUID:
-    """With one fault and one recommendation."""
-    subject = decided(world)
-    on_inspection(world.phong, subject, FAULT, MinutesSigned(date(2018, 11, 9), "Hoàng Văn Giang", ""))
-    on_inspection(world.phong, subject, Recommended("Niêm yết lại mức phí", "Trung tâm Hạ Long", due))
-    on_inspection(world.em, subject, Concluded("20/KL-KT", date(2018, 11, 20), "Còn yêu cầu giấy tờ thừa."))
+    """With one fault and one recommendation, on 20/11."""
+    subject, at = decided(world), instant("20/11 09:00")
+    minutes = MinutesSigned(date(2018, 11, 9), "Hoàng Văn Giang", "")
+    advice = Recommended("Niêm yết lại mức phí", "Trung tâm Hạ Long", due)
+    on_inspection(world.phong, subject, FAULT, minutes, advice, at=at)
+    conclusion = Concluded("20/KL-KT", date(2018, 11, 20), "Còn yêu cầu giấy tờ thừa.")
+    on_inspection(world.em, subject, conclusion, at=at)
     return subject

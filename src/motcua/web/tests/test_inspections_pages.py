@@ -163,7 +163,7 @@ def test_the_list_flags_what_is_late_in_few_queries(
     world: World, phong: Client, django_assert_max_num_queries: object
 ) -> None:
     for _ in range(4):
-        concluded(world, due=date(2018, 11, 30))
+        concluded(world, due=date(2018, 11, 28))
     with django_assert_max_num_queries(18):  # type: ignore[operator]
         page = phong.get(HERE).content.decode()
     assert page.count("1 quá hạn") == 4
