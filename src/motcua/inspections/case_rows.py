@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from motcua.inspections.models import CaseRow
-from motcua.inspections.rows import differences
 from motcua.inspections.rules.case import Case
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 
 
@@ -39,7 +39,7 @@ def save_row(subject: UUID, told: Told[Case], centre_id: int) -> CaseRow:
 
 
 def compare(states: Mapping[UUID, Case]) -> Iterator[tuple[UUID, str]]:
-    return differences(CaseRow, states, columns_of)
+    return rows_that_differ(CaseRow, states, columns_of)
 
 
 def subjects() -> Iterable[UUID]:

@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from motcua.inspections.models import InspectionRow
-from motcua.inspections.rows import differences
 from motcua.inspections.rules.inspection import Inspection
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 
 
@@ -40,7 +40,7 @@ def save_row(subject: UUID, told: Told[Inspection], centre_id: int) -> Inspectio
 
 
 def compare(states: Mapping[UUID, Inspection]) -> Iterator[tuple[UUID, str]]:
-    return differences(InspectionRow, states, columns_of)
+    return rows_that_differ(InspectionRow, states, columns_of)
 
 
 def subjects() -> Iterable[UUID]:

@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from motcua.inspections.models import PlanRow
-from motcua.inspections.rows import differences
 from motcua.inspections.rules.plan import Plan
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 
 
@@ -26,7 +26,7 @@ def save_row(subject: UUID, told: Told[Plan], centre_id: int) -> PlanRow:
 
 
 def compare(states: Mapping[UUID, Plan]) -> Iterator[tuple[UUID, str]]:
-    return differences(PlanRow, states, columns_of)
+    return rows_that_differ(PlanRow, states, columns_of)
 
 
 def subjects() -> Iterable[UUID]:

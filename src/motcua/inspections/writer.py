@@ -1,4 +1,4 @@
-"""What every act here has in common: once only, upon what was seen, and as the person of a post."""
+"""What every act here has in common: once only, and upon what was seen."""
 
 from typing import Any
 from uuid import UUID
@@ -6,8 +6,6 @@ from uuid import UUID
 from motcua.journal.models import StoryEvent
 from motcua.journal.rules.story import Story, Told
 from motcua.journal.writer import acted_meanwhile
-from motcua.kernel.facts import By
-from motcua.organisation.actors import Actor
 
 
 def check_seen(story: Told[Any], seen: int | None) -> None:
@@ -23,7 +21,3 @@ def made_by(story: Story[Any], request_id: UUID) -> UUID | None:
     """The subject that this request has made already."""
     event = StoryEvent.objects.filter(request_id=request_id, story=story.name).first()
     return event.subject if event else None
-
-
-def by_of(actor: Actor, post: str = "") -> By:
-    return By(actor.name, actor.account_id, post or actor.post_code)

@@ -9,7 +9,7 @@ from motcua.inspections.models import PlanRow
 from motcua.inspections.plan_rows import save_row
 from motcua.inspections.policies import as_person, check_inspects
 from motcua.inspections.rules.plan import PLANS, PlanBegun, decide
-from motcua.inspections.writer import by_of, made_by
+from motcua.inspections.writer import made_by
 from motcua.journal.reading import told
 from motcua.journal.writer import append
 from motcua.kernel.clock import VIETNAM
@@ -32,7 +32,7 @@ def begin_plan(actor: Actor, year: int, *, request_id: UUID, at: datetime) -> Pl
     nothing = told(PLANS, subject)
     fact = PlanBegun(year, centre.code, centre.name)
     facts = decide(nothing.state, fact, as_person(actor), at.astimezone(VIETNAM).date())
-    story = append(PLANS, subject, nothing, facts, by=by_of(actor, post.code), at=at, request_id=request_id)
+    story = append(PLANS, subject, nothing, facts, by=actor.by(post.code), at=at, request_id=request_id)
     try:
         with transaction.atomic():
             return save_row(subject, story, centre.pk)

@@ -18,7 +18,7 @@ from motcua.inspections.rules.inspecting import Scene, decide
 from motcua.inspections.rules.inspection import INSPECTIONS
 from motcua.inspections.rules.inspection_facts import Decided
 from motcua.inspections.rules.plan import Content
-from motcua.inspections.writer import by_of, made_by
+from motcua.inspections.writer import made_by
 from motcua.journal.reading import told
 from motcua.journal.writer import acted_meanwhile, append
 from motcua.kernel.clock import VIETNAM
@@ -80,7 +80,7 @@ def decide_inspection(actor: Actor, new: NewInspection, *, request_id: UUID, at:
     subject = uuid4()
     nothing = told(INSPECTIONS, subject)
     facts = decide(nothing.state, fact, Scene(today, reach_of(centre).codes, people, plan))
-    story = append(INSPECTIONS, subject, nothing, facts, by=by_of(actor, post.code), at=at, request_id=request_id)
+    story = append(INSPECTIONS, subject, nothing, facts, by=actor.by(post.code), at=at, request_id=request_id)
     try:
         with transaction.atomic():
             return save_row(subject, story, centre.pk)

@@ -20,7 +20,7 @@ from motcua.inspections.rules.evidence import Evidence
 from motcua.inspections.rules.independence import Named
 from motcua.inspections.rules.judging import Scene, decide
 from motcua.inspections.terms import HANDLING, LIMITATION, end_of
-from motcua.inspections.writer import by_of, made_by
+from motcua.inspections.writer import made_by
 from motcua.journal.reading import told
 from motcua.journal.writer import acted_meanwhile, append
 from motcua.kernel.clock import VIETNAM
@@ -85,7 +85,7 @@ def open_case(actor: Actor, new: NewCase, *, request_id: UUID, at: datetime) -> 
     nothing = told(CASES, subject)
     scene = Scene(today, reach_of(centre).codes, people, handled_by(new.evidence))
     facts = decide(nothing.state, fact, scene)
-    story = append(CASES, subject, nothing, facts, by=by_of(actor, post.code), at=at, request_id=request_id)
+    story = append(CASES, subject, nothing, facts, by=actor.by(post.code), at=at, request_id=request_id)
     try:
         with transaction.atomic():
             return save_row(subject, story, centre.pk)

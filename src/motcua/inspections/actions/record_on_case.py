@@ -19,7 +19,7 @@ from motcua.inspections.rules.case_facts import EvidenceAdded, OfficeTaken, Sanc
 from motcua.inspections.rules.independence import Named, Person
 from motcua.inspections.rules.judging import Scene, decide, parts_of, whose
 from motcua.inspections.terms import listed_on
-from motcua.inspections.writer import by_of, check_seen
+from motcua.inspections.writer import check_seen
 from motcua.journal.rules.story import Told
 from motcua.journal.writer import append, done_already
 from motcua.kernel.clock import VIETNAM
@@ -40,7 +40,7 @@ def record_on_case(
     check_seen(story, seen)
     fact, scene = _in_view(actor, row, story.state, fact, at.astimezone(VIETNAM).date())
     facts = decide(story.state, fact, scene)
-    story = append(CASES, subject, story, facts, by=by_of(actor), at=at, request_id=request_id)
+    story = append(CASES, subject, story, facts, by=actor.by(), at=at, request_id=request_id)
     save_row(subject, story, row.centre_id)
     return story
 

@@ -18,7 +18,7 @@ from motcua.inspections.rules.inspecting import WHOSE, Scene, decide, parts_of
 from motcua.inspections.rules.inspection import INSPECTIONS, Inspection
 from motcua.inspections.rules.inspection_facts import FindingListed, MinutesSigned, SeatTaken
 from motcua.inspections.terms import CONCLUSION, end_of
-from motcua.inspections.writer import by_of, check_seen
+from motcua.inspections.writer import check_seen
 from motcua.journal.rules.story import Told
 from motcua.journal.writer import append, done_already
 from motcua.kernel.clock import VIETNAM
@@ -45,7 +45,7 @@ def record_on_inspection(
     today = at.astimezone(VIETNAM).date()
     fact, scene = _in_view(actor, row, story.state, fact, today)
     facts = decide(story.state, fact, scene)
-    story = append(INSPECTIONS, subject, story, facts, by=by_of(actor), at=at, request_id=request_id)
+    story = append(INSPECTIONS, subject, story, facts, by=actor.by(), at=at, request_id=request_id)
     save_row(subject, story, row.centre_id)
     return story
 

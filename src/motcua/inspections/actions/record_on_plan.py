@@ -12,7 +12,7 @@ from motcua.inspections.plan_rows import save_row
 from motcua.inspections.policies import as_person, no_such_inspection
 from motcua.inspections.rules import checks as check
 from motcua.inspections.rules.plan import PLANS, ItemAdded, Plan, PlanApproved, decide
-from motcua.inspections.writer import by_of, check_seen
+from motcua.inspections.writer import check_seen
 from motcua.journal.rules.story import Told
 from motcua.journal.writer import append, done_already
 from motcua.kernel.clock import VIETNAM
@@ -44,7 +44,7 @@ def record_on_plan(
     if isinstance(fact, ItemAdded) and not below(row.centre).filter(code=fact.unit).exists():
         raise check.no_such("unit", fact.unit_name)
     facts = decide(story.state, fact, as_person(actor), at.astimezone(VIETNAM).date())
-    story = append(PLANS, subject, story, facts, by=by_of(actor), at=at, request_id=request_id)
+    story = append(PLANS, subject, story, facts, by=actor.by(), at=at, request_id=request_id)
     save_row(subject, story, row.centre_id)
     return story
 
