@@ -109,8 +109,21 @@ def _cast(at: datetime) -> Cast:
             source=source,
         )
         assign_post(SYSTEM, account, post, valid_from=SINCE, source=source)
-    names = ("phong", "son.kiemtra", "binh", "chi", "giang", "dung", "mai.kiemtra", "lan.kiemtra")
-    return Cast(*(actor_for(Account.objects.get(username=name), at.date()) for name in names), at)
+
+    def actor(username: str) -> Actor:
+        return actor_for(Account.objects.get(username=username), at.date())
+
+    return Cast(
+        phong=actor("phong"),
+        son=actor("son.kiemtra"),
+        binh=actor("binh"),
+        chi=actor("chi"),
+        giang=actor("giang"),
+        dung=actor("dung"),
+        mai=actor("mai.kiemtra"),
+        lan=actor("lan.kiemtra"),
+        at=at,
+    )
 
 
 def _plan(cast: Cast) -> UUID:

@@ -24,7 +24,7 @@ from motcua.organisation.rules.posts import Role
 
 def watched_centres(actor: Actor) -> QuerySet[ServiceCentre]:
     """The one-stops of the actor's posts as inspector or head, and those of the units below."""
-    own = [post.centre_id for post in watching_posts(actor)]
+    own = [post.centre_id for post in watching_posts(actor) if post.centre_id is not None]
     units = ServiceCentre.objects.filter(pk__in=own).values("unit")
     below = Q(unit__parent__in=units) | Q(unit__parent__parent__in=units)
     return ServiceCentre.objects.filter(Q(pk__in=own) | below)

@@ -42,7 +42,7 @@ def handled_by(evidence: Iterable[Evidence]) -> frozenset[int]:
     codes = [each.name for each in evidence if each.kind is EvidenceKind.DOSSIER]
     signs = [int(each.name) for each in evidence if each.kind is EvidenceKind.SIGN]
     acted = DossierEvent.objects.filter(dossier__code__in=codes, actor_account__isnull=False)
-    found = set(acted.values_list("actor_account", flat=True).distinct())
+    found = {account for account in acted.values_list("actor_account", flat=True).distinct() if account is not None}
     for accounts in FoundSign.objects.filter(pk__in=signs).values_list("accounts", flat=True):
         found.update(accounts)
     return frozenset(found)

@@ -5,7 +5,7 @@ evidence. What is evidence in a case already is not proposed again; neither is a
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -69,7 +69,7 @@ def proposals(actor: Actor, now: datetime) -> list[Proposal]:
     signs = FoundSign.objects.filter(centre__in=watched).exclude(standing=Standing.EXPLAINED)
     for sign in signs.order_by("-at", "-pk")[:MOST]:
         if f"{EvidenceKind.SIGN}:{sign.pk}" not in used:
-            for account in sign.accounts or [None]:
+            for account in _each_or_none(sign.accounts):
                 about(sign.centre_id, account).signs.append(sign)
     _name(found.values())
     return sorted(found.values(), key=lambda each: (-each.weight, each.centre.code, each.name))
@@ -89,7 +89,11 @@ def _late(watched: list[ServiceCentre], now: datetime) -> list[tuple[Dossier, in
     duties = Duty.objects.filter(dossier__in=[row.pk for row in rows], whose__startswith=ASSIGNED)
     for number, whose in duties.values_list("dossier_id", "whose"):
         given[number].add(int(whose.removeprefix(ASSIGNED)))
-    return [(row, account) for row in rows for account in (sorted(given[row.pk]) or [None])]
+    return [(row, account) for row in rows for account in _each_or_none(sorted(given[row.pk]))]
+
+
+def _each_or_none(accounts: Sequence[int]) -> Sequence[int | None]:
+    return accounts or (None,)
 
 
 def _name(proposed: Collection[Proposal]) -> None:

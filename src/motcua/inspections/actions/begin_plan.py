@@ -27,7 +27,7 @@ def begin_plan(actor: Actor, year: int, *, request_id: UUID, at: datetime) -> Pl
     post = check_inspects(actor)
     if (made := made_by(PLANS, request_id)) is not None:
         return PlanRow.objects.get(pk=made)
-    centre = ServiceCentre.objects.get(pk=post.centre_id)
+    centre = ServiceCentre.objects.get(pk=post.centre_id or 0)
     subject = uuid4()
     nothing = told(PLANS, subject)
     fact = PlanBegun(year, centre.code, centre.name)

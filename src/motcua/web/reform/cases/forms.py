@@ -43,8 +43,8 @@ class CaseForm(EvidenceForm):
 
     def read(self, unit: str) -> NewCase:
         of = self.rest()
-        kinds = {"kind": CaseKind(of.pop("kind")), "staff": Staff(of.pop("staff"))}
-        return NewCase(unit=unit, evidence=self.evidence(), head_staff=Staff(of.pop("head_staff")), **kinds, **of)
+        kind, staff, head_staff = CaseKind(of.pop("kind")), Staff(of.pop("staff")), Staff(of.pop("head_staff"))
+        return NewCase(unit=unit, kind=kind, staff=staff, head_staff=head_staff, evidence=self.evidence(), **of)
 
 
 class FactForm(StoryForm):

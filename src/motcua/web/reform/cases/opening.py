@@ -57,10 +57,8 @@ def case_new(request: HttpRequest) -> HttpResponse:
     actor, made, unit = actor_of(request), [], request.GET.get("unit", "")
     check_may_open_cases(actor)
     if not unit:
-        form = UnitForm()
-        every = watched_centres(actor).order_by("level", "name_sort", "code")
-        form.fields["unit"].choices = [(each.code, each.name) for each in every]  # type: ignore[attr-defined]
-        return render(request, "reform/cases/unit.html", {"form": form, "title": gettext("Lập vụ việc")})
+        units = UnitForm(watched_centres(actor).order_by("level", "name_sort", "code"))
+        return render(request, "reform/cases/unit.html", {"form": units, "title": gettext("Lập vụ việc")})
     centre = centre_for(actor, unit)
     form = CaseForm(
         request.POST if request.method == "POST" else None, first=_first(actor, centre, request.GET.get("officer"))

@@ -86,7 +86,7 @@ def _sanctions(party: Party, row: CaseRow, case: Case, today: date) -> Choices:
         return []
     staff = case.opened.staff if party is Party.SUBJECT else case.opened.head_staff
     listed = [*sanctions_on(today, staff), *sanctions_on(row.opened_on, staff)]
-    return offered_sanctions({(each.law, each.code): each for each in listed}, listed)
+    return offered_sanctions(listed)
 
 
 def _asked(form: FactForm, case: Case) -> str:

@@ -1,10 +1,10 @@
 """Reads cases for their pages, as far as the reader may see."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from motcua.inspections.models import CaseReading, CaseRow
+from motcua.inspections.models import CaseReading, CaseRow, Sanction
 from motcua.inspections.queries import Kept
 from motcua.inspections.reading_log import readings_of
 from motcua.inspections.rules.case import Case
@@ -24,7 +24,7 @@ from motcua.web.reform.cases.words import (
     STAFF,
     STAGES,
     Names,
-    sanction_name,
+    name_of,
     told,
 )
 from motcua.web.reform.inspections.readings import Happened, Shown, read_evidence
@@ -128,7 +128,7 @@ def read_case(actor: Actor, row: CaseRow, story: Told[Case], today: date) -> Pag
         head_end=_end(state.ends.get(Party.HEAD), names) if sees_head else "",
         is_late=row.closed_on is None and row.handle_by is not None and row.handle_by < today,
         story=_story(story, parts, names),
-        readings=readings_of(row) if in_charge else (),
+        readings=tuple(readings_of(row)) if in_charge else (),
     )
 
 
@@ -156,7 +156,7 @@ class Cut:
     rows: tuple[tuple[Words, int | None], ...]
 
 
-def read_figures(figures: Figures, titles: dict[str, Words]) -> tuple[Cut, ...]:
+def read_figures(figures: Figures, titles: Mapping[str, Words]) -> tuple[Cut, ...]:
     """The tables, in the order of `titles`."""
     labels: dict[str, dict[str, Words]] = {
         "kind": {each.value: name for each, name in KINDS.items()},
@@ -170,10 +170,9 @@ def read_figures(figures: Figures, titles: dict[str, Words]) -> tuple[Cut, ...]:
     )
 
 
-def offered_sanctions(names: Names, sanctions: Iterable[object]) -> list[tuple[str, str]]:
+def offered_sanctions(sanctions: Iterable[Sanction]) -> list[tuple[str, str]]:
     """Each sanction once, with its list."""
     found: dict[str, str] = {}
     for each in sanctions:
-        law, code = each.law, each.code  # type: ignore[attr-defined]
-        found.setdefault(code, f"{sanction_name(names, law, code)} ({law})")
+        found.setdefault(each.code, f"{name_of(each)} ({each.law})")
     return list(found.items())

@@ -66,9 +66,11 @@ PARTS: dict[Part, Words] = {
 def sanction_name(names: Names, law: str, code: str) -> str:
     """The sanction's name by the list that it was taken from."""
     row = names.get((law, code))
-    if row is None:
-        return code
-    return row.name_en if get_language() == "en" else row.name_vi
+    return name_of(row) if row else code
+
+
+def name_of(sanction: Sanction) -> str:
+    return sanction.name_en if get_language() == "en" else sanction.name_vi
 
 
 def told(fact: Any, names: Names) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Forms of plans and inspections; what is right, the rules say."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from motcua.inspections.rules import inspection_facts as facts
 from motcua.inspections.rules.independence import Named
 from motcua.inspections.rules.inspection import Inspection
 from motcua.inspections.rules.plan import Content, ItemAdded, ItemDropped, PlanApproved
+from motcua.organisation.models import ServiceCentre
 from motcua.web.desk.acts.form import Chosen, Day, Number, Text
 from motcua.web.reform.inspections.story_forms import Account, EvidenceForm, StoryForm
 from motcua.web.reform.inspections.words import CONTENTS, SEATS
@@ -57,9 +59,13 @@ class ItemForm(PlanActForm):
 
     def read(self) -> ItemAdded:
         of = self.cleaned_data
-        name = dict(self.fields["unit"].widget.choices).get(of["unit"], of["unit"])  # type: ignore[attr-defined]
-        months = [of["first_month"] or 0, of["last_month"] or 0]
-        return ItemAdded(of["unit"], str(name), of["scope"], *months, of["decision"])
+        name = self.names.get(of["unit"], of["unit"])
+        first, last = of["first_month"] or 0, of["last_month"] or 0
+        return ItemAdded(of["unit"], name, of["scope"], first, last, of["decision"])
+
+    def offer_units(self, units: Iterable[ServiceCentre]) -> None:
+        self.names = {each.code: each.name for each in units}
+        self.offer(unit=list(self.names.items()))
 
 
 class DropForm(PlanActForm):
@@ -84,6 +90,12 @@ class UnitForm(forms.Form):
     """The unit to be inspected or looked into: what follows depends on it."""
 
     unit = forms.ChoiceField(label=_("Đơn vị"))
+
+    def __init__(self, units: Iterable[ServiceCentre]) -> None:
+        super().__init__()
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for mypy
+        field.choices = [(each.code, each.name) for each in units]
 
 
 class DecisionForm(StoryForm):

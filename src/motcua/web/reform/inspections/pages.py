@@ -57,13 +57,9 @@ def inspection_new(request: HttpRequest) -> HttpResponse:
 
 
 def _choose_unit(request: HttpRequest, actor: Actor) -> HttpResponse:
-    form = UnitForm()
     own = {post.centre_id for post in actor.posts}
-    form.fields["unit"].choices = [  # type: ignore[attr-defined]
-        (each.code, each.name)
-        for each in watched_centres(actor).order_by("level", "name_sort", "code")
-        if each.pk not in own
-    ]
+    watched = watched_centres(actor).order_by("level", "name_sort", "code")
+    form = UnitForm(each for each in watched if each.pk not in own)
     return render(request, "reform/inspections/unit.html", {"form": form, "title": gettext("Quyết định kiểm tra")})
 
 

@@ -62,7 +62,7 @@ def inspection_plan_act(request: HttpRequest, subject: UUID, act: str) -> HttpRe
         raise no_such_inspection()
     form = PLAN_ACTS[act].form(request.POST if request.method == "POST" else None, first={"seen": story.seq})
     if isinstance(form, ItemForm):
-        form.offer(unit=[(each.code, each.name) for each in below(row.centre)])
+        form.offer_units(below(row.centre))
     if isinstance(form, DropForm):
         form.offer(
             number=[(str(each.number), f"{each.number}. {each.unit_name}") for each in story.state.items.values()]

@@ -1,9 +1,10 @@
 """What forms of stories have in common: the event last seen, evidence, and people to choose from."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from motcua.inspections.rules.evidence import Evidence, EvidenceKind
@@ -28,8 +29,8 @@ class StoryForm(OnceForm):
 
     def look_again(self, seq: int) -> None:
         """After somebody else acted: the same typed text, in view of what has happened since."""
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["seen"] = str(seq)  # type: ignore[index]
+        self.data = data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(seq)
 
 
 class Account(forms.IntegerField):
