@@ -33,5 +33,7 @@ REVOKE DELETE ON payments_paymentorder, payments_onlinepayment, payments_onliner
 -- What supervisors wrote of signs.
 REVOKE UPDATE, DELETE ON oversight_signnote FROM motcua_app;
 REVOKE DELETE ON oversight_foundsign FROM motcua_app;
+-- Who read a case of accountability with the names in it.
+REVOKE UPDATE, DELETE ON inspections_casereading FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.inspections.policies import may_look as may_look_at_inspections
 from motcua.news.policies import may_look as may_look_at_news
 from motcua.organisation.actors import Actor
 from motcua.programmes.policies import may_look as may_look_at_projects
@@ -109,6 +110,29 @@ SECTIONS: tuple[Section, ...] = (
             }
         ),
         may_look_at_projects,
+    ),
+    Section(
+        "inspections",
+        _("Kiểm tra"),
+        _("Kế hoạch năm, quyết định, biên bản, kết luận, theo dõi thực hiện kiến nghị."),
+        frozenset(
+            {
+                "inspection-plan-new",
+                "inspection-plan",
+                "inspection-plan-act",
+                "inspection-new",
+                "inspection",
+                "inspection-act",
+            }
+        ),
+        may_look_at_inspections,
+    ),
+    Section(
+        "cases",
+        _("Trách nhiệm"),
+        _("Vụ việc nhũng nhiễu, chậm trễ; giải trình; trách nhiệm liên đới của người đứng đầu; số liệu."),
+        frozenset({"case-figures", "case-proposals", "case-new", "case", "case-act"}),
+        officers,
     ),
     Section(
         "editors",

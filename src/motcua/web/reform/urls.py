@@ -10,5 +10,7 @@ urlpatterns = [
     path("khao-sat/", include("motcua.web.reform.surveys.urls")),
     path("tin-bai/", include("motcua.web.reform.news.urls")),
     path("chuong-trinh/", include("motcua.web.reform.programmes.urls")),
+    path("kiem-tra/", include("motcua.web.reform.inspections.urls")),
+    path("trach-nhiem/", include("motcua.web.reform.cases.urls")),
     path("du-thao/", include("motcua.web.reform.drafts.urls")),
 ]

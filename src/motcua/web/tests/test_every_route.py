@@ -125,6 +125,21 @@ TABLE = {
     "programmes-new": Access("/cai-cach/chuong-trinh/du-an/moi/", SIGN_IN, NO_SUCH, NO_SUCH),
     "programmes-project": Access(f"/cai-cach/chuong-trinh/du-an/{NO_NUMBER}/", SIGN_IN, NO_SUCH, NO_SUCH),
     "programmes-act": Access(f"/cai-cach/chuong-trinh/du-an/{NO_NUMBER}/buoc/", SIGN_IN, NO_SUCH, NO_SUCH),
+    # Giang heads a one-stop of their own, which nobody inspects (test_inspections_pages.py, test_cases_pages.py).
+    "inspections": Access("/cai-cach/kiem-tra/", SIGN_IN, NO_SUCH, SEEN),
+    "inspection-plan-new": Access("/cai-cach/kiem-tra/ke-hoach/moi/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "inspection-plan": Access(f"/cai-cach/kiem-tra/ke-hoach/{NO_NUMBER}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "inspection-plan-act": Access(f"/cai-cach/kiem-tra/ke-hoach/{NO_NUMBER}/them/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "inspection-new": Access("/cai-cach/kiem-tra/moi/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "inspection": Access(f"/cai-cach/kiem-tra/{NO_NUMBER}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "inspection-act": Access(f"/cai-cach/kiem-tra/{NO_NUMBER}/viec/ket-luan/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "inspection-printed": Access(f"/cai-cach/kiem-tra/{NO_NUMBER}/in/bien-ban/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "cases": Access("/cai-cach/trach-nhiem/", SIGN_IN, NO_SUCH, SEEN),
+    "case-figures": Access("/cai-cach/trach-nhiem/so-lieu/", *OPEN),
+    "case-proposals": Access("/cai-cach/trach-nhiem/de-xuat/", SIGN_IN, NO_SUCH, SEEN),
+    "case-new": Access("/cai-cach/trach-nhiem/moi/", SIGN_IN, NO_SUCH, SEEN),
+    "case": Access(f"/cai-cach/trach-nhiem/{NO_NUMBER}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "case-act": Access(f"/cai-cach/trach-nhiem/{NO_NUMBER}/viec/giai-trinh/", SIGN_IN, NO_SUCH, NO_SUCH),
     "news": Access("/tin-tuc/", *OPEN),
     "news-feed": Access("/tin-tuc/atom.xml", *OPEN),
     "news-article": Access("/tin-tuc/khong-co/", NO_SUCH, NO_SUCH, NO_SUCH),
@@ -443,6 +458,8 @@ POSTS = {
     # The province's report is for the head of the provincial centre, who is neither Giang nor Bình.
     "official-form-submit": Post({"seen": 0}, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "warnings-sign": Post({"standing": "explained", "words": "x"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
+    # Without a unit the page asks for one first.
+    "case-new": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, SEEN),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {
@@ -450,6 +467,11 @@ POSTS |= {
     for name in (
         "programmes-new",
         "programmes-act",
+        "inspection-plan-new",
+        "inspection-plan-act",
+        "inspection-new",
+        "inspection-act",
+        "case-act",
         "editors-new",
         "editors-act",
         "periodic-new",

@@ -1,0 +1,1 @@
+"""What may happen to plans, inspections and cases: pure."""

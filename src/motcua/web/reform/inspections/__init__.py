@@ -1,0 +1,1 @@
+"""Pages of inspections: plans, decisions, minutes, conclusions, follow-up."""

@@ -1,0 +1,78 @@
+"""What forms of stories have in common: the event last seen, evidence, and people to choose from."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from motcua.inspections.rules.evidence import Evidence, EvidenceKind
+from motcua.inspections.rules.independence import Person
+from motcua.kernel.text import nfc
+from motcua.web.desk.acts.form import Text
+from motcua.web.desk.once import Choices, OnceForm
+
+SEVERAL: dict[str, EvidenceKind] = {
+    "dossiers": EvidenceKind.DOSSIER,
+    "signs": EvidenceKind.SIGN,
+    "findings": EvidenceKind.FINDING,
+    "petitions": EvidenceKind.PETITION,
+    "papers": EvidenceKind.PAPER,
+}
+
+
+class StoryForm(OnceForm):
+    """`seen`: the number of the event last seen, so that nobody acts upon what has changed meanwhile."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def look_again(self, seq: int) -> None:
+        """After somebody else acted: the same typed text, in view of what has happened since."""
+        self.data = data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(seq)
+
+
+class Account(forms.IntegerField):
+    """Somebody of those offered (`OnceForm.offer`), by account; 0 for nobody."""
+
+    def __init__(self, label: Any, *, optional: bool = False, **named: Any) -> None:
+        super().__init__(label=label, required=not optional, min_value=0, **named)
+        self.error_messages |= {
+            "required": _("Hãy chọn một người."),
+            "invalid": _("Hãy chọn một người trong danh sách."),
+        }
+
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or 0
+
+
+class EvidenceForm(StoryForm):
+    """Evidence by its kind, one a line; "code: note" where something is to be said of it."""
+
+    dossiers = Text(_("Mã hồ sơ"), rows=3, help_text=_("Mỗi dòng một mã. Muốn ghi chú, viết “mã: ghi chú”."))
+    signs = Text(_("Số của cảnh báo"), rows=2)
+    findings = Text(_("Kết quả kiểm tra"), rows=2, help_text=_("Thí dụ KT-2018-001/2: kết quả số 2."))
+    petitions = Text(_("Mã phản ánh, kiến nghị"), rows=2)
+    papers = Text(_("Giấy tờ khác"), rows=2, help_text=_("Tên, số, ngày của giấy tờ; nơi lưu."))
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What a valid form names, in the order of its kinds."""
+        found = []
+        for name, kind in SEVERAL.items():
+            for line in nfc(self.cleaned_data.get(name, "")).splitlines():
+                code, _colon, note = line.partition(": ")
+                if code.strip():
+                    found.append(Evidence(kind, code.strip().rstrip(":"), note.strip()))
+        return tuple(found)
+
+    def rest(self) -> dict[str, Any]:
+        """The other fields."""
+        left = {*SEVERAL, "request_id", "seen"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in left}
+
+
+def people(persons: Iterable[Person], nobody: str | None = None) -> Choices:
+    """Choices of people by account."""
+    first = [] if nobody is None else [("", nobody)]
+    return [*first, *((str(each.account), each.name) for each in persons)]

@@ -1,0 +1,220 @@
+"""The pages of cases: names for those in it only, each reading written down, the linked head, proposals, figures."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from motcua.dossiers.tests.world import World
+from motcua.inspections.models import CaseReading, CaseRow
+from motcua.inspections.rules.evidence import Evidence, EvidenceKind
+from motcua.inspections.tests.lives import (
+    ASKED,
+    NOW,
+    found,
+    inspectors,
+    number,
+    on_case,
+    opened,
+)
+from motcua.oversight.models import FoundSign
+from motcua.oversight.tests.lives import handed_over
+from motcua.web.tests.conftest import SignIn
+
+HERE = "/cai-cach/trach-nhiem/"
+
+
+@pytest.fixture
+def phong(world: World, signed_in: SignIn) -> Client:
+    inspectors(world)
+    return signed_in("phong")
+
+
+def _dossier(code: str) -> Evidence:
+    return Evidence(EvidenceKind.DOSSIER, code)
+
+
+def _story(code: str) -> str:
+    return reverse("story", args=[code])
+
+
+def case(world: World, **changes: object) -> dict[str, object]:
+    sent = {
+        "kind": "harassment",
+        "subject": number(world.binh),
+        "staff": "official",
+        "behaviour": "Yêu cầu thêm giấy tờ",
+        "occurred_on": "05/11/2018",
+        "papers": "Đơn của người dân: bản chụp",
+        "investigator": number(world.phong),
+        "decider": number(world.em),
+        "head": number(world.em),
+        "head_staff": "official_leader",
+        "head_decider": number(world.mai),
+        "no_head": "",
+        "request_id": str(uuid4()),
+    }
+    return sent | changes
+
+
+def test_from_the_evidence_to_the_end(world: World, phong: Client, signed_in: SignIn) -> None:
+    sent = case(world)
+    assert [phong.post(f"{HERE}moi/?unit=QNI", sent).status_code for _ in range(2)] == [302, 302]
+    row = CaseRow.objects.get()
+    here = f"{HERE}{row.pk}/"
+
+    def does(username: str, act: str, **sent: object) -> None:
+        answer = signed_in(username).post(f"{here}viec/{act}/", {**sent, "request_id": uuid4()})
+        assert answer.status_code == 302, answer.content.decode()
+
+    assert signed_in("binh").get(f"{here}viec/giai-trinh/").status_code == 404  # nothing asked yet
+    does("phong", "yeu-cau", questions="Vì sao?", until="31/12/2099")
+    assert "Vì sao?" in signed_in("binh").get(f"{here}viec/giai-trinh/").content.decode()
+    does("binh", "giai-trinh", words="Tôi hiểu sai.")
+    does("phong", "bao-cao", words="Có yêu cầu thêm.", proposal="Khiển trách")
+    does("em", "ket-luan", outcome="substantiated", reasons="Đủ chứng cứ")
+    offered = signed_in("em").get(f"{here}viec/ky-luat/").content.decode()
+    assert "Khiển trách" in offered
+    assert "Giáng chức" not in offered  # leaders only
+    assert signed_in("em").get(f"{here}viec/ket-thuc/").status_code == 404  # the head is not decided
+    assert signed_in("em").get(f"{here}viec/lien-doi/").status_code == 404  # not on oneself
+    does("mai", "lien-doi", outcome="exempt", reasons="Đã kiểm tra thường xuyên")
+    does("em", "khong-ky-luat", reason="Nhắc nhở, lần đầu")
+    does("em", "ket-thuc", words="Lưu hồ sơ")
+    row.refresh_from_db()
+    assert (row.stage, row.head_outcome) == ("closed", "exempt")
+    assert CaseReading.objects.filter(case=row, name="Nguyễn Văn Bình", what="act").exists()
+
+
+def test_names_are_for_those_in_it_and_each_reading_is_written_down(
+    world: World, phong: Client, signed_in: SignIn
+) -> None:
+    subject = opened(world, decider=number(world.mai))
+    here = f"{HERE}{subject}/"
+    for username in ("son", "kiem", "giang", "dung", "chi", "an", "em"):
+        client = signed_in(username)
+        assert client.get(here).status_code == 404
+        assert client.get(f"{here}viec/ket-luan/").status_code == 404
+        assert "TN-2018-001" not in client.get(HERE).content.decode()
+    assert not CaseReading.objects.exists()
+    page = phong.get(here).content.decode()
+    assert "Nguyễn Văn Bình" in page
+    assert "Ngô Văn Phong" in page
+    assert CaseReading.objects.get().post == "QNI.phong"
+    assert "Nguyễn Văn Bình" not in phong.get(HERE).content.decode()
+    binh = signed_in("binh").get(here).content.decode()
+    assert "Ai đã đọc" not in binh
+    assert "Trách nhiệm liên đới" not in binh
+    assert CaseReading.objects.count() == 2
+
+
+def test_the_report_is_not_the_subjects_nor_the_evidence_the_heads(
+    world: World, phong: Client, signed_in: SignIn
+) -> None:
+    subject = found(world, decider=number(world.em))
+    here = f"{HERE}{subject}/"
+    binh, em = signed_in("binh").get(here).content.decode(), signed_in("em").get(here).content.decode()
+    assert "Báo cáo xác minh" not in binh
+    assert "Báo cáo xác minh" in em  # who decides
+    assert "Ảnh chụp bảng niêm yết" in binh
+    assert "Phải xem xét trước khi kết thúc" in em
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "words"),
+    [
+        ({"papers": ""}, 400, "Chưa có chứng cứ"),
+        ({"subject": ""}, 400, "Hãy chọn một người"),
+        ({"subject": "999999999"}, 400, "Không có"),
+        ({"behaviour": ""}, 400, "Chưa ghi nội dung"),
+        ({"dossiers": "000.00.01.H49-181105-0009"}, 400, "Không tìm thấy"),
+        ({"signs": "99999999999999999999"}, 400, "Không tìm thấy"),
+        ({"kind": "x"}, 400, ""),
+        ({"head": ""}, 422, "trách nhiệm liên đới"),
+        ({"occurred_on": "31/12/2099"}, 400, "chưa đến"),
+    ],
+)
+def test_bad_input_gets_an_answer_and_stays_typed(
+    world: World, phong: Client, changes: dict[str, str], status: int, words: str
+) -> None:
+    sent = case(world) | {"behaviour": "Đòi giấy tờ lạ"} | changes
+    answer = phong.post(f"{HERE}moi/?unit=QNI", sent)
+    assert answer.status_code == status
+    page = answer.content.decode().replace("\u00a0", " ")
+    assert words in page
+    if changes.get("behaviour") != "":
+        assert "Đòi giấy tờ lạ" in page
+    assert not CaseRow.objects.exists()
+
+
+def test_who_is_not_independent_is_refused_beside_the_field(world: World, phong: Client) -> None:
+    sent = case(world, decider=number(world.em), head_decider=number(world.em))
+    answer = phong.post(f"{HERE}moi/?unit=QNI", sent)
+    assert answer.status_code == 422
+    assert "Vũ Thị Em là người bị xem xét" in answer.content.decode()
+
+
+def test_a_proposal_is_opened_as_a_case_in_one_act(world: World, phong: Client, signed_in: SignIn) -> None:
+    code = handed_over(world)  # by Bình, due on 12/11/2018, not done
+    sign = FoundSign.objects.create(
+        kind="late-request", scope="1/1", centre=world.province, at=NOW, accounts=[number(world.chi)], found_at=NOW
+    )
+    page = phong.get(f"{HERE}de-xuat/").content.decode()
+    assert code in page
+    assert "Trần Thị Chi" in page
+    assert not CaseRow.objects.exists()
+    about_chi = f"{HERE}moi/?unit=QNI&officer={number(world.chi)}"
+    form = phong.get(about_chi).content.decode()
+    assert f">\n{sign.pk}</textarea>" in form
+    about_unit = phong.get(f"{HERE}moi/?unit=QNI&officer=").content.decode()
+    assert f">\n{code}</textarea>" in about_unit
+    sent = case(world, subject=number(world.chi), papers="", signs=str(sign.pk), dossiers=code)
+    assert phong.post(about_chi, sent).status_code == 302
+    row = CaseRow.objects.get()
+    assert row.evidence == [f"dossier:{code}", f"sign:{sign.pk}"]
+    left = phong.get(f"{HERE}de-xuat/").content.decode()
+    assert code not in left
+    assert "Trần Thị Chi" not in left
+    shown = signed_in("em").get(f"{HERE}{row.pk}/").content.decode()
+    assert f'href="{_story(code)}"' in shown
+    for username in ("binh", "an", "kiem"):
+        assert signed_in(username).get(f"{HERE}de-xuat/").status_code == 404
+
+
+def test_evidence_is_linked_for_who_may_open_it(world: World, phong: Client, signed_in: SignIn) -> None:
+    code = handed_over(world)
+    subject = opened(
+        world,
+        subject=number(world.chi),
+        evidence=(_dossier(code),),
+    )
+    link = f'href="{_story(code)}"'
+    assert link in signed_in("em").get(f"{HERE}{subject}/").content.decode()
+    assert link in signed_in("chi").get(f"{HERE}{subject}/").content.decode()
+    page = phong.get(f"{HERE}{subject}/").content.decode()  # a post of inspection opens no dossier
+    assert link not in page
+    assert code in page
+
+
+def test_figures_are_whole_for_inspectors_and_hide_small_counts_from_others(
+    world: World, phong: Client, signed_in: SignIn
+) -> None:
+    subject = opened(world)
+    on_case(world.phong, subject, ASKED)
+    period = "first=2018-01-01&last=2018-12-31"
+    assert "không hiện" not in phong.get(f"{HERE}so-lieu/?{period}").content.decode()
+    for client in (signed_in("binh"), signed_in("em"), Client()):
+        page = client.get(f"{HERE}so-lieu/?year=2018").content.decode()
+        assert "không hiện" in page
+        assert "TN-2018" not in page
+        assert client.get(f"{HERE}so-lieu/?year=x").status_code == 400
+    assert phong.get(f"{HERE}so-lieu/?first=x").status_code == 400
+
+
+def test_the_list_in_few_queries(world: World, phong: Client, django_assert_max_num_queries: object) -> None:
+    for _ in range(4):
+        opened(world)
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        page = phong.get(HERE).content.decode()
+    assert page.count("đang xác minh") == 4
