@@ -15,6 +15,7 @@ from icalendar.prop import vUri
 from motcua.meetings.access import sessions_for
 from motcua.meetings.models import CalendarFeed
 from motcua.meetings.models import Session as SessionRow
+from motcua.meetings.policies import check_may_look
 from motcua.meetings.rules.session import Stage
 from motcua.organisation.actors import STRANGER, Actor, actor_for
 
@@ -41,6 +42,12 @@ def owner_of(token: str, on: date) -> Actor | None:
     feed = CalendarFeed.objects.select_related("account").filter(digest=digest_of(token)).first()
     actor = actor_for(feed.account, on) if feed else STRANGER
     return actor if actor.is_officer else None
+
+
+def feed_of(actor: Actor) -> CalendarFeed | None:
+    """The actor's calendar, if there is one. Raises `NotFound` for whoever is no officer."""
+    check_may_look(actor)
+    return CalendarFeed.objects.filter(account=actor.account_id).first()
 
 
 def sessions_of(actor: Actor, now: datetime) -> list[SessionRow]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 from motcua.kernel.text import fold, sort_key
 from motcua.meetings.models import Booking, Invitee
@@ -51,6 +52,11 @@ def save_point(subject: UUID, told: Told[Point], centre_id: int) -> PointRow:
             return PointRow.objects.create(subject=subject, **columns)
     except IntegrityError as error:
         raise check.known_already("code", columns["code"]) from error
+
+
+def rows_of_points(subjects: Iterable[UUID]) -> dict[UUID, PointRow]:
+    """The rows of these points."""
+    return {row.subject: row for row in PointRow.objects.filter(subject__in=list(subjects))}
 
 
 def range_of(span: Span | None) -> DateTimeTZRange | None:
@@ -102,43 +108,28 @@ def _save_bookings(row: SessionRow, session: Session, points: Iterable[PointRow]
 
 def compare_points(states: Mapping[UUID, Point]) -> Iterator[tuple[UUID, str]]:
     """What rows say otherwise than the refolded stories."""
-    rows = {row.subject: row for row in PointRow.objects.filter(subject__in=list(states))}
-    for subject, state in states.items():
-        row = rows.get(subject)
-        if row is None:
-            yield subject, "events without a row"
-        else:
-            yield from ((subject, text) for text in _unlike(row, point_columns(state)))
+    return rows_that_differ(PointRow, states, point_columns, key="subject")
 
 
 def compare_sessions(states: Mapping[UUID, Session]) -> Iterator[tuple[UUID, str]]:
-    """The same of sessions, their bookings and invitees."""
+    """The same of sessions, their hosts, bookings and invitees."""
+    yield from rows_that_differ(SessionRow, states, session_columns)
     wanted = list(states)
-    rows = SessionRow.objects.select_related("host").in_bulk(wanted)
-    bookings: dict[UUID, set[tuple[Any, ...]]] = {subject: set() for subject in wanted}
+    hosts = dict(SessionRow.objects.filter(pk__in=wanted).values_list("pk", "host__subject"))
+    bookings: dict[UUID, set[tuple[Any, ...]]] = {subject: set() for subject in hosts}
     for each in Booking.objects.filter(session__in=wanted).select_related("point"):
         bookings[each.session_id].add((each.point.subject, each.span))
-    invitees: dict[UUID, set[int]] = {subject: set() for subject in wanted}
+    invitees: dict[UUID, set[int]] = {subject: set() for subject in hosts}
     for session_id, account in Invitee.objects.filter(session__in=wanted).values_list("session_id", "account_id"):
         invitees[session_id].add(account)
-    for subject, state in states.items():
-        row = rows.get(subject)
-        if row is None:
-            yield subject, "events without a row"
-            continue
-        yield from ((subject, text) for text in _unlike(row, session_columns(state)))
-        if state.planned is None or row.host.subject != state.planned.host:
-            yield subject, "its host is another point than the story says"
+    for subject, host in hosts.items():
+        state = states[subject]
+        if state.planned is None or host != state.planned.host:
+            yield subject, "its host is another point than by the events"
         if bookings[subject] != {(point, range_of(state.busy)) for point in state.points}:
-            yield subject, "its bookings are others than the story says"
+            yield subject, "its bookings are others than by the events"
         if invitees[subject] != set(state.persons):
-            yield subject, "its invitees are others than the story says"
-
-
-def _unlike(row: Any, columns: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in columns.items():
-        if getattr(row, name) != value:
-            yield f"{name} is {getattr(row, name)!r}, the story says {value!r}"
+            yield subject, "its invitees are others than by the events"
 
 
 def point_subjects() -> Iterable[UUID]:

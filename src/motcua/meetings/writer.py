@@ -1,6 +1,5 @@
 """How every act is carried out: the door, the right, once only, not upon something old, decided, written."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,16 +9,15 @@ from django.db import transaction
 
 from motcua.journal.rules.story import Told
 from motcua.journal.writer import acted_meanwhile, append, done_already
-from motcua.kernel.facts import By
+from motcua.kernel.facts import Event
 from motcua.meetings.access import point_for, session_for
-from motcua.meetings.models import Point as PointRow
 from motcua.meetings.policies import check_may_run
-from motcua.meetings.rows import save_point, save_session
+from motcua.meetings.rows import rows_of_points, save_point, save_session
 from motcua.meetings.rules import deciding_points, deciding_sessions
 from motcua.meetings.rules.point import POINTS, Point
 from motcua.meetings.rules.session import SESSIONS, Session
 from motcua.meetings.taking_turns import check_points_and_chair, one_booking_at_a_time
-from motcua.organisation.actors import Actor, HeldPost
+from motcua.organisation.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,6 @@ class Act:
     seen: int
     at: datetime
     request_id: UUID | None = None
-
-
-def by_post(actor: Actor, post: HeldPost) -> By:
-    return By(actor.name, actor.account_id, post.code)
 
 
 @transaction.atomic
@@ -51,15 +45,16 @@ def write_point(act: Act, fact: Any, *, books: bool = False) -> Told[Point]:
     if books:
         one_booking_at_a_time()
     facts = deciding_points.decide(story.state, fact, act.at)
-    by = by_post(act.actor, post)
+    by = act.actor.by(post.code)
     story = append(POINTS, act.subject, story, facts, by=by, at=act.at, request_id=act.request_id)
     save_point(act.subject, story, row.centre_id)
     return story
 
 
 @transaction.atomic
-def write_session(act: Act, fact: Any, *, books: bool = False) -> Told[Session]:
-    """The session's story with `fact`; `books`: it takes points or a chair for some time, which must be free then.
+def write_session(act: Act, *asked: Any, books: bool = False) -> Told[Session]:
+    """The session's story with all that is `asked`, or none of it; `books`: it takes points
+    or a chair for some time, which must be free then.
 
     Raises `NotFound`, `Invalid`, `Refused`, `Conflict`.
     """
@@ -70,19 +65,18 @@ def write_session(act: Act, fact: Any, *, books: bool = False) -> Told[Session]:
     _check_seen(act, story)
     if books:
         one_booking_at_a_time()
-    facts = deciding_sessions.decide(story.state, fact, act.at)
-    by = by_post(act.actor, post)
+    by, state, facts = act.actor.by(post.code), story.state, []
+    for fact in asked:
+        decided = deciding_sessions.decide(state, fact, act.at)
+        for each in decided:
+            state = SESSIONS.evolve(state, Event(act.at, by, each))
+        facts += decided
     story = append(SESSIONS, act.subject, story, facts, by=by, at=act.at, request_id=act.request_id)
-    points = rows_of_points(story.state)
+    points = rows_of_points(story.state.points)
     if books:
         check_points_and_chair(act.subject, story.state, points)
     save_session(act.subject, story, row.centre_id, points)
     return story
-
-
-def rows_of_points(session: Session) -> Mapping[UUID, PointRow]:
-    """The rows of the points that take part, by subject."""
-    return {row.subject: row for row in PointRow.objects.filter(subject__in=session.points)}
 
 
 def _check_seen(act: Act, story: Told[Any]) -> None:

@@ -13,13 +13,12 @@ from motcua.journal.writer import append
 from motcua.meetings.access import points_for
 from motcua.meetings.models import Session as SessionRow
 from motcua.meetings.policies import check_may_run
-from motcua.meetings.rows import save_session
+from motcua.meetings.rows import rows_of_points, save_session
 from motcua.meetings.rules import checks as check
 from motcua.meetings.rules.deciding_sessions import decide
 from motcua.meetings.rules.facts import AgendaItem, Person, Planned
 from motcua.meetings.rules.session import SESSIONS
 from motcua.meetings.taking_turns import check_points_and_chair, one_booking_at_a_time
-from motcua.meetings.writer import by_post, rows_of_points
 from motcua.organisation.actors import Actor
 from motcua.worktime.rules.schedule import in_vietnam
 
@@ -52,9 +51,9 @@ def plan_session(actor: Actor, new: NewSession, *, request_id: UUID, at: datetim
     subject = uuid4()
     nothing = told(SESSIONS, subject)
     facts = decide(nothing.state, _fact_of(new), at)
-    by = by_post(actor, post)
+    by = actor.by(post.code)
     story = append(SESSIONS, subject, nothing, facts, by=by, at=at, request_id=request_id)
-    points = rows_of_points(story.state)
+    points = rows_of_points(story.state.points)
     check_points_and_chair(subject, story.state, points)
     return save_session(subject, story, post.centre_id or 0, points)
 

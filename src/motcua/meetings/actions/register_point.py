@@ -16,7 +16,6 @@ from motcua.meetings.rules import checks as check
 from motcua.meetings.rules.deciding_points import decide
 from motcua.meetings.rules.facts import PointRegistered
 from motcua.meetings.rules.point import POINTS
-from motcua.meetings.writer import by_post
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import Agency, ServiceCentre
 
@@ -35,7 +34,7 @@ def register_point(actor: Actor, fact: PointRegistered, *, request_id: UUID, at:
         raise check.no_such("one_stop", fact.one_stop)
     if fact.agency and not Agency.objects.filter(code_2020=fact.agency).exists():
         raise check.no_such("agency", fact.agency)
-    return enter(fact, by_post(actor, post), post.centre_id or 0, at=at, request_id=request_id)
+    return enter(fact, actor.by(post.code), post.centre_id or 0, at=at, request_id=request_id)
 
 
 def enter(fact: PointRegistered, by: By, centre_id: int, *, at: datetime, request_id: UUID | None = None) -> PointRow:

@@ -13,7 +13,7 @@ from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
 from motcua.meetings.access import is_invited, points_for, session_for, sessions_for
-from motcua.meetings.actions.admit_point import admit_point
+from motcua.meetings.actions.admit_points import admit_points
 from motcua.meetings.actions.cancel_session import cancel_session
 from motcua.meetings.actions.change_time import change_time
 from motcua.meetings.actions.close_session import close_session
@@ -70,10 +70,10 @@ def test_a_whole_session_from_its_plan_to_its_minutes(world: World) -> None:
     host, hall = a_point(world).subject, a_point(world, "QNI.193").subject
     subject = held(world, invited(world, planned(world, host), hall, persons=(person(world.binh),)))
     at = TOMORROW + HOUR
-    admit_point(act_on(world, subject, at), PointJoined(host, TOMORROW - timedelta(minutes=5), "Lê Văn Dũng"))
-    admit_point(act_on(world, subject, at), PointJoined(hall, TOMORROW, "Hoàng Văn Giang và 3 người"))
+    admit_points(act_on(world, subject, at), [PointJoined(host, TOMORROW - timedelta(minutes=5), "Lê Văn Dũng")])
+    admit_points(act_on(world, subject, at), [PointJoined(hall, TOMORROW, "Hoàng Văn Giang và 3 người")])
     let_point_leave(act_on(world, subject, at), PointLeft(hall, TOMORROW + HOUR / 2))
-    admit_point(act_on(world, subject, at), PointJoined(hall, TOMORROW + HOUR / 2, "Hoàng Văn Giang"))
+    admit_points(act_on(world, subject, at), [PointJoined(hall, TOMORROW + HOUR / 2, "Hoàng Văn Giang")])
     note_incident(act_on(world, subject, at), IncidentNoted(hall, TOMORROW + HOUR / 3, "Mất đường truyền"))
     with pytest.raises(Refused, match="incident_open"):
         close_session(act_on(world, subject, at), Closed(at, "Biên bản"))
