@@ -21,6 +21,7 @@ FILE_SIZE_LIMIT = SITE.file_size_limit
 CLAMAV = SITE.clamav
 PAYMENT_GATEWAYS = SITE.payment_gateways
 PAYMENT_SIMULATOR = SITE.payment_simulator
+MEETING_SERVER = SITE.meeting_server
 PAYMENT_SIMULATOR_DIRECTORY = SITE.data_directory / "payment-simulator"
 FILE_UPLOAD_HANDLERS = ["motcua.kernel.files.arriving.BoundedUpload"]
 
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "motcua.reviews",
     "motcua.programmes",
     "motcua.inspections",
+    "motcua.meetings",
     "motcua.news",
     "motcua.web",
     "motcua.payment_simulator",

@@ -8,10 +8,14 @@ from django.db.models import Model
 
 
 def rows_that_differ[State](
-    model: type[Model], states: Mapping[UUID, State], columns_of: Callable[[State], Mapping[str, Any]]
+    model: type[Model],
+    states: Mapping[UUID, State],
+    columns_of: Callable[[State], Mapping[str, Any]],
+    *,
+    key: str = "pk",
 ) -> Iterator[tuple[UUID, str]]:
-    """Each subject with what its row, kept under the same key, says otherwise. One query."""
-    rows = model._default_manager.in_bulk(list(states))
+    """Each subject with what its row says otherwise, which is kept under the same key or a unique field. One query."""
+    rows = model._default_manager.in_bulk(list(states), field_name=key)
     for subject, state in states.items():
         row = rows.get(subject)
         if row is None:

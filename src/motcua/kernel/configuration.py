@@ -17,6 +17,8 @@ from typing import Any
 from motcua.kernel.clock import TrainingClock
 from motcua.kernel.identity_providers import KEY as IDENTITY_PROVIDERS
 from motcua.kernel.identity_providers import IdentityProvider, read_identity_providers
+from motcua.kernel.meeting_server import KEY as MEETING_SERVER
+from motcua.kernel.meeting_server import MeetingServer, read_meeting_server
 from motcua.kernel.message_keys import MESSAGE_KEYS, MessageSettings, read_messages
 from motcua.kernel.misconfiguration import ConfigurationError, misconfigured
 from motcua.kernel.payment_gateways import PaymentGateway, read_payment_gateways
@@ -50,6 +52,7 @@ KEYS = (
     IDENTITY_PROVIDERS,
     "payment_gateways",
     "payment_simulator",
+    MEETING_SERVER,
 )
 SECRET_KEY_LENGTH = 50
 _KEY_WHERE_NOTHING_IS_SECRET = "training-and-development-only"  # noqa: S105 - refused in production
@@ -74,6 +77,7 @@ class Configuration:
     identity_providers: tuple[IdentityProvider, ...]
     payment_gateways: tuple[PaymentGateway, ...]
     payment_simulator: bool  # pretended gateways, where nothing is real
+    meeting_server: MeetingServer | None
 
     @property
     def in_production(self) -> bool:
@@ -104,6 +108,7 @@ def load(environment: Mapping[str, str] = os.environ) -> Configuration:
         identity_providers=read_identity_providers(values),
         payment_gateways=read_payment_gateways(values),
         payment_simulator=read_truth(values, "payment_simulator"),
+        meeting_server=read_meeting_server(values),
     )
     if site.in_production:
         _refuse_training_clock(site)

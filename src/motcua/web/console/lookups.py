@@ -16,12 +16,14 @@ from django.utils.translation import gettext
 from motcua.catalogue.search import search_procedures
 from motcua.kernel import clock
 from motcua.kernel.text import fold
+from motcua.meetings.queries import search_points
 from motcua.organisation import queries as organisation
 from motcua.organisation.actors import SYSTEM
 from motcua.territory.queries import search_units
 
 MOST = 8
 MOST_LETTERS = 100
+SUGGESTIONS = "console-suggestions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,10 @@ def _officers(text: str, on: date) -> Iterable[Match]:
     return [Match(each.username, each.full_name) for each in found]
 
 
+def _points(text: str, on: date) -> Iterable[Match]:
+    return [Match(each.code, each.name) for each in search_points(text)[:MOST]]
+
+
 LOOKUPS: dict[str, LookUp] = {
     "don-vi": _units,
     "moi-don-vi": _all_units,
@@ -77,8 +83,9 @@ LOOKUPS: dict[str, LookUp] = {
     "thu-tuc": _procedures,
     "vi-tri": _posts,
     "can-bo": _officers,
+    "diem-cau": _points,
 }
-"""By the last part of the address that suggests (console-suggestions)."""
+"""By the last part of the address that suggests (console-suggestions; others for who is no administrator)."""
 
 
 def look_up(kind: str, text: str) -> list[Match]:
@@ -86,10 +93,10 @@ def look_up(kind: str, text: str) -> list[Match]:
     return list(LOOKUPS[kind](text.strip()[:MOST_LETTERS], clock.now().date()))
 
 
-def lookup_input(kind: str, *, is_list: bool = False) -> forms.TextInput:
-    """A field under which the server suggests; with `is_list` several codes, separated by commas."""
+def lookup_input(kind: str, *, is_list: bool = False, route: str = SUGGESTIONS) -> forms.TextInput:
+    """A field under which the server (at `route`) suggests; with `is_list` several codes, separated by commas."""
     attrs = {
-        "data-lookup": reverse_lazy("console-suggestions", args=[kind]),
+        "data-lookup": reverse_lazy(route, args=[kind]),
         "autocomplete": "off",
         "spellcheck": "false",
     }
@@ -99,8 +106,8 @@ def lookup_input(kind: str, *, is_list: bool = False) -> forms.TextInput:
 class Code(forms.CharField):
     """A code, or a name that fits one thing only. Whether there is such a code, the action says."""
 
-    def __init__(self, kind: str, **more: Any) -> None:
-        super().__init__(widget=lookup_input(kind), max_length=200, **more)
+    def __init__(self, kind: str, *, route: str = SUGGESTIONS, **more: Any) -> None:
+        super().__init__(widget=lookup_input(kind, route=route), max_length=200, **more)
         self.kind = kind
 
     def clean(self, value: Any) -> str:
@@ -111,8 +118,8 @@ class Code(forms.CharField):
 class Codes(forms.CharField):
     """Several of them, separated by commas, each once."""
 
-    def __init__(self, kind: str, **more: Any) -> None:
-        super().__init__(widget=lookup_input(kind, is_list=True), max_length=1000, **more)
+    def __init__(self, kind: str, *, route: str = SUGGESTIONS, **more: Any) -> None:
+        super().__init__(widget=lookup_input(kind, is_list=True, route=route), max_length=1000, **more)
         self.kind = kind
 
     def clean(self, value: Any) -> list[str]:

@@ -39,3 +39,9 @@ class OnceForm(forms.Form):
             act()
             return True
         return False
+
+    def gives[T](self, act: Callable[[], T]) -> T | None:
+        """Carry out `act` and give what it gives; None where it was refused. Its refusal stands on the form."""
+        with refusals_shown_on(self):
+            return act()
+        return None

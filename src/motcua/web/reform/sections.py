@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.inspections.policies import may_look as may_look_at_inspections
+from motcua.meetings.policies import may_look as may_look_at_meetings
 from motcua.news.policies import may_look as may_look_at_news
 from motcua.organisation.actors import Actor
 from motcua.programmes.policies import may_look as may_look_at_projects
@@ -133,6 +134,27 @@ SECTIONS: tuple[Section, ...] = (
         _("Vụ việc nhũng nhiễu, chậm trễ; giải trình; trách nhiệm liên đới của người đứng đầu; số liệu."),
         frozenset({"case-figures", "case-proposals", "case-new", "case", "case-act"}),
         officers,
+    ),
+    Section(
+        "meetings",
+        _("Họp trực tuyến"),
+        _("Phiên họp trực tuyến, giấy mời, biên bản; điểm cầu đến cấp xã và các lần kiểm tra."),
+        frozenset(
+            {
+                "meetings-new",
+                "meetings-session",
+                "meetings-join",
+                "meetings-invitation",
+                "meetings-minutes",
+                "meetings-act",
+                "meetings-points",
+                "meetings-point-new",
+                "meetings-point",
+                "meetings-point-act",
+                "meetings-calendar",
+            }
+        ),
+        may_look_at_meetings,
     ),
     Section(
         "editors",

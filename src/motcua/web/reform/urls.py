@@ -12,5 +12,6 @@ urlpatterns = [
     path("chuong-trinh/", include("motcua.web.reform.programmes.urls")),
     path("kiem-tra/", include("motcua.web.reform.inspections.urls")),
     path("trach-nhiem/", include("motcua.web.reform.cases.urls")),
+    path("hop-truc-tuyen/", include("motcua.web.reform.meetings.urls")),
     path("du-thao/", include("motcua.web.reform.drafts.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What may happen to points and sessions; pure."""
