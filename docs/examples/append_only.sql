@@ -35,3 +35,6 @@ REVOKE UPDATE, DELETE ON oversight_signnote FROM motcua_app;
 REVOKE DELETE ON oversight_foundsign FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;
+-- Petitions: who read the sender is added to, no more; petitions, senders and the series of codes move on and never go.
+REVOKE UPDATE, DELETE ON petitions_senderreading FROM motcua_app;
+REVOKE DELETE ON petitions_petition, petitions_sender, petitions_codeseries FROM motcua_app;

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "motcua.reforms",
     "motcua.reviews",
     "motcua.programmes",
+    "motcua.petitions",
     "motcua.news",
     "motcua.web",
     "motcua.payment_simulator",
