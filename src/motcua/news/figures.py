@@ -6,7 +6,12 @@ from motcua.catalogue.models import CentreProcedure
 from motcua.catalogue.queries import count_online_services
 from motcua.kernel.errors import NotFound
 from motcua.kernel.law_rows import valid_on
+from motcua.news.queries import count_published
 from motcua.news.rules.figures import Figure
+from motcua.organisation.actors import SYSTEM
+from motcua.reforms.queries import period_figures
+from motcua.reforms.rules.counting import Form
+from motcua.reviews.queries import saved_in
 from motcua.statistics.queries import centre_named, seed_table
 from motcua.statistics.rules.figures import Figures
 from motcua.statistics.rules.periods import Period, period
@@ -28,6 +33,8 @@ def count_figures(first: date, last: date, unit: str, *, now: datetime) -> dict[
         found = [figure for group in groups for figure in _of(group.figures, group.level)]
         found += _four_steps(last) + _online(last)
         found += _satisfaction(asked, now.date())
+    found += _drafts(first, last, unit) + _reviews(first, last, unit)
+    found.append(Figure("articles.published", count_published(first, last, unit, now)))
     return {figure.code: figure for figure in found}
 
 
@@ -58,6 +65,39 @@ def _online(last: date) -> list[Figure]:
     if not counted.total:
         return []
     return [Figure("services.online", counted.level_3_and_4), Figure("services.all", counted.total)]
+
+
+def _drafts(first: date, last: date, unit: str) -> list[Figure]:
+    """What was assessed and published; nothing where no procedure was drafted or published."""
+    counted = period_figures(SYSTEM, first, last, unit)
+    share, (_lines, published) = counted.share, counted.forms[Form.PUBLISHED]
+    found = []
+    if share.of:
+        found += [
+            Figure("drafts.procedures", share.of),
+            Figure("drafts.assessed", share.assessed),
+            Figure("drafts.assessed_rate", share.assessed, share.of),
+        ]
+    if published.procedures:
+        found += [
+            Figure("drafts.published", published.procedures),
+            Figure("drafts.recorded", published.recorded),
+        ]
+    return found
+
+
+def _reviews(first: date, last: date, unit: str) -> list[Figure]:
+    """What the approved proposals change; nothing where none was approved."""
+    saved = saved_in(SYSTEM, first, last, unit)
+    if not saved.approved:
+        return []
+    return [
+        Figure("reviews.approved", saved.approved),
+        Figure("reviews.cut", saved.procedures_cut),
+        Figure("reviews.amended", saved.amended),
+        Figure("reviews.saved", saved.cost.before - saved.cost.after),
+        Figure("reviews.saved_rate", saved.cost.before - saved.cost.after, saved.cost.before),
+    ]
 
 
 def _satisfaction(asked: Period, today: date) -> list[Figure]:

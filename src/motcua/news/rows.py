@@ -1,9 +1,10 @@
 """Rows of articles and reports out of their stories, and what a row says otherwise."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 from motcua.news.models import Article as ArticleRow
 from motcua.news.models import PeriodicReport
@@ -61,21 +62,8 @@ def _ends(told: Told[Any]) -> dict[str, Any]:
 
 
 def compare_articles(states: Mapping[UUID, Article]) -> Iterator[tuple[UUID, str]]:
-    return _compare(states, ArticleRow.objects.in_bulk(list(states)), columns_of_article)
+    return rows_that_differ(ArticleRow, states, columns_of_article)
 
 
 def compare_reports(states: Mapping[UUID, Report]) -> Iterator[tuple[UUID, str]]:
-    return _compare(states, PeriodicReport.objects.in_bulk(list(states)), columns_of_report)
-
-
-def _compare(
-    states: Mapping[UUID, Any], rows: Mapping[UUID, Any], columns_of: Callable[[Any], dict[str, Any]]
-) -> Iterator[tuple[UUID, str]]:
-    for subject, state in states.items():
-        row = rows.get(subject)
-        if row is None:
-            yield subject, "events without a row"
-            continue
-        for name, value in columns_of(state).items():
-            if getattr(row, name) != value:
-                yield subject, f"{name} is not what the story says"
+    return rows_that_differ(PeriodicReport, states, columns_of_report)

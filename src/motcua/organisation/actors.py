@@ -5,6 +5,7 @@ from datetime import date
 from typing import Self
 
 from motcua.kernel.database import prepared
+from motcua.kernel.facts import By
 from motcua.organisation.rules.posts import REFORM_ROLES, Role
 from motcua.people.models import Account
 
@@ -62,6 +63,10 @@ class Actor:
     def post_code(self) -> str:
         """The code of the first post held, to be written beside the name; "" for a citizen."""
         return self.posts[0].code if self.posts else ""
+
+    def by(self, post_code: str | None = None) -> By:
+        """How this person is written into a story: with that post, or without one named with the first held."""
+        return By(self.name, self.account_id, self.post_code if post_code is None else post_code)
 
     @property
     def sees_all(self) -> bool:

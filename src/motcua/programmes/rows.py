@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 from motcua.programmes.models import Project as Row
 from motcua.programmes.rules.project import Project
@@ -43,15 +44,7 @@ def save_row(subject: UUID, told: Told[Project], centre_id: int) -> Row:
 
 def compare(states: Mapping[UUID, Project]) -> Iterator[tuple[UUID, str]]:
     """What rows say otherwise than the refolded stories."""
-    rows = Row.objects.in_bulk(list(states))
-    for subject, state in states.items():
-        row = rows.get(subject)
-        if row is None:
-            yield subject, "events without a row"
-            continue
-        for name, value in columns_of(state).items():
-            if getattr(row, name) != value:
-                yield subject, f"{name} is {getattr(row, name)!r}, the story says {value!r}"
+    return rows_that_differ(Row, states, columns_of)
 
 
 def subjects() -> Iterable[UUID]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from motcua.journal.comparing import rows_that_differ
 from motcua.organisation.models import ServiceCentre
 from motcua.reforms.models import DraftRow
 from motcua.reforms.rules.draft import Draft
@@ -26,18 +27,10 @@ def columns_of(draft: Draft) -> dict[str, Any]:
 
 def compare(states: Mapping[UUID, Draft]) -> Iterable[tuple[UUID, str]]:
     """What differs between stories and rows."""
-    rows = DraftRow.objects.in_bulk(list(states))
-    centres = dict(ServiceCentre.objects.values_list("pk", "code"))
-    for subject, draft in states.items():
-        row = rows.get(subject)
-        if row is None:
-            yield subject, "there is no row"
-            continue
-        told = columns_of(draft) | {"centre": draft.centre}
-        kept = {name: getattr(row, name) for name in columns_of(draft)} | {"centre": centres.get(row.centre_id)}
-        for name in told:
-            if told[name] != kept[name]:
-                yield subject, f"{name} is {kept[name]!r} and should be {told[name]!r}"
+    centres = dict(ServiceCentre.objects.values_list("code", "pk"))
+    return rows_that_differ(
+        DraftRow, states, lambda draft: columns_of(draft) | {"centre_id": centres.get(draft.centre)}
+    )
 
 
 def subjects() -> Iterable[UUID]:

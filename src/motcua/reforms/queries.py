@@ -64,11 +64,15 @@ class PeriodFigures:
     forms: dict[Form, tuple[tuple[Counted, ...], Counted]]
 
 
-def period_figures(actor: Actor, first: date, last: date) -> PeriodFigures:
-    """Of the drafts that `actor` may see, as they stood at the end of `last`. Raises `NotFound` for no officer."""
+def period_figures(actor: Actor, first: date, last: date, centre: str = "") -> PeriodFigures:
+    """Of the drafts that `actor` may see, as they stood at the end of `last`; of one one-stop by its code.
+
+    Raises `NotFound` for no officer.
+    """
     if not may_count(actor):
         raise draft_unknown()
-    subjects = visible_to(actor).filter(begun_at__date__lte=last).values_list("pk", flat=True)
+    found = visible_to(actor).filter(begun_at__date__lte=last)
+    subjects = (found.filter(centre__code=centre) if centre else found).values_list("pk", flat=True)
     stood = {subject: as_of(told.events, last) for subject, told in told_of_all(DRAFTS, subjects).items()}
     forms = {form: count_form(form, stood, first, last) for form in Form}
     return PeriodFigures(assessed_share(stood, first, last, cache(questions_on)), forms)

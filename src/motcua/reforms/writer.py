@@ -29,7 +29,7 @@ class Act:
 
     @property
     def by(self) -> By:
-        return By(self.actor.name, self.actor.account_id, self.actor.post_code)
+        return self.actor.by()
 
     @property
     def today(self) -> date:

@@ -53,9 +53,11 @@ class Overview:
         return tuple(unit for unit in self.units if unit.is_modern in wanted)
 
     @property
-    def known_cost(self) -> int:
-        """The cost of what has a price."""
-        return sum(lack.cost or 0 for lack in self.lacks)
+    def known_cost(self) -> int | None:
+        """The cost of what has a price, in đồng. None where something is lacking and nothing of it has a price."""
+        lacking = [lack for lack in self.lacks if lack.units]
+        costs = [lack.cost for lack in lacking if lack.cost is not None]
+        return sum(costs) if costs or not lacking else None
 
     @property
     def without_price(self) -> tuple[Lack, ...]:

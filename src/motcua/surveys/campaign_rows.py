@@ -5,17 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 from motcua.journal.writer import append
-from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 from motcua.surveys.models import SurveyCampaign
 from motcua.surveys.recount import differences_of
 from motcua.surveys.rules.campaign import CAMPAIGNS, Campaign
-
-
-def by(actor: Actor) -> By:
-    return By(actor.name, actor.account_id, actor.post_code)
 
 
 def add(
@@ -28,7 +24,7 @@ def add(
     request_id: UUID | None,
 ) -> Told[Campaign]:
     """Append `facts` and save the row, in the caller's transaction."""
-    after = append(CAMPAIGNS, number, before, facts, by=by(actor), at=at, request_id=request_id)
+    after = append(CAMPAIGNS, number, before, facts, by=actor.by(), at=at, request_id=request_id)
     values = values_of(after.state) | {"seq": after.seq}
     if before.seq:
         SurveyCampaign.objects.filter(pk=number).update(**values)
@@ -54,15 +50,10 @@ def values_of(campaign: Campaign) -> dict[str, Any]:
 
 def compare(states: Mapping[UUID, Campaign]) -> Iterable[tuple[UUID, str]]:
     """What the rows say otherwise, and published figures that the answers do not give any more."""
+    yield from rows_that_differ(SurveyCampaign, states, values_of)
     rows = SurveyCampaign.objects.in_bulk(list(states))
-    for number, campaign in states.items():
-        row = rows.get(number)
-        if row is None:
-            yield number, "events without a row"
-            continue
-        for name, value in values_of(campaign).items():
-            if getattr(row, name) != value:
-                yield number, f"{name} is {getattr(row, name)!r}, by the events {value!r}"
+    for number, row in rows.items():
+        campaign = states[number]
         if row.invitations.count() != campaign.invited:
             yield number, f"{row.invitations.count()} invitations, by the events {campaign.invited}"
         for each in differences_of(row, campaign):

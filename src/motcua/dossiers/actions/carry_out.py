@@ -100,7 +100,7 @@ def done_already(actor: Actor, dossier: str | int, request_id: UUID) -> Done | N
 
 def by_of(actor: Actor, post: HeldPost | None) -> By:
     """How `actor` is written into the story: with the post that gave the right, "" for a citizen."""
-    return By(actor.name, actor.account_id, post.code if post else "")
+    return actor.by(post.code if post else "")
 
 
 def context_for(by: By, loaded: LoadedDossier, at: datetime) -> Context:

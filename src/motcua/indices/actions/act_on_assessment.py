@@ -12,7 +12,6 @@ from motcua.indices.models import Assessment
 from motcua.indices.policies import no_such_assessment
 from motcua.indices.rules.composite.story import ASSESSMENT
 from motcua.journal.writer import append, done_already
-from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 
 
@@ -36,7 +35,7 @@ def act_on_assessment(
         raise no_such_assessment()
     if done_already(ASSESSMENT, number, request_id):
         return loaded.row
-    by = By(actor.name, actor.account_id, actor.post_code)
+    by = actor.by()
     told = append(ASSESSMENT, number, loaded.told, decide(loaded), by=by, at=at, request_id=request_id)
     row = loaded.row
     row.status, row.index_hundredths, row.changed_at = told.state.step.value, told.state.hundredths, at

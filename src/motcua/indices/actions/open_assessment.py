@@ -13,7 +13,6 @@ from motcua.indices.subjects import subject_named
 from motcua.journal.reading import told
 from motcua.journal.writer import append, done_already
 from motcua.kernel.errors import Conflict
-from motcua.kernel.facts import By
 from motcua.kernel.text import sort_key
 from motcua.organisation.actors import Actor
 
@@ -42,7 +41,7 @@ def open_assessment(
         is_training=is_training,
     )
     fact = Opened(criteria.code, criteria.version, found.code, found.name, is_training)
-    by = By(actor.name, actor.account_id, actor.post_code)
+    by = actor.by()
     try:
         with transaction.atomic():
             row.save(force_insert=True)

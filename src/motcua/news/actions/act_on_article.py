@@ -8,7 +8,6 @@ from django.db import transaction
 
 from motcua.journal.rules.story import Told
 from motcua.journal.writer import append, done_already
-from motcua.kernel.facts import By
 from motcua.news.access import article_for
 from motcua.news.policies import APPROVERS, WRITERS, check_post
 from motcua.news.rows import save_article
@@ -26,7 +25,7 @@ def act_on_article(actor: Actor, subject: UUID, fact: Any, *, request_id: UUID |
     if done_already(ARTICLES, subject, request_id):
         return story
     facts = decide(story.state, fact, account=actor.account_id, at=at)
-    by = By(actor.name, actor.account_id, post.code)
+    by = actor.by(post.code)
     story = append(ARTICLES, subject, story, facts, by=by, at=at, request_id=request_id)
     save_article(subject, story, row.centre_id)
     return story

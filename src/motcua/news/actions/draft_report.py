@@ -8,7 +8,6 @@ from django.db import transaction
 from motcua.journal.models import StoryEvent
 from motcua.journal.reading import told
 from motcua.journal.writer import append
-from motcua.kernel.facts import By
 from motcua.news.figures import count_figures, name_of_unit
 from motcua.news.models import PeriodicReport
 from motcua.news.policies import WRITERS, check_post
@@ -35,6 +34,6 @@ def draft_report(actor: Actor, first: date, last: date, unit: str, *, request_id
     sections = draft(name, first, last, figures)
     fact = Drafted(unit, name, first, last, as_of, tuple(figures.values()), sections)
     subject = uuid4()
-    by = By(actor.name, actor.account_id, post.code)
+    by = actor.by(post.code)
     story = append(REPORTS, subject, told(REPORTS, subject), [fact], by=by, at=at, request_id=request_id)
     return save_report(subject, story, post.centre_id or 0)

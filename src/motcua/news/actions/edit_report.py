@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.journal.writer import append, done_already
-from motcua.kernel.facts import By
 from motcua.news.access import report_for
 from motcua.news.policies import WRITERS, check_post
 from motcua.news.rows import save_report
@@ -22,5 +21,5 @@ def edit_report(actor: Actor, subject: UUID, section: str, text: str, *, request
     if done_already(REPORTS, subject, request_id):
         return
     facts = decide_edit(story.state, section, text)
-    by = By(actor.name, actor.account_id, post.code)
+    by = actor.by(post.code)
     save_report(subject, append(REPORTS, subject, story, facts, by=by, at=at, request_id=request_id), row.centre_id)

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.journal.writer import append, done_already
-from motcua.kernel.facts import By
 from motcua.news.access import report_for
 from motcua.news.policies import APPROVERS, check_post
 from motcua.news.rows import save_report
@@ -22,5 +21,5 @@ def submit_report(actor: Actor, subject: UUID, *, request_id: UUID | None, at: d
     if done_already(REPORTS, subject, request_id):
         return
     facts = decide_submit(story.state, actor.account_id)
-    by = By(actor.name, actor.account_id, post.code)
+    by = actor.by(post.code)
     save_report(subject, append(REPORTS, subject, story, facts, by=by, at=at, request_id=request_id), row.centre_id)

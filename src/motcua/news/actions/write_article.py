@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from motcua.journal.models import StoryEvent
 from motcua.journal.reading import told
 from motcua.journal.writer import acted_meanwhile, append
-from motcua.kernel.facts import By
 from motcua.news.models import Article as Row
 from motcua.news.policies import WRITERS, check_post
 from motcua.news.rows import save_article
@@ -30,7 +29,7 @@ def write_article(actor: Actor, content: Content, *, request_id: UUID, at: datet
     subject = uuid4()
     nothing = told(ARTICLES, subject)
     facts = decide(nothing.state, Written(_free_slug(content.title), content), account=actor.account_id, at=at)
-    by = By(actor.name, actor.account_id, post.code)
+    by = actor.by(post.code)
     story = append(ARTICLES, subject, nothing, facts, by=by, at=at, request_id=request_id)
     try:
         with transaction.atomic():

@@ -40,9 +40,12 @@ PLACES = {
 def draft(unit_name: str, first: date, last: date, figures: Mapping[str, Figure]) -> tuple[Section, ...]:
     """The sections with their sentences. `unit_name` "": the whole province, by level; else `unit` figures alone."""
     made = {
+        "rules": _drafts(figures),
         "publication": _publication(figures),
         "execution": _execution(unit_name, first, last, figures),
+        "review": _reviews(figures),
         "petitions": _satisfaction(figures),
+        "communication": _articles(figures),
     }
     return tuple(Section(code, made.get(code, "") or NO_FIGURES) for code in HEADINGS)
 
@@ -75,13 +78,47 @@ def _handled(name: str, code: str, figures: Mapping[str, Figure]) -> str:
     )
 
 
-def _publication(figures: Mapping[str, Figure]) -> str:
-    if "services.online" not in figures:
+def _drafts(figures: Mapping[str, Figure]) -> str:
+    if "drafts.procedures" not in figures:
         return ""
     return (
-        f"Có {figures['services.online'].in_text} dịch vụ công trực tuyến nộp được qua mạng (mức độ 3, 4; một phần, "
-        f"toàn trình), trên {figures['services.all'].in_text} dịch vụ đã công bố."
+        f"Trong kỳ có {figures['drafts.procedures'].in_text} thủ tục hành chính trong các dự thảo văn bản, "
+        f"{figures['drafts.assessed'].in_text} thủ tục đã được đánh giá tác động đầy đủ, đạt "
+        f"{figures['drafts.assessed_rate'].in_text}."
     )
+
+
+def _publication(figures: Mapping[str, Figure]) -> str:
+    told = []
+    if "drafts.published" in figures:
+        told.append(
+            f"Đã ban hành quyết định công bố {figures['drafts.published'].in_text} thủ tục hành chính, trong đó "
+            f"{figures['drafts.recorded'].in_text} thủ tục đã nhập vào Cơ sở dữ liệu quốc gia đến hết kỳ."
+        )
+    if "services.online" in figures:
+        told.append(
+            f"Có {figures['services.online'].in_text} dịch vụ công trực tuyến nộp được qua mạng (mức độ 3, 4; một "
+            f"phần, toàn trình), trên {figures['services.all'].in_text} dịch vụ đã công bố."
+        )
+    return "\n\n".join(told)
+
+
+def _reviews(figures: Mapping[str, Figure]) -> str:
+    if "reviews.approved" not in figures:
+        return ""
+    return (
+        f"Đã phê duyệt phương án của {figures['reviews.approved'].in_text} thủ tục qua rà soát, trong đó bãi bỏ hoặc "
+        f"gộp {figures['reviews.cut'].in_text}, sửa đổi hoặc phân cấp {figures['reviews.amended'].in_text} thủ tục; "
+        f"chi phí tuân thủ ước giảm {figures['reviews.saved'].in_text} đồng một năm "
+        f"({figures['reviews.saved_rate'].in_text})."
+    )
+
+
+def _articles(figures: Mapping[str, Figure]) -> str:
+    published = figures.get("articles.published")
+    if published is None or not published.numerator:
+        return ""
+    return f"Đã đăng {published.in_text} tin, bài trên trang của hệ thống."
 
 
 def _satisfaction(figures: Mapping[str, Figure]) -> str:

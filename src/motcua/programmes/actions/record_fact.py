@@ -9,7 +9,6 @@ from django.db import transaction
 from motcua.journal.rules.story import Told
 from motcua.journal.writer import append, done_already
 from motcua.kernel.clock import VIETNAM
-from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 from motcua.programmes.access import project_for
 from motcua.programmes.policies import check_may_keep
@@ -27,7 +26,7 @@ def record_fact(actor: Actor, subject: UUID, fact: Any, *, request_id: UUID | No
     if done_already(PROJECTS, subject, request_id):
         return story
     facts = decide(story.state, fact, at.astimezone(VIETNAM).date())
-    by = By(actor.name, actor.account_id, post.code)
+    by = actor.by(post.code)
     story = append(PROJECTS, subject, story, facts, by=by, at=at, request_id=request_id)
     save_row(subject, story, row.centre_id)
     return story

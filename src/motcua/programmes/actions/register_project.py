@@ -11,7 +11,6 @@ from motcua.journal.reading import told
 from motcua.journal.writer import append
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Invalid
-from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 from motcua.programmes.models import Programme
 from motcua.programmes.models import Project as Row
@@ -54,7 +53,7 @@ def register_project(actor: Actor, new: NewProject, *, request_id: UUID, at: dat
     subject = uuid4()
     nothing = told(PROJECTS, subject)
     facts = decide(nothing.state, fact, at.astimezone(VIETNAM).date())
-    by = By(actor.name, actor.account_id, post.code)
+    by = actor.by(post.code)
     story = append(PROJECTS, subject, nothing, facts, by=by, at=at, request_id=request_id)
     try:
         with transaction.atomic():

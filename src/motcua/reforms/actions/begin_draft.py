@@ -6,7 +6,6 @@ from django.db import transaction
 from motcua.journal.models import StoryEvent
 from motcua.journal.reading import told
 from motcua.journal.writer import append
-from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.reforms.access import draft_unknown
@@ -34,7 +33,7 @@ def begin_draft(
         raise draft_unknown()
     centre = ServiceCentre.objects.get(pk=post.centre_id)
     facts = decide_begin(Begun(title.strip(), document_type, unit.strip(), centre.code))
-    subject, by = uuid4(), By(actor.name, actor.account_id, post.code)
+    subject, by = uuid4(), actor.by(post.code)
     written = append(DRAFTS, subject, told(DRAFTS, subject), facts, by=by, at=at, request_id=request_id)
     DraftRow.objects.create(pk=subject, centre=centre, seq=written.seq, **columns_of(written.state))
     return subject

@@ -10,7 +10,6 @@ from django.db import transaction
 from motcua.catalogue.models import Procedure
 from motcua.journal.writer import append, done_already
 from motcua.kernel.errors import Invalid
-from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 from motcua.reviews import policies
 from motcua.reviews.access import plan_for
@@ -98,6 +97,6 @@ def _do(actor: Actor, number: UUID, may: May, deciding: Deciding, request_id: UU
     policies.require(may(actor, loaded.row.centre_id))
     if done_already(REVIEW, number, request_id):
         return
-    by = By(actor.name, actor.account_id, actor.post_code)
+    by = actor.by()
     after = append(REVIEW, number, loaded.told, deciding(loaded.plan), by=by, at=at, request_id=request_id)
     save(loaded.row, after.state)

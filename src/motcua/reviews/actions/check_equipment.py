@@ -8,7 +8,6 @@ from django.db import transaction
 
 from motcua.journal.reading import told
 from motcua.journal.writer import append, done_already
-from motcua.kernel.facts import By
 from motcua.organisation.actions.record_equipment import record_equipment
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import CentreEquipment, ServiceCentre
@@ -47,7 +46,7 @@ def check_equipment(
             actor, centre, line.item, is_present=line.is_present, checked_on=checked_on, source=facts[0].source
         )
     CheckedCentre.objects.get_or_create(pk=subject, defaults={"centre": centre})
-    by = By(actor.name, actor.account_id, actor.post_code)
+    by = actor.by()
     append(EQUIPMENT, subject, known, facts, by=by, at=at, request_id=request_id)
 
 

@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 
 from motcua.journal.reading import told
 from motcua.journal.writer import acted_meanwhile, append, done_already
-from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.reviews import policies
@@ -27,7 +26,7 @@ def open_plan(
     if done_already(REVIEW, request_id, request_id):
         return request_id
     facts = decide_open_plan(centre.code, year, title, target_percent, in_vietnam(at).date())
-    by = By(actor.name, actor.account_id, actor.post_code)
+    by = actor.by()
     try:
         with transaction.atomic():
             ReviewPlan.objects.create(pk=request_id, centre=centre, year=year, title=facts[0].title)

@@ -1,6 +1,3 @@
-import csv
-from io import StringIO
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -14,6 +11,7 @@ from motcua.statistics.open_data import open_table, published
 from motcua.statistics.rules.columns import COLUMNS
 from motcua.statistics.rules.disclosure import SMALL
 from motcua.statistics.rules.open_table import PUBLISHED, RATES, open_table_document, open_table_lines
+from motcua.web.csv_answer import csv_answer
 
 KEPT = cache_control(public=True, max_age=3600)
 """A finished year changes only by a correction: whoever fetches often may keep the answer for an hour."""
@@ -42,13 +40,9 @@ def open_data(request: HttpRequest) -> HttpResponse:
 @require_safe
 @KEPT
 def open_data_csv(request: HttpRequest, year: int) -> HttpResponse:
-    """A year as CSV: UTF-8 with a mark that spreadsheets need, comma between, a heading line."""
+    """A year as CSV: comma between, a heading line."""
     _, lines = open_table(year, clock.now().date())
-    text = StringIO()
-    csv.writer(text).writerows(open_table_lines(lines))
-    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="giai-quyet-ho-so-{year}.csv"'
-    return answer
+    return csv_answer(f"giai-quyet-ho-so-{year}.csv", open_table_lines(lines))
 
 
 @login_not_required

@@ -1,12 +1,7 @@
-"""A table as data: headings and rows of cells, drawn by reform/table.html; the same lines as CSV."""
+"""A table as data: headings and rows of cells, drawn by reform/table.html."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import StringIO
-
-from django.http import HttpResponse
-from django.utils.functional import Promise
 
 from motcua.web.statuses import Tag
 
@@ -56,13 +51,3 @@ def number(text: str, address: str = "") -> Cell:
 
 def name(text: str, address: str = "") -> Cell:
     return Cell(text, address, vi=True)
-
-
-def csv_of(file: str, headings: Sequence[str | Promise], rows: Iterable[Sequence[object]]) -> HttpResponse:
-    """The lines as CSV: UTF-8 with the mark that spreadsheets need."""
-    text = StringIO()
-    lines = [headings, *rows]
-    csv.writer(text).writerows([["" if value is None else str(value) for value in line] for line in lines])
-    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{file}.csv"'
-    return answer

@@ -1,5 +1,6 @@
 """News pages: written, approved by somebody else, read by everybody; and the periodic report with its links."""
 
+from datetime import date
 from uuid import uuid4
 from xml.etree import ElementTree as ET
 
@@ -9,8 +10,10 @@ from django.test import Client
 from motcua.dossiers.tests.world import World
 from motcua.news.models import Article, PeriodicReport
 from motcua.news.rules.article import Withdrawn
+from motcua.news.rules.report import Drafted
 from motcua.news.tests.lives import BODY, NOW, act, approved, drafted, written
 from motcua.programmes.tests.lives import coordinator
+from motcua.web.reform.news.readings import address_of
 from motcua.web.tests.conftest import SignIn
 
 HERE = "/cai-cach/tin-bai/"
@@ -88,6 +91,20 @@ def test_a_report_is_drafted_edited_marked_submitted_and_printed(quyen: Client, 
     assert report.digest in head.get(here).content.decode()
     assert quyen.post(f"{here}other/", {"text": "x", "request_id": uuid4()}).status_code == 422
     assert head.get(f"{here}bao-cao.pdf").content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("code", "address"),
+    [
+        ("drafts.assessed", "/cai-cach/du-thao/ty-le/?first=2018-11-01&last=2018-11-30"),
+        ("reviews.saved", "/cai-cach/ra-soat/"),
+        ("articles.published", "/tin-tuc/"),
+        ("nowhere.figure", ""),
+    ],
+)
+def test_each_figure_leads_to_its_source(code: str, address: str) -> None:
+    about = Drafted("", "", date(2018, 11, 1), date(2018, 11, 30), NOW, (), ())
+    assert address_of(code, about) == address
 
 
 def test_a_period_that_is_none_is_refused_on_the_form(quyen: Client) -> None:

@@ -154,6 +154,7 @@ def test_a_check_list_is_filled_in_and_its_history_kept(people: World, signed_in
     overview = seen(signed_in("kiem").get(f"{EQUIPMENT}?level=district&on=30/11/2018"))
     assert "0 ÷ 1" in overview
     assert "Chưa rõ giá" in overview
+    assert "phần đã có giá chưa rõ" in overview
     price = {"item": "camera_linked", "amount": "12.000.000", "valid_from": "01/11/2018", "source": "Giá tập huấn"}
     assert quyen.post(f"{EQUIPMENT}gia/", price | {"source": " "}).status_code == 400
     assert quyen.post(f"{EQUIPMENT}gia/", price).status_code == 302

@@ -1,6 +1,5 @@
 """The day's reconciliation with a gateway: its file against our book, and every difference until it is settled."""
 
-import csv
 from datetime import date
 
 from django.contrib import messages
@@ -21,6 +20,7 @@ from motcua.payments.online.reconciling import (
 )
 from motcua.payments.till_access import check_may_use_cash_desk
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.desk.payments.acts import Act, asked_act, form_of, is_done
 from motcua.web.desk.payments.online_forms import ReconcileForm, SettleForm
 from motcua.web.desk.payments.online_words import FINDINGS, KINDS, title_of
@@ -70,14 +70,10 @@ def reconciliation_csv(request: HttpRequest) -> HttpResponse:
     check_may_use_cash_desk(actor)
     day = read_day(request.GET.get("day", ""))
     gateway = gateway_to_reconcile(actor, request.GET.get("gateway", ""), reading=True)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="doi-soat-{gateway.key}-{day}.csv"'
-    lines = csv.writer(answer)
-    lines.writerow(["finding", "kind", "transaction", "reference", "ours", "theirs", "settled", "settled_by"])
-    for each in differences_of(gateway.key, day) if day else ():
-        told = [each.finding, each.kind, each.transaction, each.reference, each.ours, each.theirs]
-        lines.writerow([*told, each.settled, each.settled_by])
-    return answer
+    headings = ("finding", "kind", "transaction", "reference", "ours", "theirs", "settled", "settled_by")
+    found = differences_of(gateway.key, day) if day else ()
+    lines = ([getattr(each, heading) for heading in headings] for each in found)
+    return csv_answer(f"doi-soat-{gateway.key}-{day}.csv", [headings, *lines])
 
 
 def read_day(text: str) -> date | None:

@@ -1,8 +1,6 @@
-import csv
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from io import StringIO
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_safe
 from motcua.indices.measures import measure
 from motcua.kernel import clock
 from motcua.kernel.numbers import percent_digits, ratio_digits
+from motcua.web.csv_answer import csv_answer
 from motcua.web.forms import answer_status, refusals_shown_on
 from motcua.web.leadership.asked import Asked
 from motcua.web.leadership.counting import counted
@@ -39,16 +38,12 @@ def index_766(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def index_766_csv(request: HttpRequest) -> HttpResponse:
-    """The same as CSV: UTF-8 with a mark that spreadsheets need, a line for each indicator."""
+    """The same as CSV, a line for each indicator."""
     now = clock.now()
     form = PeriodForm(request.GET.dict(), today=now.date(), units=read_units(now))
     if not form.is_valid():
         raise UNREADABLE
-    text = StringIO()
-    csv.writer(text).writerows(_lines(_read(request, form.asked, now)))
-    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="bo-chi-so-766.csv"'
-    return answer
+    return csv_answer("bo-chi-so-766.csv", _lines(_read(request, form.asked, now)))
 
 
 def _read(request: HttpRequest, asked: Asked, now: datetime) -> IndexPage:

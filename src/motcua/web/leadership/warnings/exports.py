@@ -1,6 +1,4 @@
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -10,6 +8,7 @@ from motcua.kernel import clock
 from motcua.oversight.models import FoundSign
 from motcua.oversight.queries import signs_of, watched_by
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.leadership.warnings.lists import sign_row
 from motcua.web.leadership.warnings.words import kind_named, name_of
 from motcua.worktime.rules.schedule import in_vietnam
@@ -20,15 +19,11 @@ MOST = 10_000
 
 @require_safe
 def warnings_signs_csv(request: HttpRequest, kind: str) -> HttpResponse:
-    """The list of a kind as CSV, the latest first: UTF-8 with a mark that spreadsheets need. Nobody is named."""
+    """The list of a kind as CSV, the latest first. Nobody is named."""
     watched = watched_by(actor_of(request), request.GET.get("unit", ""), clock.now().date())
     found = signs_of(watched, kind_named(kind), request.GET.get("standing", ""))
     rows = found.select_related("centre", "dossier", "dossier__procedure").order_by("-at", "-pk")[:MOST]
-    text = StringIO()
-    csv.writer(text).writerows(_lines(rows, name_of(kind_named(kind))))
-    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{kind}.csv"'
-    return answer
+    return csv_answer(f"{kind}.csv", _lines(rows, name_of(kind_named(kind))))
 
 
 def _lines(rows: Iterable[FoundSign], name: str) -> Iterator[list[str]]:

@@ -22,10 +22,11 @@ from motcua.reviews.models import EquipmentPrice, subject_of
 from motcua.reviews.policies import check_may_look
 from motcua.reviews.rules.check_list import EQUIPMENT
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.figures import Figure, Ratio
 from motcua.web.forms import answer_status, refusals_shown_on
 from motcua.web.reform.equipment.forms import AskedForm, LookForm, PriceForm
-from motcua.web.reform.tables import Cell, Table, csv_of, name, number, table
+from motcua.web.reform.tables import Cell, Table, name, number, table
 from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import day, dong, moment
 
@@ -132,7 +133,7 @@ def equipment_csv(request: HttpRequest) -> HttpResponse:
         ]
         for unit in seen.units
     )
-    return csv_of("trang-bi", ["code", "name", "is_modern", *codes], rows)
+    return csv_answer("trang-bi.csv", [["code", "name", "is_modern", *codes], *rows])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

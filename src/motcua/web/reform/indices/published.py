@@ -1,5 +1,3 @@
-import csv
-from io import StringIO
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_safe
 from motcua.indices.models import CriterionSet
 from motcua.indices.published import IndexTold, index_named, indices_known, provinces_known, read_index, whole_table
 from motcua.indices.rules.published import NAMES, scale_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.leadership.desk.charts import chart, series
 from motcua.web.leadership.desk.view_models import Chart
 
@@ -76,7 +75,7 @@ def index_years_csv(request: HttpRequest, index: str) -> HttpResponse:
         for code, side in told.provinces.items()
         for entry in side.entries
     ]
-    return csv_answer([heading, *lines], f"{asked.value}.csv")
+    return csv_answer(f"{asked.value}.csv", [heading, *lines])
 
 
 @login_not_required
@@ -129,15 +128,6 @@ def _drawn(told: IndexTold, names: dict[str, str], rows: list[dict[str, Any]], n
     title = gettext("Điểm qua các năm") + f" {labels[0]}–{labels[-1]}"
     lowest = min(value for line in lines for value in line["values"] if value is not None)
     return chart(name, title, ", ".join(line["name"] for line in lines), labels, *lines, low=int(lowest * 0.9))
-
-
-def csv_answer(rows: list[list[Any]], name: str) -> HttpResponse:
-    """Lines as a CSV file in UTF-8 with the mark that spreadsheets need."""
-    text = StringIO()
-    csv.writer(text).writerows(rows)
-    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def _number(value: Any) -> float | None:

@@ -15,9 +15,9 @@ from motcua.indices.subjects import subjects_of
 from motcua.kernel import clock
 from motcua.kernel.numbers import decimal
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.forms import answer_status
 from motcua.web.reform.indices.forms import OpenForm
-from motcua.web.reform.indices.published import csv_answer
 from motcua.web.reform.indices.words import KINDS, formula_in_words
 
 
@@ -56,7 +56,7 @@ def ranking_csv(request: HttpRequest, code: str) -> HttpResponse:
         lines.append(
             [each.rank, each.row.subject_name, decimal(each.row.index_hundredths or 0, 100, 2, "en"), row.year, note]
         )
-    return csv_answer(lines, f"xep-hang-{row.code}.csv")
+    return csv_answer(f"xep-hang-{row.code}.csv", lines)
 
 
 def page_of(row: CriterionSet, criteria: Criteria) -> dict[str, Any]:

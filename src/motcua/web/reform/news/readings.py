@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.html import escape, format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from motcua.news.figures import count_figures
@@ -69,6 +70,12 @@ def address_of(code: str, about: Drafted) -> str:
     """Where a figure comes from, for exactly that period and place; "" for a code that leads nowhere."""
     place, _, name = code.partition(".")
     asked = Asked(Period(about.first, about.last), about.unit)
+    if place == "drafts":
+        return f"{reverse('draft-shares')}?{urlencode({'first': str(about.first), 'last': str(about.last)})}"
+    if place == "reviews":
+        return reverse("reviews")
+    if place == "articles":
+        return reverse("news")
     if place == "services":
         return reverse("procedures")
     if place == "procedures":

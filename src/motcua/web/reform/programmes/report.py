@@ -1,4 +1,3 @@
-import csv
 import io
 from collections.abc import Iterator
 from datetime import date
@@ -15,16 +14,13 @@ from motcua.programmes.models import Project as Row
 from motcua.programmes.policies import check_may_look
 from motcua.programmes.queries import report_of, step_names
 from motcua.programmes.rules.reporting import PeriodLine
-from motcua.reports.exports.lines import harmless
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.forms import answer_status
 from motcua.web.reform.programmes.forms import ReportForm
 from motcua.web.templatetags.display import day
 
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 type Lines = list[tuple[Row, PeriodLine]]
 
 
@@ -43,13 +39,15 @@ def programmes_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The same as a file."""
     actor, form = actor_of(request), ReportForm(request.GET.dict(), clock.now().date())
     check_may_look(actor)
-    if kind not in TYPES or not form.is_valid():
+    if kind not in ("csv", "xlsx") or not form.is_valid():
         raise Http404
     first, last = form.cleaned_data["first"], form.cleaned_data["last"]
     table = list(_table(report_of(actor, first, last), first, last))
-    content = _csv(table) if kind == "csv" else _xlsx(table)
-    answer = HttpResponse(content, content_type=TYPES[kind])
-    answer["Content-Disposition"] = f'attachment; filename="du-an-{first:%Y%m%d}-{last:%Y%m%d}.{kind}"'
+    name = f"du-an-{first:%Y%m%d}-{last:%Y%m%d}.{kind}"
+    if kind == "csv":
+        return csv_answer(name, table)
+    answer = HttpResponse(_xlsx(table), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
@@ -79,13 +77,7 @@ def _table(lines: Lines, first: date, last: date) -> Iterator[list[str | int]]:
         texts = [row.code, row.name, row.programme.name]
         money = [line.total, line.year_planned, line.contracted, line.disbursed_before, line.disbursed]
         rest = ["; ".join(each["steps"]), "; ".join(line.reached), "; ".join(line.late)]
-        yield [*map(harmless, texts), *money, *map(harmless, rest)]
-
-
-def _csv(table: list[list[str | int]]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerows(table)
-    return text.getvalue().encode("utf-8-sig")
+        yield [*texts, *money, *rest]
 
 
 def _xlsx(table: list[list[str | int]]) -> bytes:

@@ -26,12 +26,13 @@ from motcua.reviews.inventory import (
 )
 from motcua.reviews.policies import check_may_look
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.figures import Figure, Ratio
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
 from motcua.web.reform.reviews.forms import DayForm
 from motcua.web.reform.reviews.words import told_gaps
-from motcua.web.reform.tables import Cell, Table, csv_of, name, number, table
+from motcua.web.reform.tables import Cell, Table, name, number, table
 from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import percent
 
@@ -179,6 +180,6 @@ def review_inventory_csv(request: HttpRequest) -> HttpResponse:
             ]
             for row in rows
         )
-        return csv_of("bon-buoc", headings, lines)
+        return csv_answer("bon-buoc.csv", [headings, *lines])
     counted = ([row.centre, row.name, row.offered, row.eligible, row.done] for row in four_steps(on))
-    return csv_of("kiem-ke", ["code", "name", "offered", "eligible", "done"], counted)
+    return csv_answer("kiem-ke.csv", [["code", "name", "offered", "eligible", "done"], *counted])

@@ -26,10 +26,11 @@ from motcua.reviews.queries import plans
 from motcua.reviews.rules.review import Item, Outcome, Standing
 from motcua.reviews.rules.savings import Savings, cost_of, days_of, papers_of, savings_of
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.forms import answer_status
 from motcua.web.reform.reviews.forms import AddForm, ApproveForm, PlanForm, ProposalForm, ReturnForm, SendForm
 from motcua.web.reform.reviews.words import ACTIVITIES, CRITERIA, OUTCOMES, STANDINGS, UNITS
-from motcua.web.reform.tables import Cell, Table, csv_of, name, number, table
+from motcua.web.reform.tables import Cell, Table, name, number, table
 from motcua.web.templatetags.display import day, dong, percent
 
 LISTED = 50
@@ -268,7 +269,7 @@ def review_plan_csv(request: HttpRequest, plan: UUID) -> HttpResponse:
         gettext("Chi phí sau (một năm)"),
         gettext("Tiết kiệm (một năm)"),
     ]
-    return csv_of("ra-soat", headings, _csv_rows(loaded.plan.items.values()))
+    return csv_answer("ra-soat.csv", [headings, *_csv_rows(loaded.plan.items.values())])
 
 
 def _csv_rows(items: Iterable[Item]) -> Iterable[list[object]]:

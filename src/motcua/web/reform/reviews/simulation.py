@@ -16,11 +16,12 @@ from motcua.organisation.queries import centres
 from motcua.reviews.policies import check_may_look
 from motcua.reviews.simulating import Replayed, Simulated, ask, simulate
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.figures import Figure
 from motcua.web.forms import answer_status, refusals_shown_on
 from motcua.web.paging import paging_of
 from motcua.web.reform.reviews.forms import SimulationForm
-from motcua.web.reform.tables import Cell, csv_of, table
+from motcua.web.reform.tables import Cell, table
 from motcua.web.templatetags.display import day
 from motcua.worktime.rules.terms import parse_term
 
@@ -122,7 +123,7 @@ def review_simulation_csv(request: HttpRequest) -> HttpResponse:
     rows = (
         [each.code, each.due, each.ended, each.due_then, each.ended_then, each.was, each.would_be] for each in behind
     )
-    return csv_of("mo-phong", headings, rows)
+    return csv_answer("mo-phong.csv", [headings, *rows])
 
 
 def _visible(actor: Actor, behind: tuple[Replayed, ...]) -> list[Replayed]:

@@ -1,7 +1,5 @@
-import csv
 from dataclasses import dataclass
 from fractions import Fraction
-from io import StringIO
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -25,6 +23,7 @@ from motcua.surveys.rules.estimates import Interval, wilson
 from motcua.surveys.rules.questionnaire import Factor, criteria, expectations
 from motcua.surveys.rules.results import INDEX, WHOLE
 from motcua.web.actor import actor_of
+from motcua.web.csv_answer import csv_answer
 from motcua.web.leadership.desk.charts import chart, per_cent, series
 from motcua.web.leadership.desk.view_models import Chart
 from motcua.web.reform.surveys.words import FACTORS, LEVELS, words_of
@@ -94,19 +93,17 @@ def results(request: HttpRequest, number: UUID) -> HttpResponse:
 @login_not_required
 @require_safe
 def results_csv(request: HttpRequest, number: UUID) -> HttpResponse:
-    """The same as CSV: UTF-8 with a mark that spreadsheets need; what is left out stands empty."""
+    """The same as CSV; what is left out stands empty."""
     found = results_of(actor_of(request), number)
     names = _names(found)
-    text = StringIO()
-    lines = csv.writer(text)
-    lines.writerow([_("Phạm vi"), _("Mã"), _("Tên"), _("Người trả lời"), _("Hài lòng"), _("Trả lời hợp lệ"), "%"])
+    lines: list[list[object]] = [
+        [_("Phạm vi"), _("Mã"), _("Tên"), _("Người trả lời"), _("Hài lòng"), _("Trả lời hợp lệ"), "%"]
+    ]
     for each in found.figures:
         share = percent_digits(each.part, each.whole, 2) if each.part is not None and each.whole else ""
         place = _place(each.scope, names) if each.scope else _("Toàn mẫu")
-        lines.writerow([place, each.item, names[each.item], each.people, each.part, each.whole, share])
-    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="khao-sat-hai-long.csv"'
-    return answer
+        lines.append([place, each.item, names[each.item], each.people, each.part, each.whole, share])
+    return csv_answer("khao-sat-hai-long.csv", lines)
 
 
 def _names(found: Results) -> dict[str, str | Promise]:
