@@ -34,7 +34,8 @@ class Loaded:
 
 def visible_to(actor: Actor, on: date) -> QuerySet[Row]:
     """The petitions that the actor may see as an officer: at one's desk, sorted there, or taken up; never those about
-    oneself, nor about the unit that one is in or below; denunciations only for who redirected them."""
+    oneself, nor about the unit that one is in or below; denunciations only for who redirected them. The province's
+    control and auditors watch over all others."""
     if actor.account_id is None:
         return Row.objects.none()
     mine = Q(in_charge=actor.account_id)
@@ -60,7 +61,7 @@ def _at_desks_of(post: HeldPost, on: date) -> Q:
     for desk in desks:
         at = Q(place_centre=centre, place_desk=desk) | Q(control_centre=centre, control_desk=desk)
         is_top_control = desk is Desk.CONTROL and centre.level == Level.PROVINCE
-        found |= at if is_top_control else at & ~barred
+        found |= Q(is_denunciation=False) if is_top_control else at & ~barred
     return found
 
 

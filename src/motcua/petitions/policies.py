@@ -1,7 +1,8 @@
 """Who sees petitions, who acts on them, who reads who sent one.
 
 Control of procedures (CONTROLLER) holds what came to its one-stop or was handed to it, the head of a one-stop what was
-handed to the unit, auditors watch without learning who sent it. Who a petition is about sees nothing of it.
+handed to the unit; the province's control and auditors watch over all without learning who sent them. Who a petition is
+about sees nothing of it.
 """
 
 from motcua.kernel.errors import NotFound

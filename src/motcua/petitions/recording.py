@@ -17,7 +17,7 @@ from motcua.journal.rules.story import Told
 from motcua.journal.writer import acted_meanwhile, append, done_already
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.facts import By
-from motcua.organisation.actors import Actor, HeldPost
+from motcua.organisation.actors import Actor
 from motcua.petitions.access import Key, Loaded, own_petition, petition_for
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.policies import no_such_petition, post_for
@@ -52,7 +52,7 @@ def act(actor: Actor, subject: UUID, which: Act, request: Request, decide: Decid
         post = post_for(actor, loaded.row, which)
         if post is None:
             raise no_such_petition()
-        return _add(loaded, request, decide, by_officer(actor, post))
+        return _add(loaded, request, decide, actor.by(post.code))
 
 
 def act_as_sender(key: Key, subject: UUID, request: Request, decide: Decide) -> Told[Petition]:
@@ -61,10 +61,6 @@ def act_as_sender(key: Key, subject: UUID, request: Request, decide: Decide) -> 
         done = _held_and_done(subject, request)
         loaded = own_petition(key, subject)
         return done or _add(loaded, request, decide, SENDER)
-
-
-def by_officer(actor: Actor, post: HeldPost) -> By:
-    return By(actor.name, actor.account_id, post.code)
 
 
 def _held_and_done(subject: UUID, request: Request) -> Told[Petition] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from motcua.journal.comparing import rows_that_differ
 from motcua.journal.rules.story import Told
 from motcua.kernel.text import fold
 from motcua.organisation.models import ServiceCentre
@@ -69,19 +70,13 @@ def centre_numbers(petitions: Iterable[Petition]) -> dict[str, int]:
 
 def compare(states: Mapping[UUID, Petition]) -> Iterator[tuple[UUID, str]]:
     """What rows say otherwise than the refolded stories, who sent it included."""
-    rows = Row.objects.in_bulk(list(states))
-    senders = SenderRow.objects.in_bulk(list(states))
     centres = centre_numbers(states.values())
+    yield from rows_that_differ(Row, states, lambda state: columns_of(state, centres))
+    senders = SenderRow.objects.in_bulk(list(states))
     for subject, state in states.items():
-        row, sender = rows.get(subject), senders.get(subject)
-        if row is None:
-            yield subject, "events without a row"
-            continue
+        sender = senders.get(subject)
         if sender is None or digest_of(sender) != state.sender:
-            yield subject, "who sent it is not who the story's digest says"
-        for name, value in columns_of(state, centres).items():
-            if getattr(row, name) != value:
-                yield subject, f"{name} is {getattr(row, name)!r}, the story says {value!r}"
+            yield subject, "who sent it is not who the events' digest says"
 
 
 def subjects() -> Iterable[UUID]:

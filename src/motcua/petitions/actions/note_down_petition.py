@@ -11,7 +11,6 @@ from motcua.organisation.models import ServiceCentre
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.policies import check_may_note
 from motcua.petitions.receiving import Words, known_request, take_in, tidy
-from motcua.petitions.recording import by_officer
 from motcua.petitions.rules.acceptance import needed
 from motcua.petitions.rules.facts import Channel
 
@@ -50,7 +49,7 @@ def note_down_petition(
         taken_at=ServiceCentre.objects.select_related("unit__parent").get(pk=post.centre_id),
         arrived=arrived,
         account=None,
-        by=by_officer(actor, post),
+        by=actor.by(post.code),
         request_id=request_id,
         at=at,
     )

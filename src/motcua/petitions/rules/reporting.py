@@ -30,7 +30,7 @@ class Lived:
 
     subject: UUID
     kind: str
-    centre: str
+    centre: int
     opened: tuple[datetime, ...]
     closed: tuple[datetime, ...]
     late_at: datetime | None

@@ -152,7 +152,7 @@ BEGIN, END = instant("01/11 00:00"), instant("01/12 00:00")
 
 def lived(opened: list[str], closed: list[str], **named: object) -> Lived:
     values = {"late_at": None, "next_due": None, "published_at": None} | named
-    return Lived(SUBJECT, "conduct", "QNI", tuple(map(instant, opened)), tuple(map(instant, closed)), **values)  # type: ignore[arg-type]
+    return Lived(SUBJECT, "conduct", 1, tuple(map(instant, opened)), tuple(map(instant, closed)), **values)  # type: ignore[arg-type]
 
 
 def test_columns_of_the_forms() -> None:
@@ -170,7 +170,7 @@ def test_columns_of_the_forms() -> None:
 @given(st.lists(st.integers(0, 120), min_size=1, max_size=5), st.integers(1, 100))
 def test_total_is_carried_plus_new_and_handled_plus_open(offsets: list[int], cut: int) -> None:
     moments = [instant("01/09 09:00") + timedelta(days=day) for day in sorted(set(offsets))]
-    petition = Lived(SUBJECT, "conduct", "QNI", tuple(moments[::2]), tuple(moments[1::2]), None, None, None)
+    petition = Lived(SUBJECT, "conduct", 1, tuple(moments[::2]), tuple(moments[1::2]), None, None, None)
     ends = [instant("01/09 00:00") + timedelta(days=each) for each in (0, cut, 130)]
     for begin, end in pairwise(ends):
         found = {figure: len(subjects) for figure, subjects in count([petition], begin, end).items()}

@@ -10,5 +10,6 @@ urlpatterns = [
     path("khao-sat/", include("motcua.web.reform.surveys.urls")),
     path("tin-bai/", include("motcua.web.reform.news.urls")),
     path("chuong-trinh/", include("motcua.web.reform.programmes.urls")),
+    path("phan-anh/", include("motcua.web.reform.petitions.urls")),
     path("du-thao/", include("motcua.web.reform.drafts.urls")),
 ]
