@@ -20,12 +20,16 @@ ROLE_AT: dict[Desk, Role] = {Desk.CONTROL: Role.CONTROLLER, Desk.HANDLING: Role.
 
 
 def chain_of(centre: ServiceCentre, on: date) -> tuple[str, ...]:
-    """The codes of the one-stop and of those above it on that day, the nearest first; the province's is the last."""
-    return tuple(each.code for each in centres_above(centre, on))
+    """The codes of the one-stop and of those above it on that day, the nearest first; the province's is the last.
+
+    Raises `Invalid` (`no_province_centre`): without a top, nobody would be above everybody.
+    """
+    found = tuple(each.code for each in centres_above(centre, on))
+    return found if found[-1] == province_centre(on).code else (*found, province_centre(on).code)
 
 
 def centres_above(centre: ServiceCentre, on: date) -> list[ServiceCentre]:
-    """The one-stop itself and those above it on that day, the nearest first."""
+    """The one-stop itself and those above it on that day, as far as there are any, the nearest first."""
     found = [centre]
     unit = parent_of(centre.unit, on)
     while unit is not None:
@@ -33,8 +37,6 @@ def centres_above(centre: ServiceCentre, on: date) -> list[ServiceCentre]:
         if above is not None:
             found.append(above)
         unit = parent_of(unit, on)
-    if found[-1].level != Level.PROVINCE:
-        found.append(province_centre(on))
     return found
 
 

@@ -474,10 +474,10 @@ POSTS |= {
     )
 }
 POSTS |= {
-    "petition-send": Post({"request_id": REQUEST}, WRONGLY_FILLED, WRONGLY_FILLED, WRONGLY_FILLED, WRONGLY_FILLED),
+    "petition-send": Post({"request_id": REQUEST}, WRONG, WRONG, WRONG, WRONG),
     "petition-follow": Post({"code": "PA-2018-00001", "secret": "x"}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
     "own-petition-act": Post({"request_id": REQUEST}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
-    "petition-note": Post({"request_id": REQUEST}, SIGN_IN, NO_SUCH, WRONGLY_FILLED, WRONGLY_FILLED),
+    "petition-note": Post({"request_id": REQUEST}, SIGN_IN, NO_SUCH, WRONG, WRONG),
     "petition-act": Post({"request_id": REQUEST}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
 }
 POSTS |= {
