@@ -37,3 +37,6 @@ REVOKE DELETE ON oversight_foundsign FROM motcua_app;
 REVOKE UPDATE, DELETE ON inspections_casereading FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;
+-- Petitions: who read the sender is added to, no more; petitions, senders and the series of codes move on and never go.
+REVOKE UPDATE, DELETE ON petitions_senderreading FROM motcua_app;
+REVOKE DELETE ON petitions_petition, petitions_sender, petitions_codeseries FROM motcua_app;

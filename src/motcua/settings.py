@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "motcua.programmes",
     "motcua.inspections",
     "motcua.meetings",
+    "motcua.petitions",
     "motcua.news",
     "motcua.web",
     "motcua.payment_simulator",

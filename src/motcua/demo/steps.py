@@ -13,6 +13,7 @@ from motcua.demo.drafts import tell_drafts
 from motcua.demo.indices import tell_indices
 from motcua.demo.inspections import tell_inspections
 from motcua.demo.news import tell_news
+from motcua.demo.petitions import tell_petitions
 from motcua.demo.programmes import tell_programmes
 from motcua.demo.receipts import register_receipts
 from motcua.demo.reviews import tell_reviews
@@ -71,6 +72,7 @@ AFTERWARDS = (
     Step("Chỉ số", "indices", tell_indices),
     Step("Chương trình, dự án", "programmes, projects", tell_programmes),
     Step("Kiểm tra, trách nhiệm", "inspections, accountability", tell_inspections),
+    Step("Phản ánh, kiến nghị", "petitions", tell_petitions),
     Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),
 )
 """What is told once the dossiers and the cast are there."""

@@ -1,5 +1,5 @@
 """Slows down guessing: passwords and second factors at sign-in, dossier codes at the look-up, persons at the counter,
-figures that are counted dossier by dossier.
+figures that are counted dossier by dossier, petitions sent and their codes.
 
 Counted in the database so that all workers share one count. Only failures count, of persons every look-up, of figures
 every count; a window begins with the first. Times are real time, whatever the training clock shows. An address is what
@@ -47,6 +47,10 @@ UNSIGNED_EVERYWHERE = Limit("unsigned-everywhere", 1000, timedelta(hours=1))
 # whoever has a code from their receipt still gets their answer.
 LOOK_UP_EVERYWHERE = Limit("look-up-everywhere", 3000, timedelta(minutes=10))
 LOOK_UP_UNDER_STRAIN = Limit("look-up", 3, timedelta(minutes=10))
+
+# Wrong codes of petitions, and every petition sent, by address.
+PETITION_CODES = Limit("petition-codes", 20, timedelta(minutes=10))
+PETITIONS = Limit("petitions", 20, timedelta(hours=1))
 
 COUNT_FAILURE = """
 INSERT INTO web_attempts (kind, key, since, count) VALUES (%(kind)s, %(key)s, %(now)s, 1)

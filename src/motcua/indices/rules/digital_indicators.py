@@ -17,13 +17,13 @@ NO_POPULATION = Words(
     "Hệ thống chưa nối với Cơ sở dữ liệu quốc gia về dân cư.",
     "The system is not connected to the national population database yet.",
 )
-NO_PETITIONS = Words(
-    "Chưa có phân hệ phản ánh, kiến nghị (PAKN) nên chưa có số liệu.",
-    "There is no part for petitions yet, so there are no figures.",
+OF_PETITIONS = Words(
+    "PAKN nhận trong kỳ, theo đơn vị đang giữ, tính đến cuối kỳ; cán bộ mở được từng PAKN ở biểu 05a, 05b.",
+    "Petitions received in the period, by the unit that holds them, as of its end; forms 05a and 05b open them.",
 )
 NO_SURVEYS = Words(
-    "Đã có đánh giá của người dân, chưa có phân hệ phản ánh, kiến nghị, nên chưa tính đủ được.",
-    "Citizens rate, but there is no part for petitions yet, so it cannot be worked out whole.",
+    "Đã có đánh giá của người dân và PAKN, nhưng PAKN chưa được gắn chắc chắn với từng hồ sơ, nên chưa tính đủ được.",
+    "Citizens rate and send petitions, but these are not tied to dossiers for certain, so it cannot be told whole.",
 )
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -87,9 +87,11 @@ INDICATORS: tuple[Indicator, ...] = (
         Words("Phản ánh, kiến nghị được phân loại", "Petitions classified"),
         Words("PAKN đã phân loại", "petitions classified"),
         Words("PAKN đã nhận", "petitions received"),
-        Counted.DOSSIERS,
+        Counted.PETITIONS,
         4,
-        no_source=NO_PETITIONS,
+        part="petitions_classified",
+        whole="petitions_received",
+        note=OF_PETITIONS,
     ),
     Indicator(
         "5.2",
@@ -97,9 +99,11 @@ INDICATORS: tuple[Indicator, ...] = (
         Words("Phản ánh, kiến nghị xử lý đúng hạn", "Petitions handled on time"),
         Words("PAKN xử lý đúng hạn (2, 5, 15, 2 ngày làm việc)", "petitions on time (2, 5, 15, 2 working days)"),
         Words("PAKN đã nhận", "petitions received"),
-        Counted.DOSSIERS,
+        Counted.PETITIONS,
         4,
-        no_source=NO_PETITIONS,
+        part="petitions_on_time",
+        whole="petitions_received",
+        note=OF_PETITIONS,
     ),
     Indicator(
         "5.3",
@@ -107,9 +111,11 @@ INDICATORS: tuple[Indicator, ...] = (
         Words("Hài lòng với việc xử lý phản ánh, kiến nghị", "Satisfaction with the handling of petitions"),
         Words("tổng PAKN trừ không hài lòng, hỏi lại, quá hạn", "petitions less disliked, repeated and overdue ones"),
         Words("PAKN đã nhận", "petitions received"),
-        Counted.DOSSIERS,
+        Counted.PETITIONS,
         4,
-        no_source=NO_PETITIONS,
+        part="petitions_satisfied",
+        whole="petitions_received",
+        note=OF_PETITIONS,
     ),
     Indicator(
         "5.4",

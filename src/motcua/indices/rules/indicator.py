@@ -39,11 +39,13 @@ class Counted(StrEnum):
     PROCEDURES = "procedures"
     DOSSIERS = "dossiers"
     DAYS = "days"
+    PETITIONS = "petitions"
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator: `part` ÷ `whole`, named by the sets that open their procedures or dossiers.
+    """One indicator: `part` ÷ `whole`, named by the sets that open their procedures or dossiers (petitions have forms
+    05a and 05b to open them).
 
     `full_at` is the share from which it gets all its `points`; below it, share × points ÷ `full_at`. `no_source` says
     why it cannot be measured here; `not_scored` why what is measured gets no points yet. `note` is what else a reader

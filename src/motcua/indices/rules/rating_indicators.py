@@ -89,15 +89,20 @@ RATING_INDICATORS: tuple[RatingIndicator, ...] = (
         ),
         of_officers=True,
         no_source=Words(
-            "Đánh giá của người dân được giữ kín nên không chấm cho từng hồ sơ; chưa có phân hệ phản ánh, kiến nghị.",
-            "Citizens' ratings are confidential and score no single dossier; there are no petitions here yet.",
+            "Đánh giá của người dân được giữ kín nên không chấm cho từng hồ sơ; phản ánh, kiến nghị chưa gắn chắc chắn "
+            "với từng hồ sơ.",
+            "Citizens' ratings are confidential and score no single dossier; petitions are not tied to dossiers for "
+            "certain.",
         ),
     ),
     RatingIndicator(
         8,
         Words("Xử lý phản ánh, kiến nghị", "Handling of petitions"),
         Words("không có hoặc 100 % đúng hạn 2, từ 90 % 1, dưới 90 % 0", "none or all on time 2, from 90% 1, else 0"),
-        no_source=Words("Chưa có phân hệ phản ánh, kiến nghị.", "There are no petitions here yet."),
+        no_source=Words(
+            "Số liệu phản ánh, kiến nghị đã có (biểu 05a, 05b) nhưng chưa được đưa vào chấm điểm đơn vị.",
+            "Petitions are counted (forms 05a, 05b) but do not score units here yet.",
+        ),
     ),
     RatingIndicator(
         9,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.indices.dossier_sets import SETS
+from motcua.indices.measures import PETITION_SETS
 from motcua.indices.procedure_sets import PROCEDURE_SETS
 from motcua.indices.rules.index_766 import BY_CODE, INDICATORS
 from motcua.indices.rules.indicator import GROUPS, Counted, Group
@@ -31,6 +32,8 @@ def test_every_number_opens_something_or_says_why_there_is_none() -> None:
         if each.no_source:
             assert not each.part
             assert not each.whole
+        elif each.counted is Counted.PETITIONS:
+            assert {each.part, each.whole} <= set(PETITION_SETS)
         else:
             known = PROCEDURE_SETS if each.counted is Counted.PROCEDURES else SETS | COLUMNS
             assert {each.part, each.whole} <= set(known)

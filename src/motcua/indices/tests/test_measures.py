@@ -14,6 +14,7 @@ from motcua.indices.rules.results import Lack, Measured
 from motcua.indices.tests import lives
 from motcua.kernel.errors import NotFound
 from motcua.payments.models import Entry
+from motcua.petitions.tests import lives as petition_lives
 from motcua.statistics.rules.periods import Period
 
 NOVEMBER = Period(date(2018, 11, 1), date(2018, 11, 30))
@@ -37,7 +38,8 @@ def test_dossier_indicators_count_what_happened_in_the_period(november: World) -
     assert results["4.1"] == Measured(2, 4)
     assert results["4.2"] == Measured(1, 4)
     assert results["3.6"] is Lack.NOTHING_AROSE
-    assert results["5.1"] is results["1.4"] is results["4.3"] is Lack.NO_SOURCE
+    assert results["5.4"] is results["1.4"] is results["4.3"] is Lack.NO_SOURCE
+    assert results["5.1"] is results["5.2"] is results["5.3"] is Lack.NOTHING_AROSE
 
 
 def test_time_taken_stands_against_time_given(november: World) -> None:
@@ -123,3 +125,21 @@ def test_procedures_are_those_offered_on_the_last_day(world: World) -> None:
         Lack.NOTHING_AROSE,
         Measured(0, 1),
     )
+
+
+def test_petitions_of_the_period_by_the_unit_that_holds_them(world: World) -> None:
+    here = petition_lives.people(world)
+    petition_lives.disliked(here)
+    petition_lives.published(here)
+    petition_lives.sent(here, "29/11 09:00")
+    late = petition_lives.sent(here, "05/11 09:00", kind=petition_lives.Kind.PROCEDURE)
+    petition_lives.sent(here, "29/10 09:00")
+    now = instant("30/11 18:00")
+    results = measure(NOVEMBER, "", now=now).results
+    assert results["5.1"] == Measured(2, 4)
+    assert results["5.2"] == Measured(3, 4), "Hạ Long has not looked at one within five working days"
+    assert results["5.3"] == Measured(2, 4), "one was late, one left its sender unsatisfied"
+    assert petition_lives.state_of(late).is_late(now)
+    assert measure(NOVEMBER, "QNI.193", now=now).results["5.2"] == Measured(0, 1)
+    early = Period(date(2018, 11, 1), date(2018, 11, 6))
+    assert measure(early, "", now=now).results["5.2"] == Measured(3, 3), "as of the period's end none was late"

@@ -48,6 +48,7 @@ urlpatterns = [
     path("du-lieu-mo/giai-quyet-ho-so-<int:year>.csv", open_data_csv, name="open-data-csv"),
     path("du-lieu-mo/giai-quyet-ho-so-<int:year>.json", open_data_json, name="open-data-json"),
     path("tin-tuc/", include("motcua.web.portal.news.urls")),
+    path("phan-anh/", include("motcua.web.portal.petitions.urls")),
     path("thong-bao/", include("motcua.web.portal.notices.urls")),
     path("", include("motcua.web.portal.rating.urls")),
     path("khao-sat/", include("motcua.web.portal.surveys.urls")),

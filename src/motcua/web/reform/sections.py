@@ -10,6 +10,8 @@ from motcua.inspections.policies import may_look as may_look_at_inspections
 from motcua.meetings.policies import may_look as may_look_at_meetings
 from motcua.news.policies import may_look as may_look_at_news
 from motcua.organisation.actors import Actor
+from motcua.petitions.policies import may_look as may_look_at_petitions
+from motcua.petitions.policies import noting_post
 from motcua.programmes.policies import may_look as may_look_at_projects
 
 
@@ -89,6 +91,24 @@ SECTIONS: tuple[Section, ...] = (
             }
         ),
         officers,
+    ),
+    Section(
+        "petitions",
+        _("Phản ánh, kiến nghị"),
+        _("Tiếp nhận, phân loại, chuyển, trả lời, công khai phản ánh của người dân; biểu 05a, 05b."),
+        frozenset(
+            {
+                "petition",
+                "petition-act",
+                "petition-note",
+                "petition-noted",
+                "petition-sender",
+                "petition-report",
+                "petition-report-list",
+                "petition-report-file",
+            }
+        ),
+        lambda actor: may_look_at_petitions(actor) or noting_post(actor) is not None,
     ),
     Section(
         "equipment",

@@ -13,5 +13,6 @@ urlpatterns = [
     path("kiem-tra/", include("motcua.web.reform.inspections.urls")),
     path("trach-nhiem/", include("motcua.web.reform.cases.urls")),
     path("hop-truc-tuyen/", include("motcua.web.reform.meetings.urls")),
+    path("phan-anh/", include("motcua.web.reform.petitions.urls")),
     path("du-thao/", include("motcua.web.reform.drafts.urls")),
 ]

@@ -161,6 +161,23 @@ TABLE = {
     "meetings-calendar": Access("/cai-cach/hop-truc-tuyen/lich-cua-toi/", SIGN_IN, NO_SUCH, SEEN),
     # Whoever has a calendar's secret address reads it; nobody has one here.
     "meetings-feed": Access("/cai-cach/hop-truc-tuyen/lich/khong-phai.ics", NO_SUCH, NO_SUCH, NO_SUCH),
+    # Sent and followed without an account; officers see what lies at their desks (test_petition_pages.py).
+    "public-petitions": Access("/phan-anh/", *OPEN),
+    "public-petition": Access("/phan-anh/PA-2018-00001/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "petition-send": Access("/phan-anh/gui/", *OPEN),
+    "petition-follow": Access("/phan-anh/theo-doi/", *OPEN),
+    "own-petitions": Access("/phan-anh/cua-toi/", SIGN_IN, SEEN, SEEN),
+    "own-petition": Access(f"/phan-anh/cua-toi/{NO_NUMBER}/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "own-petition-act": Access(f"/phan-anh/cua-toi/{NO_NUMBER}/danh-gia/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "petitions": Access("/cai-cach/phan-anh/", SIGN_IN, NO_SUCH, SEEN),
+    "petition-note": Access("/cai-cach/phan-anh/ghi-nhan/", SIGN_IN, NO_SUCH, SEEN),
+    "petition-noted": Access("/cai-cach/phan-anh/ghi-nhan/xong/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "petition-report": Access("/cai-cach/phan-anh/bao-cao/", SIGN_IN, NO_SUCH, SEEN),
+    "petition-report-list": Access("/cai-cach/phan-anh/bao-cao/danh-sach/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "petition-report-file": Access("/cai-cach/phan-anh/bao-cao/tep.csv", SIGN_IN, NO_SUCH, SEEN),
+    "petition": Access(f"/cai-cach/phan-anh/{NO_NUMBER}/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "petition-sender": Access(f"/cai-cach/phan-anh/{NO_NUMBER}/nguoi-gui/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "petition-act": Access(f"/cai-cach/phan-anh/{NO_NUMBER}/viec/tra-loi/", SIGN_IN, NO_SUCH, NO_SUCH),
     "news": Access("/tin-tuc/", *OPEN),
     "news-feed": Access("/tin-tuc/atom.xml", *OPEN),
     "news-article": Access("/tin-tuc/khong-co/", NO_SUCH, NO_SUCH, NO_SUCH),
@@ -504,6 +521,13 @@ POSTS |= {
         "periodic-section",
         "periodic-submit",
     )
+}
+POSTS |= {
+    "petition-send": Post({"request_id": REQUEST}, WRONG, WRONG, WRONG, WRONG),
+    "petition-follow": Post({"code": "PA-2018-00001", "secret": "x"}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
+    "own-petition-act": Post({"request_id": REQUEST}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
+    "petition-note": Post({"request_id": REQUEST}, SIGN_IN, NO_SUCH, WRONG, WRONG),
+    "petition-act": Post({"request_id": REQUEST}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
 }
 POSTS |= {
     name: Post({}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH) for name in console_routes.ACTING | console_routes.CHECKING

@@ -43,7 +43,7 @@ def test_rows_stand_by_group_with_points_and_what_lacks_is_said_in_words(novembe
     assert [group.sum.most for group in index.groups] == [18, 20, 12, 10, 22, 18]
     rows = {row.code: row for group in index.groups for row in group.rows}
     assert (rows["2.1"].ratio.part.value, rows["2.1"].ratio.whole.value) == (2, 3)
-    assert (rows["4.1"].points, rows["1.1"].lack, rows["5.1"].lack) == (3, "không phát sinh", "chưa có nguồn số liệu")
+    assert (rows["4.1"].points, rows["1.1"].lack, rows["5.4"].lack) == (3, "không phát sinh", "chưa có nguồn số liệu")
     text = answer.text
     assert all(words in text for words in ("66,67\u00a0%", "13,33", "QĐ 766/QĐ-TTg, chỉ số 2.1", "chưa có hiệu lực"))
 
@@ -120,8 +120,8 @@ def test_the_file_says_the_same_as_the_page(november: World) -> None:
     heading, *rows = csv.reader(StringIO(answer.content.decode("utf-8-sig")))
     lines = {row[0]: dict(zip(heading, row, strict=True)) for row in rows}
     assert (lines["2.1"]["Tử số"], lines["2.1"]["Mẫu số"], lines["2.1"]["Tỷ lệ (%)"]) == ("2", "3", "66.67")
-    assert (lines["5.1"]["Điểm"], lines["5.1"]["Điểm tối đa"]) == ("", "4")
-    assert "chưa có nguồn số liệu" in lines["5.1"]["Ghi chú"]
+    assert (lines["5.4"]["Điểm"], lines["5.4"]["Điểm tối đa"]) == ("", "6")
+    assert "chưa có nguồn số liệu" in lines["5.4"]["Ghi chú"]
     assert Client().get("/bao-cao/766/bo-chi-so.csv?first=x").status_code == 400
 
 

@@ -48,7 +48,7 @@ def index_766_csv(request: HttpRequest) -> HttpResponse:
 
 def _read(request: HttpRequest, asked: Asked, now: datetime) -> IndexPage:
     name = ("index-766", asked.unit, asked.alone)
-    read = partial(measure, asked.period, asked.unit, alone=asked.alone)
+    read = partial(measure, asked.period, asked.unit, alone=asked.alone, now=now)
     found = counted(request, name, asked.period, read, now=now)
     return read_index(found.what, asked, found.at)
 

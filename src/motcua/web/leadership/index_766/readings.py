@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 from motcua.indices.dossier_sets import SETS
 from motcua.indices.measures import BY_UNIT, Measures, UnitLine
 from motcua.indices.procedure_sets import PROCEDURE_SETS
+from motcua.indices.rules.index_766 import INDICATORS
 from motcua.indices.rules.indicator import GROUPS, VALIDITY, Counted, Indicator
 from motcua.indices.rules.results import Lack, Line, Measured, Result, index_of
 from motcua.statistics.rules.columns import COLUMNS
@@ -19,6 +20,13 @@ from motcua.web.leadership.index_766.view_models import GroupRows, IndexPage, In
 from motcua.web.leadership.readings import name_of_whole
 
 DAY = 24 * 60 * 60
+PETITIONS = {
+    getattr(each, part): getattr(each, f"{part}_words")
+    for each in INDICATORS
+    if each.counted is Counted.PETITIONS
+    for part in ("part", "whole")
+}
+"""Sets of petitions, which open in forms 05a and 05b, not here."""
 
 
 def read_index(measures: Measures, asked: Asked, now: datetime) -> IndexPage:
@@ -40,7 +48,9 @@ def read_index(measures: Measures, asked: Asked, now: datetime) -> IndexPage:
 
 
 def title_of(code: str) -> Words:
-    """The name of a set of dossiers or procedures, or of a column of the reports."""
+    """The name of a set of dossiers, procedures or petitions, or of a column of the reports."""
+    if code in PETITIONS:
+        return PETITIONS[code]
     if code in SETS:
         return SETS[code].title
     return PROCEDURE_SETS[code][0] if code in PROCEDURE_SETS else COLUMNS[code].title
@@ -105,6 +115,8 @@ def _figure(code: str, value: int, asked: Asked) -> Figure:
 
 
 def _address(code: str, asked: Asked) -> str:
+    if code in PETITIONS:
+        return ""
     if code in SETS:
         return asked.address("index-766-dossiers", set=code)
     if code in PROCEDURE_SETS:

@@ -1,0 +1,29 @@
+"""Phản ánh lại: a sender who is not satisfied has it looked at anew, by control and not by who answered."""
+
+from uuid import UUID
+
+from motcua.journal.rules.story import Told
+from motcua.kernel.clock import VIETNAM
+from motcua.petitions.access import Key, Loaded
+from motcua.petitions.places import chain_of, staffed
+from motcua.petitions.recording import Request, act_as_sender
+from motcua.petitions.rules.clocks import ANEW
+from motcua.petitions.rules.facts import Reopened
+from motcua.petitions.rules.moves import check_may_reopen
+from motcua.petitions.rules.petition import Petition
+from motcua.petitions.rules.routing import receiver
+from motcua.petitions.terms import reckoner_for
+
+
+def reopen_petition(key: Key, subject: UUID, reason: str, request: Request) -> Told[Petition]:
+    """Raises what `recording.act_as_sender` raises, and `Invalid` without a reason."""
+    on = request.at.astimezone(VIETNAM).date()
+
+    def decide(loaded: Loaded) -> Reopened:
+        state, centre = loaded.state, loaded.row.control_centre
+        given = check_may_reopen(state, reason)
+        chain = chain_of(centre, on)
+        place = receiver(state.kind, state.about, chain, staffed(chain, on))
+        return Reopened(given, place, reckoner_for(centre, request.at).clocks(ANEW, request.at))
+
+    return act_as_sender(key, subject, request, decide)

@@ -1,0 +1,38 @@
+"""Somebody sends a petition through the portal, signed in or not."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from motcua.organisation.actors import Actor
+from motcua.petitions.models import Petition as Row
+from motcua.petitions.receiving import Words, known_request, take_in, tidy, what_lacks
+from motcua.petitions.recording import SENDER
+from motcua.petitions.rules.acceptance import not_accepted
+from motcua.petitions.rules.facts import Channel
+
+
+@transaction.atomic
+def send_petition(actor: Actor, words: Words, *, request_id: UUID, at: datetime) -> Row:
+    """The petition that was accepted. The same request again gives the one that is there.
+
+    Raises `Invalid`, and `Refused` (`petition_not_accepted`) naming all that is lacking, with guidance.
+    """
+    known = known_request(request_id)
+    if known is not None:
+        return known
+    said = tidy(words)
+    lacks = what_lacks(said)
+    if lacks:
+        raise not_accepted(lacks)
+    return take_in(
+        said,
+        channel=Channel.ONLINE,
+        taken_at=None,
+        arrived=at,
+        account=actor.account_id,
+        by=SENDER,
+        request_id=request_id,
+        at=at,
+    )

@@ -1,0 +1,104 @@
+"""One-stops as routing sees them: what is above each, and who is at their desks on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from motcua.kernel.errors import Invalid
+from motcua.kernel.law_rows import valid_on
+from motcua.kernel.text import fold
+from motcua.organisation.models import PostHolding, ServiceCentre
+from motcua.organisation.queries import centre_of_unit
+from motcua.organisation.rules.posts import Role
+from motcua.petitions.rules.facts import About, Desk, Place
+from motcua.petitions.rules.routing import Staffed
+from motcua.territory.queries import parent_of
+from motcua.territory.rules.units import Level
+
+ROLE_AT: dict[Desk, Role] = {Desk.CONTROL: Role.CONTROLLER, Desk.HANDLING: Role.CENTRE_HEAD}
+"""Who works at a desk: cán bộ kiểm soát TTHC (NĐ 63/2010 Art 5, NĐ 92/2017), and who heads the unit."""
+
+
+def chain_of(centre: ServiceCentre, on: date) -> tuple[str, ...]:
+    """The codes of the one-stop and of those above it on that day, the nearest first; the province's is the last.
+
+    Raises `Invalid` (`no_province_centre`): without a top, nobody would be above everybody.
+    """
+    found = tuple(each.code for each in centres_above(centre, on))
+    return found if found[-1] == province_centre(on).code else (*found, province_centre(on).code)
+
+
+def centres_above(centre: ServiceCentre, on: date) -> list[ServiceCentre]:
+    """The one-stop itself and those above it on that day, as far as there are any, the nearest first."""
+    found = [centre]
+    unit = parent_of(centre.unit, on)
+    while unit is not None:
+        above = centre_of_unit(unit, on)
+        if above is not None:
+            found.append(above)
+        unit = parent_of(unit, on)
+    return found
+
+
+def province_centre(on: date) -> ServiceCentre:
+    """The province's one-stop on that day. Raises `Invalid` where there is none."""
+    found = ServiceCentre.objects.filter(valid_on(on), level=Level.PROVINCE).select_related("unit").order_by("code")
+    centre = found.first()
+    if centre is None:
+        raise Invalid(
+            "no_province_centre",
+            vi="Chưa khai báo trung tâm cấp tỉnh nên chưa nhận được phản ánh. Hãy khai báo trung tâm trước.",
+            en="The province's centre is not entered yet, so no petition can be received. Enter it first.",
+        )
+    return centre
+
+
+def centre_in_force(code: str, on: date, field: str = "centre") -> ServiceCentre:
+    """The one-stop with the code, working on that day. Raises `Invalid`."""
+    centre = ServiceCentre.objects.filter(valid_on(on), code=code).select_related("unit").first()
+    if centre is None:
+        raise Invalid(
+            "no_such_place",
+            vi="Không có nơi này vào hôm nay. Hãy chọn trong danh sách.",
+            en="There is no such place today. Choose from the list.",
+            field=field,
+        )
+    return centre
+
+
+def staffed(codes: Iterable[str], on: date) -> Staffed:
+    """Who is at the desks of these one-stops on that day. One query."""
+    rows = PostHolding.objects.filter(
+        valid_on(on), valid_on(on, "post__"), post__centre__code__in=list(codes), account__is_active=True
+    ).values_list("post__centre__code", "post__roles", "account_id")
+    found: dict[Place, set[int]] = defaultdict(set)
+    for code, roles, account in rows:
+        for desk, role in ROLE_AT.items():
+            if role in roles:
+                found[Place(code, desk)].add(account)
+    return {place: frozenset(accounts) for place, accounts in found.items()}
+
+
+def staffed_desks(on: date) -> Staffed:
+    """Every desk of the province at which somebody is."""
+    return staffed(ServiceCentre.objects.filter(valid_on(on)).values_list("code", flat=True), on)
+
+
+def made_out(about: About, on: date) -> About:
+    """The officers at the place whom the name given may mean (case and accents do not matter), and whether one heads
+    it. A name that nobody there bears stays a name: the whole unit is then kept from the petition."""
+    if not about.centre or not about.person.strip():
+        return about
+    rows = PostHolding.objects.filter(
+        valid_on(on), valid_on(on, "post__"), post__centre__code=about.centre
+    ).values_list("account_id", "account__full_name", "post__roles")
+    named = fold(about.person)
+    meant = [(account, roles) for account, name, roles in rows if name and fold(name) in named]
+    return About(
+        centre=about.centre,
+        person=about.person,
+        accounts=tuple(sorted({account for account, _ in meant})),
+        heads=any(Role.CENTRE_HEAD in roles for _, roles in meant),
+        procedure=about.procedure,
+        dossier=about.dossier,
+    )

@@ -1,0 +1,135 @@
+"""How a petition comes in, whoever brings it: routed, timed, coded, its sender kept apart."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from motcua.dossiers.rules.codes import parse_code
+from motcua.journal.models import StoryEvent
+from motcua.journal.reading import told
+from motcua.journal.writer import append
+from motcua.kernel.clock import VIETNAM
+from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.facts import By
+from motcua.kernel.text import nfc
+from motcua.organisation.models import ServiceCentre
+from motcua.petitions.lookup import next_code
+from motcua.petitions.models import Petition as Row
+from motcua.petitions.places import centre_in_force, chain_of, made_out, province_centre, staffed
+from motcua.petitions.rows import save_row
+from motcua.petitions.rules.acceptance import Sender, check_texts, lacks_of
+from motcua.petitions.rules.clocks import FIRST_LOOK
+from motcua.petitions.rules.facts import About, Channel, Kind, Lack, Received
+from motcua.petitions.rules.petition import PETITIONS
+from motcua.petitions.rules.routing import receiver
+from motcua.petitions.senders import keep_sender, new_salt, sealed
+from motcua.petitions.terms import reckoner_for
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the sender says. `person`: the officer complained of, as named; `centre`: where; "" for the province."""
+
+    kind: Kind
+    title: str
+    body: str
+    sender: Sender
+    centre: str = ""
+    person: str = ""
+    procedure: str = ""
+    dossier: str = ""
+
+
+def tidy(words: Words) -> Words:
+    """Composed and trimmed. Raises `Invalid`: too long, an impossible dossier code (`field` "dossier")."""
+    sender = tidied_sender(words.sender)
+    check_texts(title=_tidy(words.title), body=_tidy(words.body), person=_tidy(words.person))
+    return Words(
+        words.kind,
+        " ".join(_tidy(words.title).split()),
+        _tidy(words.body),
+        sender,
+        words.centre.strip(),
+        _tidy(words.person),
+        words.procedure.strip()[:40],
+        _dossier(words.dossier),
+    )
+
+
+def tidied_sender(sender: Sender) -> Sender:
+    """Composed and trimmed. Raises `Invalid` for what is too long."""
+    found = Sender(_tidy(sender.name), _tidy(sender.address), _tidy(sender.phone), _tidy(sender.mail))
+    check_texts(name=found.name, address=found.address, phone=found.phone, mail=found.mail)
+    return found
+
+
+def what_lacks(words: Words) -> tuple[Lack, ...]:
+    return lacks_of(words.kind, words.title, words.body, About(words.centre), words.sender)
+
+
+def known_request(request_id: UUID) -> Row | None:
+    """The petition that this request brought in already."""
+    event = StoryEvent.objects.filter(request_id=request_id, story=PETITIONS.name, seq=1).first()
+    return Row.objects.filter(pk=event.subject).first() if event else None
+
+
+@transaction.atomic
+def take_in(
+    words: Words,
+    *,
+    channel: Channel,
+    taken_at: ServiceCentre | None,
+    arrived: datetime,
+    account: int | None,
+    by: By,
+    request_id: UUID,
+    at: datetime,
+) -> Row:
+    """The new petition, at the first desk that may have it. `taken_at`: the one-stop where it was said, if at any."""
+    on = at.astimezone(VIETNAM).date()
+    centre = centre_in_force(words.centre, on) if words.centre else (taken_at or province_centre(on))
+    about = made_out(About(words.centre, words.person, (), False, words.procedure, words.dossier), on)
+    if by.account is not None and by.account in about.accounts:
+        raise Refused(
+            "handler_is_subject",
+            vi="Phản ánh này nói về chính anh/chị. Hãy nhờ một đồng nghiệp khác ghi nhận.",
+            en="This petition is about you. Ask a colleague to note it down.",
+            field="person",
+        )
+    chain = chain_of(centre, on)
+    place = receiver(words.kind, about, chain, staffed(chain, on))
+    subject, salt = uuid4(), new_salt()
+    fact = Received(
+        code=next_code(at.astimezone(VIETNAM).year),
+        kind=words.kind,
+        channel=channel,
+        title=words.title,
+        body=words.body,
+        about=about,
+        place=place,
+        taken_at=taken_at.code if taken_at else "",
+        sender=sealed(words.sender, salt),
+        arrived=arrived,
+        clocks=reckoner_for(centre, arrived).clocks(FIRST_LOOK, arrived),
+        lacks=what_lacks(words),
+    )
+    story = append(PETITIONS, subject, told(PETITIONS, subject), (fact,), by=by, at=at, request_id=request_id)
+    row = save_row(subject, story)
+    keep_sender(subject, words.sender, salt, account)
+    return row
+
+
+def _tidy(text: str) -> str:
+    return nfc(text).replace("\r\n", "\n").strip()
+
+
+def _dossier(text: str) -> str:
+    if not text.strip():
+        return ""
+    try:
+        return parse_code(text).text
+    except Invalid as error:
+        error.field = "dossier"
+        raise

@@ -1,0 +1,36 @@
+"""What is published does not say who sent it, nor which officer it is about (Luật Tố cáo aside, a house decision)."""
+
+import re
+from collections.abc import Iterable
+
+from motcua.kernel.errors import Refused
+from motcua.kernel.text import fold
+from motcua.petitions.rules.acceptance import DIGITS, FEWEST_DIGITS, Sender
+from motcua.petitions.rules.facts import Published
+
+PHONE = re.compile(r"(?:\+?\d[\s.\-]?){8,14}")
+
+
+def check_is_anonymous(published: Published, sender: Sender, named: Iterable[str]) -> None:
+    """Raises `Refused` (`says_who`) naming the text at fault: the sender's name, address or number, or an officer's
+    name, still stands in it. Case and accents do not matter: "PHAM THI AN" is "Phạm Thị An"."""
+    private = [fold(each) for each in (sender.name, sender.address, sender.mail, *named) if len(fold(each)) > 4]
+    phone = "".join(DIGITS.findall(sender.phone))
+    for field in ("title", "body", "answer"):
+        text = getattr(published, field)
+        folded = fold(text)
+        numbers = {"".join(DIGITS.findall(found)) for found in PHONE.findall(text)}
+        told = any(_stands_in(each, folded) for each in private)
+        if told or (len(phone) >= FEWEST_DIGITS and any(phone[-8:] in number for number in numbers)):
+            raise Refused(
+                "says_who",
+                vi="Nội dung công khai còn họ tên, địa chỉ hoặc số điện thoại của người gửi, hoặc tên cán bộ. Hãy bỏ "
+                "đi trước khi công khai.",
+                en="The public text still says the sender's name, address or number, or an officer's name. Take it "
+                "out before publishing.",
+                field=field,
+            )
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None

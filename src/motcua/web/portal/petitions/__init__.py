@@ -1,0 +1,1 @@
+"""Petitions for everybody: what is published, sending one, following one's own by account or by code."""
