@@ -1,14 +1,16 @@
 """Counts the figures of a periodic report, for a period and a unit, from what the project counts today."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from motcua.catalogue.models import CentreProcedure
 from motcua.catalogue.queries import count_online_services
+from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import NotFound
 from motcua.kernel.law_rows import valid_on
 from motcua.news.queries import count_published
 from motcua.news.rules.figures import Figure
 from motcua.organisation.actors import SYSTEM
+from motcua.petitions.queries import sums_between
 from motcua.reforms.queries import period_figures
 from motcua.reforms.rules.counting import Form
 from motcua.reviews.queries import reviewed_between
@@ -35,6 +37,7 @@ def count_figures(first: date, last: date, unit: str, *, now: datetime) -> dict[
         found += _four_steps(last) + _online(last)
         found += _satisfaction(asked, now.date())
     found += _drafts(first, last, unit) + _reviews(first, last, unit)
+    found += _petitions(asked, unit, now)
     found.append(Figure("articles.published", count_published(first, last, unit, now)))
     return {figure.code: figure for figure in found}
 
@@ -99,6 +102,14 @@ def _reviews(first: date, last: date, unit: str) -> list[Figure]:
         Figure("reviews.saved", saved.cost.before - saved.cost.after),
         Figure("reviews.saved_rate", saved.cost.before - saved.cost.after, saved.cost.before),
     ]
+
+
+def _petitions(asked: Period, unit: str, now: datetime) -> list[Figure]:
+    """Form 05a's sums, of a one-stop form 05b's line; nothing where no petition was in hand."""
+    numbers = sums_between(datetime.combine(asked.first, time(), VIETNAM), asked.as_of(now), unit)
+    if not any(numbers.values()):
+        return []
+    return [Figure(f"petitions.{figure}", number) for figure, number in numbers.items()]
 
 
 def _satisfaction(asked: Period, today: date) -> list[Figure]:

@@ -102,6 +102,12 @@ def report_of(actor: Actor, begin: datetime, end: datetime) -> Report:
     )
 
 
+def sums_between(begin: datetime, end: datetime, centre: str = "") -> dict[Figure, int]:
+    """How many by column, up to, not including, `end`: of all, or of those that a one-stop, by its code, holds."""
+    rows = Row.objects.filter(place_centre__code=centre) if centre else Row.objects.all()
+    return {figure: len(behind) for figure, behind in count(_lived(rows, begin, end), begin, end).items()}
+
+
 def _in_scope(actor: Actor) -> QuerySet[Row]:
     """Whose petitions a report counts: all of the province for auditors and the province's own, else those that one's
     one-stop sorts or holds. It counts what one may not open, too: the list says how many these are."""

@@ -44,7 +44,7 @@ def draft(unit_name: str, first: date, last: date, figures: Mapping[str, Figure]
         "publication": _publication(figures),
         "execution": _execution(unit_name, first, last, figures),
         "review": _reviews(figures),
-        "petitions": _satisfaction(figures),
+        "petitions": "\n\n".join(filter(None, (_petitions(figures), _satisfaction(figures)))),
         "communication": _articles(figures),
     }
     return tuple(Section(code, made.get(code, "") or NO_FIGURES) for code in HEADINGS)
@@ -121,11 +121,22 @@ def _articles(figures: Mapping[str, Figure]) -> str:
     return f"Đã đăng {published.in_text} tin, bài trên trang của hệ thống."
 
 
+def _petitions(figures: Mapping[str, Figure]) -> str:
+    if "petitions.total" not in figures:
+        return ""
+    return (
+        f"Tiếp nhận mới {figures['petitions.new'].in_text} phản ánh, kiến nghị, kỳ trước chuyển qua "
+        f"{figures['petitions.carried_over'].in_text}; đã xử lý {figures['petitions.handled'].in_text}, trong đó quá "
+        f"hạn {figures['petitions.handled_late'].in_text}; đang xử lý {figures['petitions.open'].in_text}, trong đó "
+        f"quá hạn {figures['petitions.open_late'].in_text}. Đã công khai {figures['petitions.published'].in_text} "
+        "phản ánh, kiến nghị cùng kết quả xử lý."
+    )
+
+
 def _satisfaction(figures: Mapping[str, Figure]) -> str:
     if "satisfaction.rate" not in figures:
         return ""
     return (
         f"Trong quý gần nhất đã kết thúc, {figures['satisfaction.rate'].in_text} trong "
-        f"{figures['satisfaction.answers'].in_text} lượt đánh giá là hài lòng. Số liệu phản ánh, kiến nghị do người "
-        "soạn bổ sung."
+        f"{figures['satisfaction.answers'].in_text} lượt đánh giá là hài lòng."
     )

@@ -10,6 +10,9 @@ from motcua.news.figures import count_figures
 from motcua.news.rules.drafting import NO_FIGURES, draft
 from motcua.news.rules.figures import Figure, plain
 from motcua.news.tests.lives import approved as article_out
+from motcua.petitions.actions.load_petition_terms import load_petition_terms
+from motcua.petitions.tests.lives import officer, sent
+from motcua.petitions.tests.lives import published as petition_out
 from motcua.reforms.actions.record_nationally import record_nationally
 from motcua.reforms.rules.facts import ChangeKind
 from motcua.reforms.tests.drafting import act, begun, build_drafting_world, published
@@ -69,6 +72,19 @@ def test_reviews_by_the_day_of_approval(world: World) -> None:
     assert "phương án của 2 thủ tục qua rà soát, trong đó bãi bỏ hoặc gộp 1, sửa đổi hoặc phân cấp 1 thủ tục" in words
     assert counted(NOVEMBER)["reviews.saved"].numerator == 2 * 1_024_000 * 3228 - 231_000 * 3228
     assert told(OCTOBER)["review"] == told(NOVEMBER, "QNI.193")["review"] == NO_FIGURES
+
+
+def test_petitions_new_carried_over_handled_and_published(world: World) -> None:
+    load_petition_terms()
+    officer(world, "hoa", "Lương Thị Hoa", "QNI.193", "controller")
+    petition_out(world)
+    sent(world, "12/11 09:00")
+    words = told(NOVEMBER)["petitions"]
+    assert words.startswith("Tiếp nhận mới 2 phản ánh, kiến nghị, kỳ trước chuyển qua 0; đã xử lý 1, trong đó quá hạn")
+    assert words.endswith("Đã công khai 1 phản ánh, kiến nghị cùng kết quả xử lý.")
+    held = [counted(NOVEMBER, unit).get("petitions.new") for unit in ("QNI", "QNI.193")]
+    assert sum(each.numerator for each in held if each) == 2
+    assert told(OCTOBER)["petitions"] == NO_FIGURES
 
 
 def test_articles_that_came_out_and_stay_out(world: World) -> None:

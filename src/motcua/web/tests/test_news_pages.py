@@ -97,6 +97,7 @@ def test_a_report_is_drafted_edited_marked_submitted_and_printed(quyen: Client, 
     ("code", "address"),
     [
         ("drafts.assessed", "/cai-cach/du-thao/ty-le/?first=2018-11-01&last=2018-11-30"),
+        ("petitions.new", "/cai-cach/phan-anh/bao-cao/?first=2018-11-01&last=2018-11-30"),
         ("reviews.saved", "/cai-cach/ra-soat/"),
         ("articles.published", "/tin-tuc/"),
         ("nowhere.figure", ""),

@@ -66,12 +66,16 @@ def _linked(words: str, about: Drafted) -> SafeString:
     return mark_safe("".join([*parts, escape(words[end:])]))  # noqa: S308 - each part is escaped
 
 
+WITHIN = {"drafts": "draft-shares", "petitions": "petition-report"}
+"""Pages that tell a period, by the figures that lead there."""
+
+
 def address_of(code: str, about: Drafted) -> str:
     """Where a figure comes from, for exactly that period and place; "" for a code that leads nowhere."""
     place, _, name = code.partition(".")
     asked = Asked(Period(about.first, about.last), about.unit)
-    if place == "drafts":
-        return f"{reverse('draft-shares')}?{urlencode({'first': str(about.first), 'last': str(about.last)})}"
+    if place in WITHIN:
+        return f"{reverse(WITHIN[place])}?{urlencode({'first': str(about.first), 'last': str(about.last)})}"
     if place == "reviews":
         return reverse("reviews")
     if place == "articles":
