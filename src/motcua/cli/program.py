@@ -13,6 +13,7 @@ from motcua.cli import (
     forms,
     importing,
     indices,
+    meetings,
     payments,
     procedures,
     report,
@@ -47,6 +48,7 @@ app.add_typer(forms.app, name="forms")
 app.add_typer(payments.app, name="payments")
 app.add_typer(warnings.app, name="warnings")
 app.add_typer(indices.app, name="indices")
+app.add_typer(meetings.app, name="meetings")
 app.add_typer(e_forms.app, name="e-forms")
 app.command()(due.due)
 app.command()(succeed.succeed)

@@ -11,6 +11,7 @@ from motcua.catalogue.national_files import SHIPPED, read_records
 from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.demo.drafts import tell_drafts
 from motcua.demo.indices import tell_indices
+from motcua.demo.meetings import tell_meetings
 from motcua.demo.news import tell_news
 from motcua.demo.programmes import tell_programmes
 from motcua.demo.receipts import register_receipts
@@ -67,6 +68,7 @@ AFTERWARDS = (
     Step("Chỉ số", "indices", tell_indices),
     Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),
     Step("Chương trình, dự án", "programmes, projects", tell_programmes),
+    Step("Điểm cầu, phiên họp trực tuyến", "teleconference points, online sessions", tell_meetings),
     Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),
 )
 """What is told once the dossiers and the cast are there."""
