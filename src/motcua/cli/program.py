@@ -14,6 +14,7 @@ from motcua.cli import (
     importing,
     indices,
     inspections,
+    meetings,
     payments,
     procedures,
     report,
@@ -49,6 +50,7 @@ app.add_typer(payments.app, name="payments")
 app.add_typer(warnings.app, name="warnings")
 app.add_typer(indices.app, name="indices")
 app.add_typer(inspections.app, name="inspections")
+app.add_typer(meetings.app, name="meetings")
 app.add_typer(e_forms.app, name="e-forms")
 app.command()(due.due)
 app.command()(succeed.succeed)

@@ -12,6 +12,7 @@ from motcua.demo.catalogue_2018 import prepare_catalogue_2018
 from motcua.demo.drafts import tell_drafts
 from motcua.demo.indices import tell_indices
 from motcua.demo.inspections import tell_inspections
+from motcua.demo.meetings import tell_meetings
 from motcua.demo.news import tell_news
 from motcua.demo.petitions import tell_petitions
 from motcua.demo.programmes import tell_programmes
@@ -73,6 +74,7 @@ AFTERWARDS = (
     Step("Chương trình, dự án", "programmes, projects", tell_programmes),
     Step("Kiểm tra, trách nhiệm", "inspections, accountability", tell_inspections),
     Step("Phản ánh, kiến nghị", "petitions", tell_petitions),
+    Step("Điểm cầu, phiên họp trực tuyến", "teleconference points, online sessions", tell_meetings),
     Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),
 )
 """What is told once the dossiers and the cast are there."""

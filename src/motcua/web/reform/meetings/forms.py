@@ -63,7 +63,7 @@ class Agenda(Text):
     """The agenda, a line for each item."""
 
     def __init__(self) -> None:
-        super().__init__(_("Chương trình"), rows=6, help_text=AGENDA_HELP)
+        super().__init__(_("Chương trình họp"), rows=6, help_text=AGENDA_HELP)
         self.widget.attrs["placeholder"] = AGENDA_EXAMPLE
 
 

@@ -18,10 +18,10 @@ from motcua.web.statuses import Tag, Tone
 from motcua.web.templatetags.display import day, moment
 
 LEVELS: dict[str, str | Promise] = {
-    PointLevel.PROVINCE: _("Tỉnh"),
+    PointLevel.PROVINCE: _("Cấp tỉnh"),
     PointLevel.DEPARTMENT: _("Sở, ngành"),
-    PointLevel.DISTRICT: _("Huyện"),
-    PointLevel.COMMUNE: _("Xã"),
+    PointLevel.DISTRICT: _("Cấp huyện"),
+    PointLevel.COMMUNE: _("Cấp xã"),
 }
 STATES: dict[str, str | Promise] = {
     "in-use": _("đang sử dụng"),
@@ -47,7 +47,7 @@ def use_of(row: PointRow, on: date) -> Tag:
 def test_of(is_passed: bool | None) -> Tag:
     if is_passed is None:
         return Tag(gettext("chưa kiểm tra"), Tone.WARN)
-    return Tag(gettext("đạt"), Tone.GOOD) if is_passed else Tag(gettext("không đạt"), Tone.BAD)
+    return Tag(gettext("kiểm tra đạt"), Tone.GOOD) if is_passed else Tag(gettext("kiểm tra không đạt"), Tone.BAD)
 
 
 def parts_of(test: facts.PointTested) -> str:
@@ -63,7 +63,7 @@ def told_of_point(fact: Any) -> tuple[str, str]:
             return gettext("Ghi vào danh mục"), fact.source
         case facts.PointTested():
             failed = parts_of(fact)
-            outcome = f"{gettext('không đạt')} ({failed})" if failed else gettext("đạt")
+            outcome = f"{test_of(fact.is_passed).label}{f' ({failed})' if failed else ''}"
             return gettext("Kiểm tra"), ", ".join(filter(None, (day(fact.on), outcome, fact.note)))
         case facts.PointTakenOut():
             until = f" – {day(fact.until)}" if fact.until else ""
