@@ -68,13 +68,15 @@ def _chosen(holdings: QuerySet[PostHolding], on: date) -> list[Person]:
 
 def _people(holdings: QuerySet[PostHolding], on: date) -> dict[int, Person]:
     held = holdings.filter(valid_on(on), valid_on(on, "post__"), account__is_active=True)
-    columns = ("account_id", "account__full_name", "account__username", "post__roles")
+    columns = ("account_id", "account__full_name", "account__username", "post__title", "post__roles")
     names: dict[int, str] = {}
     by_role: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for account, full, username, roles, centre, agency in held.values_list(
+    titles: dict[int, str] = {}
+    for account, full, username, title, roles, centre, agency in held.order_by("post__code").values_list(
         *columns, "post__centre__code", "post__agency__code_2020"
     ):
         names[account] = full or username
+        titles.setdefault(account, title)
         place = centre or f"{AGENCY}{agency}"
         for role in ("", *roles):
             by_role[account][role].add(place)
@@ -85,6 +87,7 @@ def _people(holdings: QuerySet[PostHolding], on: date) -> dict[int, Person]:
             frozenset(by_role[account][""]),
             frozenset(by_role[account][Role.CENTRE_HEAD]),
             frozenset(by_role[account][Role.INSPECTOR]),
+            titles[account],
         )
         for account, name in names.items()
     }

@@ -17,13 +17,14 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody on a day. `units`: the one-stops (codes) of the posts held; `heads`: those headed; `inspects`: those
-    where an inspector's post is held."""
+    where an inspector's post is held; `title`: that of the first post, for whoever chooses."""
 
     account: int
     name: str
     units: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     inspects: frozenset[str] = frozenset()
+    title: str = ""
 
     @property
     def named(self) -> Named:

@@ -134,7 +134,7 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "inspections",
-        _("Kiểm tra"),
+        _("Kiểm tra công vụ"),
         _("Kế hoạch năm, quyết định, biên bản, kết luận, theo dõi thực hiện kiến nghị."),
         frozenset(
             {

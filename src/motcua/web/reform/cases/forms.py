@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from motcua.inspections.actions.open_case import NewCase
@@ -18,7 +19,8 @@ from motcua.web.desk.once import Choices
 from motcua.web.forms import refusals_shown_on
 from motcua.web.reform.cases.words import HEAD_OUTCOMES, KINDS, OFFICES, OUTCOMES, STAFF
 from motcua.web.reform.inspections.forms import one_of
-from motcua.web.reform.inspections.story_forms import Account, EvidenceForm, StoryForm
+from motcua.web.reform.inspections.story_forms import SEVERAL, Account, EvidenceForm, StoryForm
+from motcua.web.reform.inspections.words import Words
 
 STAFF_CHOICES = [(each.value, name) for each, name in STAFF.items()]
 
@@ -33,13 +35,26 @@ class CaseForm(EvidenceForm):
     occurred_on = Day(_("Ngày xảy ra (lần cuối)"))
     investigator = Account(_("Người xác minh"))
     decider = Account(_("Người quyết định"))
-    head = Account(_("Người đứng đầu phải xem xét trách nhiệm liên đới"), optional=True)
+    head = Account(_("Người đứng đầu phải xem xét trách nhiệm liên đới"), required=False)
     head_staff = forms.ChoiceField(
         label=_("Người đứng đầu là"), choices=STAFF_CHOICES, initial=Staff.OFFICIAL_LEADER.value
     )
-    head_decider = Account(_("Người quyết định về người đứng đầu"), optional=True)
-    no_head = Text(_("Cơ quan xem xét, khi trên hệ thống không có cấp trên"), optional=True)
-    field_order = ("kind", "subject", "staff", "behaviour", "occurred_on")
+    head_decider = Account(_("Người quyết định về người đứng đầu"), required=False)
+    no_head = Text(
+        _("Cơ quan xem xét"),
+        help_text=_("Chỉ ghi khi người được yêu cầu giải trình là người đứng đầu cao nhất trên hệ thống."),
+    )
+
+    @property
+    def groups(self) -> list[tuple[Words, list[BoundField]]]:
+        """The fields in the order in which they are thought of."""
+        named: list[tuple[Words, tuple[str, ...]]] = [
+            (_("Việc xảy ra"), ("kind", "subject", "staff", "behaviour", "occurred_on")),
+            (_("Chứng cứ"), tuple(SEVERAL)),
+            (_("Ai xác minh, ai quyết định"), ("investigator", "decider")),
+            (_("Trách nhiệm liên đới của người đứng đầu"), ("head", "head_staff", "head_decider", "no_head")),
+        ]
+        return [(title, [self[name] for name in names]) for title, names in named]
 
     def read(self, unit: str) -> NewCase:
         of = self.rest()

@@ -69,17 +69,19 @@ def case_new(request: HttpRequest) -> HttpResponse:
         if form.does(lambda: made.append(open_case(actor, new, request_id=number, at=clock.now()))):
             return redirect("case", made[0].pk)
     context = {"form": form, "title": gettext("Lập vụ việc"), "lead": centre.name}
-    return render(request, "reform/cases/act.html", context, status=answer_status(form))
+    return render(request, "reform/cases/new.html", context, status=answer_status(form))
 
 
 def _first(actor: Actor, centre: ServiceCentre, officer: str | None) -> dict[str, object]:
-    """What the form begins with: all evidence of the proposal about the officer, or ("") the unit."""
+    """What the form begins with: the unit's head; all evidence of the proposal about the officer, or ("") the unit."""
+    first = {"head": next((each.account for each in officers_at(centre, clock.now().date()) if each.heads), "")}
     if officer is None or not (officer == "" or (officer.isdecimal() and len(officer) < 19)):
-        return {}
+        return first
     proposal = proposal_about(actor, centre.code, int(officer) if officer else None, clock.now())
     if proposal is None:
-        return {"subject": officer}
+        return {**first, "subject": officer}
     return {
+        **first,
         "subject": officer,
         "kind": (CaseKind.FIGURES if proposal.signs else CaseKind.LATENESS).value,
         "occurred_on": proposal.last_day,
@@ -97,6 +99,6 @@ def _offer(form: CaseForm, centre: ServiceCentre) -> None:
         subject=people(officers_at(centre, today), nobody),
         investigator=people(inspectors_within(reach, today), nobody),
         decider=people(heads, nobody),
-        head=people(heads, gettext("Không có trên hệ thống")),
+        head=people(heads, gettext("– không có trên hệ thống –")),
         head_decider=people(heads, nobody),
     )

@@ -3,6 +3,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.inspections.access import case_for
@@ -77,7 +78,7 @@ def _know(form: FactForm, row: CaseRow, case: Case, today: date) -> None:
     form.know(case, sanctions)
     if isinstance(form, OfficeForm):
         reach = reach_of(row.centre)
-        form.offer(person=people({*inspectors_within(reach, today), *heads_within(reach, today)}))
+        form.offer(person=people([*inspectors_within(reach, today), *heads_within(reach, today)], gettext("– chọn –")))
 
 
 def _sanctions(party: Party, row: CaseRow, case: Case, today: date) -> Choices:

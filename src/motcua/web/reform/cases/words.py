@@ -77,14 +77,16 @@ def told(fact: Any, names: Names) -> tuple[str, str]:
     """What happened, and with what."""
     match fact:
         case facts.Opened():
-            return gettext("Lập vụ việc"), fact.behaviour
+            return gettext("Đã lập vụ việc"), fact.behaviour
         case facts.EvidenceAdded():
-            return gettext("Thêm chứng cứ"), "; ".join(f"{EVIDENCE[each.kind]} {each.name}" for each in fact.evidence)
+            return gettext("Đã thêm chứng cứ"), "; ".join(
+                f"{EVIDENCE[each.kind]} {each.name}" for each in fact.evidence
+            )
         case facts.OfficeTaken():
-            return gettext("Thay người"), f"{fact.person.name} ({OFFICES[fact.office]}): {fact.reason}"
+            return gettext("Đã thay người"), f"{fact.person.name} ({OFFICES[fact.office]}): {fact.reason}"
         case facts.ExplanationAsked():
-            about = gettext("Yêu cầu người đứng đầu giải trình")
-            title = gettext("Yêu cầu giải trình") if fact.party is Party.SUBJECT else about
+            about = gettext("Đã yêu cầu người đứng đầu giải trình")
+            title = gettext("Đã yêu cầu giải trình") if fact.party is Party.SUBJECT else about
             return title, f"{gettext('trước hết ngày')} {day(fact.until)}: {fact.questions}"
         case facts.Explained():
             return gettext("Giải trình"), fact.words

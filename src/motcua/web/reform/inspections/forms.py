@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.inspections.actions.decide_inspection import NewInspection
 from motcua.inspections.rules import inspection_facts as facts
-from motcua.inspections.rules.independence import Named
+from motcua.inspections.rules.independence import Named, Person
 from motcua.inspections.rules.inspection import Inspection
 from motcua.inspections.rules.plan import Content, ItemAdded, ItemDropped, PlanApproved
 from motcua.organisation.models import ServiceCentre
 from motcua.web.desk.acts.form import Chosen, Day, Number, Text
-from motcua.web.reform.inspections.story_forms import Account, EvidenceForm, StoryForm
+from motcua.web.reform.inspections.story_forms import Account, EvidenceForm, StoryForm, label_of
 from motcua.web.reform.inspections.words import CONTENTS, SEATS
 
 ALL_CONTENTS = [(each.value, name) for each, name in CONTENTS.items()]
@@ -55,7 +55,7 @@ class ItemForm(PlanActForm):
     scope = Scope()
     first_month = Number(_("Từ tháng"))
     last_month = Number(_("Đến tháng"))
-    decision = Text(_("Quyết định điều chỉnh (khi kế hoạch đã duyệt)"), optional=True)
+    decision = Text(_("Quyết định điều chỉnh"), help_text=_("Chỉ ghi khi kế hoạch đã phê duyệt."))
 
     def read(self) -> ItemAdded:
         of = self.cleaned_data
@@ -71,7 +71,7 @@ class ItemForm(PlanActForm):
 class DropForm(PlanActForm):
     number = Chosen(_("Mục"))
     reason = Text(_("Lý do bỏ"))
-    decision = Text(_("Quyết định điều chỉnh (khi kế hoạch đã duyệt)"), optional=True)
+    decision = Text(_("Quyết định điều chỉnh"), help_text=_("Chỉ ghi khi kế hoạch đã phê duyệt."))
 
     def read(self) -> ItemDropped:
         of = self.cleaned_data
@@ -110,11 +110,16 @@ class DecisionForm(StoryForm):
     )
     first = Day(_("Kiểm tra từ ngày"))
     last = Day(_("Kiểm tra đến ngày"))
-    period_first = Day(_("Công việc từ ngày"))
-    period_last = Day(_("Công việc đến ngày"))
+    period_first = Day(_("Công việc được kiểm tra: từ ngày"))
+    period_last = Day(_("Công việc được kiểm tra: đến ngày"))
     scope = Scope()
     item = Chosen(_("Theo mục của kế hoạch"))
-    ground = Text(_("Căn cứ kiểm tra đột xuất (khi không theo kế hoạch)"), rows=2, optional=True)
+    ground = Text(_("Căn cứ kiểm tra đột xuất"), rows=2, help_text=_("Chỉ ghi khi không theo kế hoạch."))
+
+    def offer_members(self, persons: Iterable[Person]) -> None:
+        field = self.fields["members"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101 - for mypy
+        field.choices = [(str(each.account), label_of(each)) for each in persons]
 
     def read(self, unit: str) -> NewInspection:
         of = self.cleaned_data
@@ -199,7 +204,7 @@ class ConcludeForm(FactForm):
     document = Text(_("Số kết luận"))
     on = Day(_("Ngày kết luận"))
     words = Text(_("Nội dung kết luận"), rows=6)
-    late_reason = Text(_("Lý do chậm (khi quá thời hạn)"), rows=2, optional=True)
+    late_reason = Text(_("Lý do chậm"), rows=2, help_text=_("Chỉ ghi khi đã quá thời hạn kết luận."))
 
     def read(self) -> facts.Concluded:
         return facts.Concluded(**self.values())

@@ -64,16 +64,18 @@ def _choose_unit(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _offer(form: DecisionForm, actor: Actor, unit: str) -> str:
-    """Fill in who may be chosen, and by which line of which plan; the name of the unit."""
+    """Fill in who may be chosen, none of the unit itself, and by which line of which plan; the name of the unit."""
     centre, today = centre_for(actor, unit), clock.now().date()
     reach = reach_of(centre)
-    inspectors = people(inspectors_within(reach, today))
+    inspectors = [each for each in inspectors_within(reach, today) if unit not in each.units]
+    heads = [each for each in heads_within(reach, today) if unit not in each.units]
+    nobody = gettext("– chọn –")
     form.offer(
-        decider=people(heads_within(reach, today)),
-        leader=inspectors,
+        decider=people(heads, nobody),
+        leader=people(inspectors, nobody),
         item=[("", gettext("Không, kiểm tra đột xuất")), *planned_items(actor, unit)],
     )
-    form.fields["members"].choices = inspectors  # type: ignore[attr-defined]
+    form.offer_members(inspectors)
     return centre.name
 
 
@@ -100,7 +102,7 @@ def inspection_act(request: HttpRequest, subject: UUID, act: str) -> HttpRespons
     form.know(story.state)
     if isinstance(form, SeatForm):
         reach, today = reach_of(row.centre), clock.now().date()
-        form.offer(person=people({*inspectors_within(reach, today), *heads_within(reach, today)}))
+        form.offer(person=people([*inspectors_within(reach, today), *heads_within(reach, today)], gettext("– chọn –")))
     if form.is_bound and form.is_valid():
         fact, number, seen = form.read(), form.cleaned_data["request_id"], form.cleaned_data["seen"]
         if form.does(lambda: record_on_inspection(actor, subject, fact, seen=seen, request_id=number, at=clock.now())):

@@ -34,10 +34,10 @@ class StoryForm(OnceForm):
 
 
 class Account(forms.IntegerField):
-    """Somebody of those offered (`OnceForm.offer`), by account; 0 for nobody."""
+    """Somebody of those offered (`OnceForm.offer`), by account; 0 for nobody, where nobody is for the rule to judge."""
 
-    def __init__(self, label: Any, *, optional: bool = False, **named: Any) -> None:
-        super().__init__(label=label, required=not optional, min_value=0, **named)
+    def __init__(self, label: Any, *, required: bool = True) -> None:
+        super().__init__(label=label, required=required, min_value=0)
         self.error_messages |= {
             "required": _("Hãy chọn một người."),
             "invalid": _("Hãy chọn một người trong danh sách."),
@@ -72,7 +72,10 @@ class EvidenceForm(StoryForm):
         return {name: value for name, value in self.cleaned_data.items() if name not in left}
 
 
-def people(persons: Iterable[Person], nobody: str | None = None) -> Choices:
-    """Choices of people by account."""
-    first = [] if nobody is None else [("", nobody)]
-    return [*first, *((str(each.account), each.name) for each in persons)]
+def people(persons: Iterable[Person], nobody: str) -> Choices:
+    """Choices of people by account, nobody first."""
+    return [("", nobody), *((str(each.account), label_of(each)) for each in persons)]
+
+
+def label_of(person: Person) -> str:
+    return f"{person.name} – {person.title}" if person.title and person.title != person.name else person.name

@@ -33,9 +33,9 @@ STAGES = {
 EVIDENCE: dict[EvidenceKind, Words] = {
     EvidenceKind.DOSSIER: _("Hồ sơ"),
     EvidenceKind.SIGN: _("Cảnh báo số"),
-    EvidenceKind.FINDING: _("Kết quả kiểm tra"),
+    EvidenceKind.FINDING: _("Kết quả kiểm tra số"),
     EvidenceKind.PETITION: _("Phản ánh, kiến nghị"),
-    EvidenceKind.PAPER: _("Giấy tờ"),
+    EvidenceKind.PAPER: _("Giấy tờ, tài liệu"),
 }
 PARTS: dict[Part, Words] = {
     Part.KEEPER: _("người ghi quyết định"),
@@ -61,13 +61,15 @@ def told(fact: Any) -> tuple[str, str]:
         case facts.Decided():
             return gettext("Quyết định kiểm tra"), f"{fact.decision}, {day(fact.decided_on)}"
         case facts.SeatTaken():
-            return gettext("Thay người"), f"{fact.absent.name} → {fact.person.name} ({SEATS[fact.seat]}): {fact.reason}"
+            return gettext(
+                "Đã thay người"
+            ), f"{fact.absent.name} → {fact.person.name} ({SEATS[fact.seat]}): {fact.reason}"
         case facts.FindingListed():
             return gettext("Ghi kết quả số") + f" {fact.number}", fact.words
         case facts.FindingStruck():
             return gettext("Bỏ kết quả số") + f" {fact.number}", fact.reason
         case facts.MinutesSigned():
-            return gettext("Ký biên bản"), f"{day(fact.on)}, {fact.representative}"
+            return gettext("Đã ký biên bản"), f"{day(fact.on)}, {fact.representative}"
         case facts.Recommended():
             return gettext("Kiến nghị số") + f" {fact.number}", f"{fact.words} ({fact.owner}, {day(fact.due)})"
         case facts.Concluded():
@@ -82,12 +84,12 @@ def told(fact: Any) -> tuple[str, str]:
         case facts.InspectionClosed():
             return gettext("Kết thúc"), fact.words
         case plans.PlanBegun():
-            return gettext("Lập kế hoạch"), str(fact.year)
+            return gettext("Đã lập kế hoạch"), str(fact.year)
         case plans.ItemAdded():
             months = f"{fact.first_month}–{fact.last_month}"
-            return gettext("Thêm đơn vị"), ", ".join(filter(None, (fact.unit_name, months, fact.decision)))
+            return gettext("Đã thêm đơn vị"), ", ".join(filter(None, (fact.unit_name, months, fact.decision)))
         case plans.ItemDropped():
             return gettext("Bỏ mục số") + f" {fact.number}", ", ".join(filter(None, (fact.reason, fact.decision)))
         case plans.PlanApproved():
-            return gettext("Phê duyệt kế hoạch"), f"{fact.decision}, {day(fact.on)}"
+            return gettext("Đã phê duyệt kế hoạch"), f"{fact.decision}, {day(fact.on)}"
     raise ValueError(f"no words for {fact!r}")
