@@ -39,7 +39,7 @@ STATUSES: dict[str, Tag] = {
     Status.PASSED_ON: Tag(_("Đã chuyển cơ quan khác"), Tone.CALM),
     Status.IN_PROGRESS: Tag(_("Đang xử lý"), Tone.ACTIVE),
     Status.ANSWERED: Tag(_("Đã trả lời"), Tone.GOOD),
-    Status.PUBLISHED: Tag(_("Đã công khai"), Tone.GOOD),
+    Status.PUBLISHED: Tag(_("Đã đăng công khai"), Tone.GOOD),
     Status.WITHHELD: Tag(_("Đã trả lời, không công khai"), Tone.GOOD),
 }
 SORTED: dict[str, Words] = {
@@ -123,7 +123,7 @@ def told(fact: Any, place: Callable[[Place], str]) -> tuple[str, tuple[str, ...]
         case facts.Answered():
             return gettext("Đã trả lời"), (str(OUTCOMES[fact.outcome]), fact.text)
         case facts.Published():
-            return gettext("Đã công khai"), (fact.title,)
+            return gettext("Đã đăng công khai"), (fact.title,)
         case facts.Withheld():
             return gettext("Trả lời riêng, không công khai"), (fact.reason,)
         case facts.Rated():
