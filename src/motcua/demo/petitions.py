@@ -55,7 +55,7 @@ ANSWER = f"Chúng tôi đã xác minh và chấn chỉnh ({TRAINING}). Xin cảm
 
 @dataclass(slots=True)
 class Told:
-    """One petition as it is told: its act by its act, each a working hour later than the one before."""
+    """One petition as it is told: its act by its act, each a day later than the one before."""
 
     people: dict[str, Actor]
     name: str
@@ -68,7 +68,7 @@ class Told:
         self.acts += 1
         subject = self.subject or UUID(int=0)
         number = uuid5(NUMBERS, f"{self.name} {self.acts}")
-        return Request(told(PETITIONS, subject).seq, number, self.at + timedelta(hours=self.acts))
+        return Request(told(PETITIONS, subject).seq, number, self.at + timedelta(days=self.acts))
 
     def sent(self, kind: Kind, title: str, *, centre: str = "", person: str = "") -> UUID:
         """By An, through the portal."""

@@ -12,6 +12,7 @@ from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
 from motcua.organisation.actors import STRANGER, Actor
+from motcua.petitions import personal_data
 from motcua.petitions.access import Key, own_petition, own_petitions, petition_by_code, petition_for, visible_to
 from motcua.petitions.actions.answer_petition import answer_petition
 from motcua.petitions.actions.ask_for_supplement import ask_for_supplement
@@ -298,6 +299,21 @@ def test_an_older_page_changes_nothing_and_a_repeated_request_is_harmless(here: 
     assert ask_for_supplement(here.oanh, subject, "Nói rõ ngày", again).seq == 2
     with pytest.raises(Conflict, match="acted_meanwhile"):
         refuse_petition(here.oanh, subject, "x", "y", old)
+
+
+def test_an_account_that_is_merged_copied_or_closed_takes_its_petitions_along(here: World) -> None:
+    subject = lives.answered(here)
+    an, giang = here.an.account_id or 0, here.giang.account_id or 0
+    (copied,) = personal_data.data_of(an).data["petitions"]
+    assert (copied["name"], copied["answer"]) == (AN.name, "Đã xác minh và xin lỗi anh/chị.")
+    assert personal_data.move(an, giang, NOW) == 1
+    assert [row.pk for row in own_petitions(here.giang)] == [subject]
+    assert personal_data.what_stays(an) == ()
+    assert len(personal_data.what_stays(giang)) == 1
+    personal_data.close(giang, NOW)
+    assert not own_petitions(here.giang).exists()
+    assert petition_by_code(Row.objects.get().code, secret_of(subject)) == subject
+    assert verify_stories().differences == []
 
 
 @pytest.mark.parametrize("actor", ["binh", "chi", "giang", "mai", "kiem", "an"])

@@ -3,7 +3,7 @@ from http import HTTPStatus
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -42,11 +42,12 @@ def petition_send(request: HttpRequest) -> HttpResponse:
             throttle.count_failure(throttle.PETITIONS, request.META["REMOTE_ADDR"], now=clock.real_now())
             remember(request, row.pk)
             return redirect("own-petition", row.pk)
-    terms = [
-        (TASKS[row.task], parse_term(row.term).describe(request.LANGUAGE_CODE), row.source)
-        for row in terms_in_force(now)
-    ]
-    context = {"form": form, "terms": terms}
+    terms = terms_in_force(now)
+    context = {
+        "form": form,
+        "terms": [(TASKS[row.task], parse_term(row.term).describe(get_language() or "vi")) for row in terms],
+        "sources": dict.fromkeys(row.source for row in terms),
+    }
     return render(request, "portal/petitions/send.html", context, status=answer_status(form))
 
 

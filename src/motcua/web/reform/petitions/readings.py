@@ -10,6 +10,7 @@ from motcua.kernel.facts import Event
 from motcua.organisation.models import ServiceCentre
 from motcua.petitions.access import Loaded
 from motcua.petitions.models import Petition as Row
+from motcua.petitions.rules.clocks import PRESSING
 from motcua.petitions.rules.facts import Clock, Place
 from motcua.petitions.rules.petition import Petition
 from motcua.web.reform.petitions.words import CHANNELS, KINDS, TASKS, name_place, tags_of, told, told_to_sender
@@ -38,13 +39,12 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A clock that runs: what is to be done, within which term, by when (None: no calendar), by which source."""
+    """A clock that runs: what is to be done, within which term, by when (None: no calendar)."""
 
     task: str | Promise
     term: str
     due: datetime | None
     is_over: bool
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Page:
     about: str
     place: str
     clocks: tuple[Running, ...]
+    sources: tuple[str, ...]
     story: tuple[Happened, ...]
 
 
@@ -82,6 +83,7 @@ def read_petition(loaded: Loaded, now: datetime, language: str, *, as_sender: bo
         about=row.about_centre.name if row.about_centre else "",
         place=names.get(state.place.centre, "") if as_sender else name_place(state.place, names),
         clocks=tuple(_running(each, now, language) for each in state.clocks.values()),
+        sources=tuple(dict.fromkeys(each.source for each in state.clocks.values())),
         story=tuple(happened(event, names) for event in reversed(loaded.told.events)),
     )
 
@@ -106,5 +108,5 @@ def _for_sender(event: Event, names: dict[str, str]) -> Happened:
 
 
 def _running(clock: Clock, now: datetime, language: str) -> Running:
-    is_over = clock.due is not None and clock.due < now
-    return Running(TASKS[clock.task], parse_term(clock.term).describe(language), clock.due, is_over, clock.source)
+    is_over = clock.task in PRESSING and clock.due is not None and clock.due < now
+    return Running(TASKS[clock.task], parse_term(clock.term).describe(language), clock.due, is_over)

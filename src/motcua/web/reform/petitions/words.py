@@ -39,7 +39,7 @@ STATUSES: dict[str, Tag] = {
     Status.PASSED_ON: Tag(_("Đã chuyển cơ quan khác"), Tone.CALM),
     Status.IN_PROGRESS: Tag(_("Đang xử lý"), Tone.ACTIVE),
     Status.ANSWERED: Tag(_("Đã trả lời"), Tone.GOOD),
-    Status.PUBLISHED: Tag(_("Đã công khai"), Tone.GOOD),
+    Status.PUBLISHED: Tag(_("Đã đăng công khai"), Tone.GOOD),
     Status.WITHHELD: Tag(_("Đã trả lời, không công khai"), Tone.GOOD),
 }
 SORTED: dict[str, Words] = {
@@ -107,29 +107,29 @@ def told(fact: Any, place: Callable[[Place], str]) -> tuple[str, tuple[str, ...]
         case facts.Received():
             return gettext("Nhận phản ánh"), (place(fact.place),)
         case facts.NotAccepted():
-            return gettext("Không tiếp nhận"), (fact.reason, fact.guidance)
+            return gettext("Đã từ chối tiếp nhận"), (fact.reason, fact.guidance)
         case facts.SupplementAsked():
-            return gettext("Yêu cầu bổ sung"), (fact.what,)
+            return gettext("Đã yêu cầu bổ sung"), (fact.what,)
         case facts.Supplemented():
             return gettext("Người gửi bổ sung"), (fact.text,)
         case facts.Classified():
-            return gettext("Phân loại"), tuple(filter(None, (str(SORTED[fact.sorted]), fact.note)))
+            return gettext("Đã phân loại"), tuple(filter(None, (str(SORTED[fact.sorted]), fact.note)))
         case facts.Transferred():
-            return gettext("Chuyển"), (place(fact.place) if fact.place else fact.outside, fact.reason)
+            return gettext("Đã chuyển"), (place(fact.place) if fact.place else fact.outside, fact.reason)
         case facts.Redirected():
-            return gettext("Hướng dẫn khiếu nại, tố cáo"), (str(ELSEWHERE[fact.elsewhere]), fact.to, fact.guidance)
+            return gettext("Đã hướng dẫn khiếu nại, tố cáo"), (str(ELSEWHERE[fact.elsewhere]), fact.to, fact.guidance)
         case facts.TakenUp():
-            return gettext("Nhận xử lý"), (place(fact.place),)
+            return gettext("Đã nhận xử lý"), (place(fact.place),)
         case facts.Answered():
-            return gettext("Trả lời"), (str(OUTCOMES[fact.outcome]), fact.text)
+            return gettext("Đã trả lời"), (str(OUTCOMES[fact.outcome]), fact.text)
         case facts.Published():
-            return gettext("Công khai"), (fact.title,)
+            return gettext("Đã đăng công khai"), (fact.title,)
         case facts.Withheld():
-            return gettext("Không công khai"), (fact.reason,)
+            return gettext("Trả lời riêng, không công khai"), (fact.reason,)
         case facts.Rated():
             return str((HAPPY if fact.satisfied else UNHAPPY).label), (fact.note,) if fact.note else ()
         case facts.Reopened():
-            return gettext("Phản ánh lại"), (fact.reason, place(fact.place))
+            return gettext("Người gửi phản ánh lại"), (fact.reason, place(fact.place))
     raise ValueError(f"no words for {fact!r}")
 
 
@@ -142,7 +142,7 @@ def told_to_sender(fact: Any, names: dict[str, str]) -> tuple[str, tuple[str, ..
             return told(fact, str)[0], ()
         case facts.Transferred():
             where = fact.outside if fact.place is None else names.get(fact.place.centre, fact.place.centre)
-            return gettext("Chuyển"), (where,)
+            return gettext("Đã chuyển"), (where,)
         case facts.Reopened():
-            return gettext("Phản ánh lại"), (fact.reason,)
+            return gettext("Người gửi phản ánh lại"), (fact.reason,)
     return told(fact, str)

@@ -1,0 +1,59 @@
+"""What this room keeps of an account: moved with a merged one, copied for its owner, untied when it is closed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from motcua.journal.reading import told_of_all
+from motcua.people.closing import Stays
+from motcua.people.exporting import Section
+from motcua.petitions.models import Sender
+from motcua.petitions.rules.petition import PETITIONS
+
+
+def move(from_account: int, to_account: int, at: datetime) -> int:
+    """Petitions sent become the other account's. How many."""
+    return Sender.objects.filter(account_id=from_account).update(account_id=to_account)
+
+
+def data_of(account_id: int) -> Section:
+    """The petitions that the account sent, with what was said of the sender and what was answered."""
+    senders = list(Sender.objects.filter(account_id=account_id).select_related("petition").order_by("petition__code"))
+    stories = told_of_all(PETITIONS, [each.petition_id for each in senders])
+    told = []
+    for each in senders:
+        state = stories[each.petition_id].state
+        told.append(
+            {
+                "code": each.petition.code,
+                "received_at": each.petition.received_at,
+                "status": each.petition.status,
+                "title": each.petition.title,
+                "body": state.received.body if state.received else "",
+                "supplements": list(state.supplements),
+                "answer": state.answer.text if state.answer else "",
+                "name": each.name,
+                "address": each.address,
+                "phone": each.phone,
+                "mail": each.mail,
+            }
+        )
+    return Section({"petitions": told})
+
+
+def what_stays(account_id: int) -> Sequence[Stays]:
+    sent = Sender.objects.filter(account_id=account_id).count()
+    if not sent:
+        return ()
+    return (
+        Stays(
+            f"Giữ theo quy định về phản ánh, kiến nghị: {sent} phản ánh đã gửi, kèm tên, địa chỉ mà chỉ người xử lý đọc "
+            "được. Chúng không còn gắn với tài khoản: hãy ghi lại mã phản ánh và mã bí mật nếu còn muốn theo dõi.",
+            f"Kept under the rules on petitions: {sent} petitions sent, with name and address that only who handles "
+            "them can read. They are untied from the account: note their codes if you still want to follow them.",
+        ),
+    )
+
+
+def close(account_id: int, at: datetime) -> None:
+    """Untie the petitions from an account that is no more; their codes still open them."""
+    Sender.objects.filter(account_id=account_id).update(account=None)
