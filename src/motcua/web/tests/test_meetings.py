@@ -298,7 +298,7 @@ def test_an_invited_point_that_goes_out_of_use_is_marked(world: World, quyen: Cl
     assert "ngừng sử dụng" in quyen.get(session_of(subject)).content.decode()
     assert send(quyen, f"{session_of(subject)}bot-diem-cau/", 2, point=hall.subject, reason="Mất điện") == 302
     assert send(quyen, f"{session_of(subject)}bot-diem-cau/", 3, point="khong-phai", reason="Mất điện") == 400
-    assert "Bớt điểm cầu" in quyen.get(session_of(subject)).content.decode()  # the story names what is gone
+    assert "Đã bớt điểm cầu" in quyen.get(session_of(subject)).content.decode()  # the story names what is gone
 
 
 def test_a_points_page_tells_when_it_is_taken_and_no_more_of_others_sessions(

@@ -49,7 +49,7 @@ def test_the_coordinator_plans_a_session_invites_and_holds_it(
     page.get_by_role("button", name="Ghi", exact=True).click()
     expect(page.get_by_role("rowheader", name="Điểm cầu tỉnh Quảng Ninh")).to_be_visible()
     settings.TRAINING_CLOCK = TrainingClock(NOW + timedelta(days=9, hours=14, minutes=10), real_now())
-    page.get_by_role("link", name="Khai mạc").click()
+    page.get_by_role("link", name="Khai mạc phiên").click()
     page.get_by_role("button", name="Ghi", exact=True).click()
     expect(page.get_by_role("link", name="Điểm danh điểm cầu")).to_be_visible()
     looks_well(page)

@@ -9,10 +9,12 @@ from motcua.meetings.access import session_for
 from motcua.meetings.actions.plan_session import plan_session
 from motcua.meetings.policies import check_may_run
 from motcua.meetings.rows import rows_of_points
+from motcua.meetings.rules.booking import Span
 from motcua.meetings.writer import Act
 from motcua.web.actor import actor_of
 from motcua.web.forms import answer_status
 from motcua.web.reform.meetings.forms import SESSION_ACTS, NewSessionForm, Scene
+from motcua.web.reform.meetings.words import span_in_words
 
 ACT = ["GET", "HEAD", "POST"]
 
@@ -46,5 +48,6 @@ def meetings_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
         done = Act(actor, subject, form.cleaned_data["seen"], now, form.cleaned_data["request_id"])
         if form.does(lambda: kind.action(done, form.read())):
             return redirect("meetings-session", subject)
-    context = {"form": form, "row": row, "title": kind.title}
+    when = span_in_words(Span(row.begins, row.ends))
+    context = {"form": form, "row": row, "title": kind.title, "when": when}
     return render(request, "reform/meetings/act.html", context, status=answer_status(form))

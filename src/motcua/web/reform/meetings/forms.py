@@ -117,7 +117,7 @@ class LineTestForm(FactForm):
 
 
 class TakeOutForm(FactForm):
-    fact, action, title = facts.PointTakenOut, take_out_of_use, _("Ngừng sử dụng")
+    fact, action, title = facts.PointTakenOut, take_out_of_use, _("Cho ngừng sử dụng")
     first = Day(_("Từ ngày"))
     until = Day(_("Đến hết ngày"), optional=True)
     reason = Text(_("Lý do"), rows=3)
@@ -199,7 +199,7 @@ class TimeForm(FactForm):
 
 class DropForm(FactForm):
     fact, action, title = facts.PointDropped, drop_point, _("Bớt điểm cầu")
-    point = Chosen(label=_("Điểm cầu"))
+    point = Chosen(label=_("Điểm cầu dự họp"))
     reason = Text(_("Lý do"), rows=3)
 
     def prepare(self) -> None:
@@ -212,7 +212,7 @@ class CancelForm(FactForm):
 
 
 class HoldForm(FactForm):
-    fact, action, title = facts.Held, hold_session, _("Khai mạc")
+    fact, action, title = facts.Held, hold_session, _("Khai mạc phiên")
     began = Moment(_("Khai mạc lúc"))
 
     def prepare(self) -> None:
@@ -251,8 +251,8 @@ class JoinForm(FactForm):
 
 
 class LeaveForm(FactForm):
-    fact, action, title = facts.PointLeft, let_point_leave, _("Điểm cầu rời phòng")
-    point = Chosen(label=_("Điểm cầu"))
+    fact, action, title = facts.PointLeft, let_point_leave, _("Ghi điểm cầu rời phòng")
+    point = Chosen(label=_("Điểm cầu dự họp"))
     at = Moment(_("Rời lúc"))
 
     def prepare(self) -> None:
@@ -263,7 +263,7 @@ class LeaveForm(FactForm):
 class IncidentForm(FactForm):
     fact, action, title = facts.IncidentNoted, note_incident, _("Ghi sự cố")
     may_be_empty = frozenset({"ended"})
-    point = Chosen(label=_("Điểm cầu"))
+    point = Chosen(label=_("Điểm cầu dự họp"))
     begun = Moment(_("Bị từ lúc"))
     cause = Text(_("Sự cố gì, vì sao"), rows=3)
     ended = Moment(_("Khắc phục xong lúc (nếu đã xong)"))

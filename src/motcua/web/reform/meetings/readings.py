@@ -12,12 +12,21 @@ from motcua.kernel.facts import Event
 from motcua.meetings.models import Point as PointRow
 from motcua.meetings.models import Session as SessionRow
 from motcua.meetings.rows import rows_of_points
+from motcua.meetings.rules.booking import Span
 from motcua.meetings.rules.deciding_sessions import DECIDING
 from motcua.meetings.rules.facts import AgendaItem, PointTested
 from motcua.meetings.rules.point import Outage, Point
 from motcua.meetings.rules.session import Attendance, Incident, Session, Stage
 from motcua.web.reform.meetings.forms import SESSION_ACTS
-from motcua.web.reform.meetings.words import STAGES, parts_of, test_of, told_of_point, told_of_session, use_of
+from motcua.web.reform.meetings.words import (
+    STAGES,
+    parts_of,
+    span_in_words,
+    test_of,
+    told_of_point,
+    told_of_session,
+    use_of,
+)
 from motcua.web.statuses import Tag
 
 
@@ -61,6 +70,7 @@ class SessionPage:
     row: SessionRow
     session: Session
     stage: Tag
+    when: str
     agenda: tuple[Item, ...]
     places: tuple[Place, ...]
     joined: int
@@ -78,6 +88,7 @@ def read_session(row: SessionRow, told: Told[Session]) -> SessionPage:
         row=row,
         session=session,
         stage=STAGES[session.stage],
+        when=span_in_words(Span(row.begins, row.ends)),
         agenda=tuple(_timed(session)),
         places=tuple(_place(session, rows[each]) for each in session.points),
         joined=len(session.joined_points & frozenset(session.points)),

@@ -14,12 +14,13 @@ from motcua.meetings.access import is_invited, session_for, sessions_for
 from motcua.meetings.joining import link_for, server
 from motcua.meetings.policies import check_may_run, may_run, no_such_page
 from motcua.meetings.queries import count_taking_part, page_of_sessions, sessions_listed
+from motcua.meetings.rules.booking import Span
 from motcua.meetings.rules.session import DOOR_OPENS, OVER, Session, Stage
 from motcua.web.actor import actor_of
 from motcua.web.csv_answer import csv_answer
 from motcua.web.paging import paging_of
 from motcua.web.reform.meetings.readings import acts_of, read_session
-from motcua.web.reform.meetings.words import STAGES
+from motcua.web.reform.meetings.words import STAGES, span_in_words
 from motcua.web.templatetags.display import moment
 
 
@@ -102,7 +103,7 @@ def meetings_join(request: HttpRequest, subject: UUID) -> HttpResponse:
         return HttpResponseRedirect(link_for(actor, subject, clock.now()))
     except Refused as refused:
         row, _told = session_for(actor, subject)
-        context = {"row": row, "refused": refused}
+        context = {"row": row, "refused": refused, "when": span_in_words(Span(row.begins, row.ends))}
         return render(request, "reform/meetings/door.html", context, status=refused.http_status)
 
 

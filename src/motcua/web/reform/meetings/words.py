@@ -15,7 +15,7 @@ from motcua.meetings.rules.booking import Span
 from motcua.meetings.rules.facts import PointLevel
 from motcua.meetings.rules.session import Stage
 from motcua.web.statuses import Tag, Tone
-from motcua.web.templatetags.display import day, moment
+from motcua.web.templatetags.display import clock_time, day, moment
 
 LEVELS: dict[str, str | Promise] = {
     PointLevel.PROVINCE: _("Cấp tỉnh"),
@@ -67,9 +67,9 @@ def told_of_point(fact: Any) -> tuple[str, str]:
             return gettext("Kiểm tra"), ", ".join(filter(None, (day(fact.on), outcome, fact.note)))
         case facts.PointTakenOut():
             until = f" – {day(fact.until)}" if fact.until else ""
-            return gettext("Ngừng sử dụng"), f"{day(fact.first)}{until}, {fact.reason}"
+            return gettext("Đã ngừng sử dụng"), f"{day(fact.first)}{until}, {fact.reason}"
         case facts.PointPutBack():
-            return gettext("Đưa trở lại sử dụng"), ", ".join(filter(None, (day(fact.on), fact.note)))
+            return gettext("Đã đưa trở lại sử dụng"), ", ".join(filter(None, (day(fact.on), fact.note)))
     raise ValueError(f"no words for {fact!r}")
 
 
@@ -80,17 +80,17 @@ def told_of_session(fact: Any, name_of: Callable[[UUID], str]) -> tuple[str, str
             return gettext("Lập phiên"), span_in_words(Span(fact.begins, fact.ends))
         case facts.AgendaSet():
             items = ngettext("%(number)s mục", "%(number)s mục", len(fact.agenda)) % {"number": len(fact.agenda)}
-            return gettext("Ghi lại chương trình"), items
+            return gettext("Đã ghi lại chương trình"), items
         case facts.Invited():
             return gettext("Mời"), _invited(fact, name_of)
         case facts.PointDropped():
-            return gettext("Bớt điểm cầu"), f"{name_of(fact.point)}, {fact.reason}"
+            return gettext("Đã bớt điểm cầu"), f"{name_of(fact.point)}, {fact.reason}"
         case facts.TimeChanged():
-            return gettext("Đổi giờ"), f"{span_in_words(Span(fact.begins, fact.ends))}, {fact.reason}"
+            return gettext("Đã đổi giờ"), f"{span_in_words(Span(fact.begins, fact.ends))}, {fact.reason}"
         case facts.Cancelled():
-            return gettext("Hủy phiên"), fact.reason
+            return gettext("Đã hủy phiên"), fact.reason
         case facts.Held():
-            return gettext("Khai mạc"), moment(fact.began)
+            return gettext("Đã khai mạc"), moment(fact.began)
         case facts.PointJoined():
             return gettext("Điểm cầu kết nối"), f"{name_of(fact.point)}, {moment(fact.at)}, {fact.who}"
         case facts.PointLeft():
@@ -119,4 +119,5 @@ def _invited(fact: facts.Invited, name_of: Callable[[UUID], str]) -> str:
 
 def span_in_words(span: Span) -> str:
     """From when to when, the day once where it is one."""
-    return f"{moment(span.begins)} – {moment(span.ends)}"
+    begins = clock_time(span.begins) if len(span.days) == 1 else moment(span.begins)
+    return f"{begins} – {moment(span.ends)}"
