@@ -262,10 +262,10 @@ def _costs(item: Item) -> Table | None:
             formula = (
                 f"{line.minutes}/60 × {dong(line.wage.per_hour_rounded)} + {dong(line.hiring + line.fee + line.other)}"
             )
-            rows.append([Cell(when), Cell(_activity(line.activity)), number(formula), number(dong(line.total))])
+            rows.append([Cell(when), Cell(_activity(line.activity)), Cell(formula), number(dong(line.total))])
         cost = measure.cost
         yearly = f"{dong(cost.once)} × {whole(cost.times)} × {whole(cost.subjects)}"
-        rows.append([Cell(when), Cell(gettext("Một năm")), number(yearly), number(dong(cost.yearly))])
+        rows.append([Cell(when), Cell(gettext("Một năm")), Cell(yearly), number(dong(cost.yearly))])
     headings = [gettext("Trước, sau"), gettext("Hoạt động"), gettext("Cách tính"), gettext("Thành tiền")]
     return table(gettext("Chi phí tuân thủ"), headings, rows)
 
