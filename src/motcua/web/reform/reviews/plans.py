@@ -29,6 +29,7 @@ from motcua.reviews.rules.review import Item, Outcome, Standing
 from motcua.reviews.rules.savings import Savings, cost_of, days_of, papers_of, savings_of
 from motcua.web.actor import actor_of
 from motcua.web.forms import answer_status
+from motcua.web.paging import page_of
 from motcua.web.reform.reviews.forms import AddForm, ApproveForm, PlanForm, ProposalForm, ReturnForm, SendForm
 from motcua.web.reform.reviews.words import ACTIVITIES, CRITERIA, OUTCOMES, STANDINGS, UNITS
 from motcua.web.reform.tables import Cell, Table, csv_of, name, number, table
@@ -51,7 +52,14 @@ def reviews(request: HttpRequest) -> HttpResponse:
         opened: list[UUID] = []
         if form.does(lambda: opened.append(open_plan(actor, centre, **form.cleaned_data, at=clock.now()))):
             return redirect("review-plan", opened[0])
-    context = {"table": _listed(actor), "form": form, "may_write": centre is not None, "centre": centre}
+    rows, paging = page_of(request, plans(actor), LISTED)
+    context = {
+        "table": _listed(rows),
+        "paging": paging,
+        "form": form,
+        "may_write": centre is not None,
+        "centre": centre,
+    }
     return render(request, "reform/reviews/plans.html", context, status=answer_status(form))
 
 
@@ -60,8 +68,7 @@ def _written_for(actor: Actor) -> ServiceCentre | None:
     return ServiceCentre.objects.filter(pk__in=held).order_by("code").first()
 
 
-def _listed(actor: Actor) -> Table:
-    found: Iterable[Any] = plans(actor)[:LISTED]  # with the counts that the query adds
+def _listed(found: Iterable[Any]) -> Table:
     rows = [
         [
             name(row.title, reverse("review-plan", args=[row.pk])),
