@@ -34,8 +34,8 @@ FEW, MANY = 1_000, 10_000
 
 def measure(folder: Path, scale: float, rounds: int = 5) -> dict[str, float]:
     """Milliseconds by name (`term`, `stage`, `frame`) and of their scans (`scan_…`), and of the pages of the list
-    (`first_<drafts>`, `second_<drafts>`); how many `dossiers` there are, were `replayed`, and how many `people` the frame
-    has.
+    (`first_<drafts>`, `second_<drafts>`); how many `dossiers` there are and were `replayed`, and how many `people` make
+    up the frame.
     """
     from django.conf import settings
     from django.db import connection
