@@ -143,6 +143,34 @@ def warnings(folder: Path, quick: bool) -> Iterator[Figure]:
         yield f"warnings: {name}", f"{found[name]:.1f} ms", f"{found[name] / scan:.2f} of a scan ({scan:,.0f} ms)", ""
 
 
+def reform(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import reform as bench
+
+    found = bench.measure(folder, 0.02 if quick else 1.0)
+    of = f"{found['replayed']:,.0f} dossiers among {found['dossiers']:,.0f}"
+    for name, what in (("term", "a shorter term"), ("stage", "less time in a stage")):
+        yield (
+            f"simulation of {what}, {of}",
+            f"{found[name]:.0f} ms, {1000 * found[name] / found['replayed']:.0f} µs a dossier",
+            f"{found[name] / found['scan_ended']:.1f} × a scan ({found['scan_ended']:,.1f} ms)",
+            "",
+        )
+    yield (
+        f"a survey's frame of a month, {found['people']:,.0f} people among {found['dossiers']:,.0f} dossiers",
+        f"{found['frame']:.0f} ms",
+        f"{found['frame'] / found['scan_frame']:.1f} × a scan ({found['scan_frame']:,.1f} ms)",
+        "",
+    )
+    for name in ("first", "second"):
+        few, many = found[f"{name}_{bench.FEW}"], found[f"{name}_{bench.MANY}"]
+        yield (
+            f"list of drafts, {name} page, {bench.MANY:,} drafts",
+            f"{many:.1f} ms",
+            f"{many / few:.2f} × its time at {bench.FEW:,}",
+            "",
+        )
+
+
 def worklists(folder: Path, quick: bool) -> Iterator[Figure]:
     from benchmarks import worklists as bench
 
@@ -217,6 +245,7 @@ FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "reports": reports,
     "leadership": leadership,
     "warnings": warnings,
+    "reform": reform,
 }
 
 

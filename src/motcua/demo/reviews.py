@@ -76,7 +76,7 @@ class _Telling:
         open_plan(
             self.oanh, centre, year=self.at.year, title=title, target_percent=20, request_id=NUMBER, at=self.began
         )
-        most = most_wanted(centre)
+        most = with_a_cut_first(most_wanted(centre))
         for code, _dossiers in most:
             self._do(carry_out.plan_procedure, self.oanh, code, days=1)
         if not most:
@@ -124,11 +124,17 @@ class _Telling:
         act(actor, NUMBER, *told, **named, request_id=request, at=self.began + timedelta(days=days))  # type: ignore[operator]
 
 
+def with_a_cut_first(most: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """As many as there are outcomes, the first one with a term that can be shortened, where any has."""
+    first = next((each for each in most if shorter(term_of(each[0])) != term_of(each[0])), None)
+    return ([first] if first else []) + [each for each in most if each != first][: len(OUTCOMES) - bool(first)]
+
+
 def most_wanted(centre: ServiceCentre) -> list[tuple[str, int]]:
     """The public procedures with the most ended dossiers there, and how many; by code where they are as many."""
     ended = Dossier.objects.filter(centre=centre, finished_at__isnull=False, procedure__is_public=True)
     counts = ended.values_list("procedure__code").annotate(number=Count("pk")).order_by("-number", "procedure__code")
-    return list(counts[: len(OUTCOMES)])
+    return list(counts[: 3 * len(OUTCOMES)])
 
 
 def term_of(code: str) -> str:

@@ -1,7 +1,9 @@
 """The two links under a list. A list is continued by the key of its last row, and nobody counts the rest."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 
@@ -19,6 +21,15 @@ def paging_of(request: HttpRequest, next_key: str) -> Paging:
         start=address_with(request, after="") if request.GET.get("after") else "",
         next=address_with(request, after=next_key) if next_key else "",
     )
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Any], size: int, name: str = "after") -> tuple[list[Any], Paging]:
+    """A page of a short list that is continued by the number of rows shown before (the address's `name`)."""
+    told = request.GET.get(name, "")
+    start = int(told) if told.isascii() and told.isdecimal() and len(told) < 7 else 0
+    found = list(rows[start : start + size + 1])
+    following = address_with(request, **{name: str(start + size)}) if len(found) > size else ""
+    return found[:size], Paging(address_with(request, **{name: ""}) if start else "", following)
 
 
 def address_with(request: HttpRequest, **changes: str) -> str:

@@ -63,8 +63,10 @@ def figures_of(
 
     `sides` by centre and factor or index; a criterion has one answer of each person, so its counts are its people.
 
-    Figures in order: the whole with all items, then levels and centres with factors and index.
+    Figures in order: the whole with all items, then levels and centres with factors and index. The order in which
+    centres are given changes nothing: a recount leaves out what was left out before.
     """
+    levels = dict(sorted(levels.items()))
     parents = {f"centre:{centre}": f"level:{level}" for centre, level in levels.items()}
     parents |= {f"level:{level}": WHOLE for level in levels.values()}
     factor_of = {question.code: question.factor.value for question in criteria(questions)}

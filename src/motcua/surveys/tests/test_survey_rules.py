@@ -229,6 +229,9 @@ def test_nothing_told_counts_few_people(found: dict[str, tuple[int, int]]) -> No
     levels = {centre: "province" if centre == "a" else "district" for centre in found}
     sides = {(centre, item): Sides(yes, no) for centre, (yes, no) in found.items() for item in (INDEX, *Factor)}
     figures = figures_of(FEW, cells, people, levels, sides)
+    backwards = [dict(reversed(each.items())) for each in (cells, people, levels, sides)]
+    # a recount reads the centres in another order
+    assert figures_of(FEW, *backwards) == figures  # type: ignore[arg-type]
     for each in figures:
         assert each.people is None or each.people == 0 or each.people >= SMALL
         if each.part is not None and each.whole is not None:

@@ -42,7 +42,7 @@ def officers(actor: Actor) -> bool:
 SECTIONS: tuple[Section, ...] = (
     Section(
         "reform-indices",
-        _("Chỉ số"),
+        _("Các chỉ số"),
         _("PAPI, PAR INDEX, SIPAS, PCI, ICT qua các năm; bảng điểm cải cách hành chính của tỉnh, sở, huyện, xã."),
         frozenset(
             {

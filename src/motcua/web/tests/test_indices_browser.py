@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 
 def looks_well(page: Page) -> None:
-    for width in (1366, 390):
+    for width in (1366, 360):
         page.set_viewport_size({"width": width, "height": 800})
         found = Axe().run(page, options=RULES).response["violations"]
         assert [(width, each["id"], each["nodes"][0]["html"]) for each in found] == []

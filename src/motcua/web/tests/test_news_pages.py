@@ -128,6 +128,22 @@ def test_others_find_nothing(world: World, quyen: Client, signed_in: SignIn) -> 
     assert auditor.get(f"{HERE}{article}/sua/").status_code == 404
 
 
+def test_the_editors_lists_are_continued_each_by_itself(
+    world: World, quyen: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("motcua.web.reform.news.articles.SHOWN", 2)
+    for number in range(3):
+        written(world, title=f"Tin {number}")
+    drafted(world)
+    first = quyen.get(HERE)
+    second = quyen.get(first.context["more_articles"].next)
+    titles = [row.title for page in (first, second) for row, _tag in page.context["articles"]]
+    assert sorted(titles) == ["Tin 0", "Tin 1", "Tin 2"]
+    assert second.context["more_articles"].next == ""
+    assert len(second.context["reports"]) == 1  # the other list stays where it was
+    assert quyen.get(f"{HERE}?after=khong-phai&reports=99999999").status_code == 200
+
+
 def test_the_lists_stay_in_few_queries(
     world: World, quyen: Client, client: Client, django_assert_max_num_queries: object
 ) -> None:

@@ -32,6 +32,9 @@ def test_from_the_rank_of_papi_to_a_score_of_ones_own(
     page.get_by_label("So với tỉnh").select_option("48")
     page.get_by_role("button", name="So sánh").click()
     expect(page.get_by_text("tăng 30 bậc").first).to_be_visible()
+    picture = page.locator(".chart__picture").first.bounding_box()
+    assert picture is not None
+    assert picture["height"] > 150
     looks_well(page)
     sign_in(Account.objects.get(username="giang"))
     page.goto(f"/cai-cach/chi-so/danh-gia/{number}/")

@@ -178,3 +178,17 @@ def test_the_plans_list_has_a_query_budget(
     sent_plan(oanh)
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         assert "Rà soát 2018" in oanh.get(REVIEWS).text
+
+
+def test_the_list_of_reviews_is_continued_and_asks_as_little_for_many(
+    people: World, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: object
+) -> None:
+    monkeypatch.setattr("motcua.web.reform.reviews.plans.LISTED", 3)
+    oanh = signed_in("oanh")
+    for number in range(4):
+        oanh.post(REVIEWS, {"request_id": uuid4(), "year": 2018, "title": f"Đợt {number}", "target_percent": 20})
+    oanh.get(REVIEWS)
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
+        first = oanh.get(REVIEWS)
+    second = oanh.get(first.context["paging"].next)
+    assert [len(page.context["table"].rows) for page in (first, second)] == [3, 1]

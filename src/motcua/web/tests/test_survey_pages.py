@@ -147,6 +147,20 @@ def test_only_who_runs_it_finds_its_pages(world: World, quyen: Client, signed_in
         assert not Response.objects.exists()
 
 
+def test_results_ask_as_little_for_many_answers(
+    world: World, quyen: Client, django_assert_max_num_queries: Any
+) -> None:
+    page = opened(quyen, world, 8)
+    for address in links(quyen, page):
+        Client().post(address, {question.code: "5" for question in scaled(read_questionnaire())})
+    quyen.post(page, {"request_id": REQUEST.format(4)})
+    quyen.post(page, {"request_id": REQUEST.format(5)})
+    with django_assert_max_num_queries(14):
+        assert Client().get(f"{page}ket-qua/").status_code == 200
+    with django_assert_max_num_queries(14):
+        assert quyen.get(page).status_code == 200
+
+
 def test_the_list_asks_the_database_little(world: World, django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(3):
         assert Client().get(LIST).status_code == 200

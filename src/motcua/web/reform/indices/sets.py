@@ -49,7 +49,7 @@ def ranking_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The ranking by a set as CSV."""
     row = set_named(code)
     lines: list[list[Any]] = [
-        [gettext("Hạng"), gettext("Đơn vị"), gettext("Chỉ số"), gettext("Năm"), gettext("Ghi chú")]
+        [gettext("Hạng"), gettext("Đơn vị"), gettext("Điểm chỉ số"), gettext("Năm"), gettext("Ghi chú")]
     ]
     for each in ranking_of(row):
         note = gettext("dữ liệu tập huấn") if each.row.is_training else ""

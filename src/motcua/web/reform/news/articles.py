@@ -17,12 +17,13 @@ from motcua.news.rules.article import Approved, Revised, SentBack, SentForReview
 from motcua.web.actor import actor_of
 from motcua.web.desk.once import OnceForm
 from motcua.web.forms import answer_status
+from motcua.web.paging import page_of
 from motcua.web.portal.news.words import CATEGORIES
 from motcua.web.reform.news.forms import ApproveForm, ContentForm, ReasonForm
 from motcua.web.statuses import Tag, Tone
 
 ACT = ["GET", "HEAD", "POST"]
-SHOWN = 50
+SHOWN = 30
 STANDINGS = {
     Standing.DRAFT: Tag(_("bản thảo")),
     Standing.REVIEW: Tag(_("chờ duyệt"), Tone.WARN),
@@ -52,9 +53,13 @@ def editors(request: HttpRequest) -> HttpResponse:
     """Articles and reports of the editors, the latest changed first."""
     actor = actor_of(request)
     check_may_look(actor)
+    articles, more_articles = page_of(request, articles_for(actor).order_by("-changed_at", "pk"), SHOWN)
+    reports, more_reports = page_of(request, reports_for(actor).order_by("-changed_at", "pk"), SHOWN, "reports")
     context = {
-        "articles": [(row, STANDINGS[Standing(row.standing)]) for row in articles_for(actor)[:SHOWN]],
-        "reports": reports_for(actor)[:SHOWN],
+        "articles": [(row, STANDINGS[Standing(row.standing)]) for row in articles],
+        "reports": reports,
+        "more_articles": more_articles,
+        "more_reports": more_reports,
         "may_write": post_with(actor, WRITERS) is not None,
     }
     return render(request, "reform/news/list.html", context)

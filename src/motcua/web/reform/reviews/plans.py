@@ -30,6 +30,7 @@ from motcua.reviews.rules.savings import Savings, cost_of, days_of, papers_of, s
 from motcua.web.actor import actor_of
 from motcua.web.csv_answer import csv_answer
 from motcua.web.forms import answer_status
+from motcua.web.paging import page_of
 from motcua.web.reform.reviews.forms import AddForm, ApproveForm, PlanForm, ProposalForm, ReturnForm, SendForm
 from motcua.web.reform.reviews.words import ACTIVITIES, CRITERIA, OUTCOMES, STANDINGS, UNITS
 from motcua.web.reform.tables import Cell, Table, name, number, table
@@ -52,7 +53,14 @@ def reviews(request: HttpRequest) -> HttpResponse:
         opened: list[UUID] = []
         if form.does(lambda: opened.append(open_plan(actor, centre, **form.cleaned_data, at=clock.now()))):
             return redirect("review-plan", opened[0])
-    context = {"table": _listed(actor), "form": form, "may_write": centre is not None, "centre": centre}
+    rows, paging = page_of(request, plans(actor), LISTED)
+    context = {
+        "table": _listed(rows),
+        "paging": paging,
+        "form": form,
+        "may_write": centre is not None,
+        "centre": centre,
+    }
     return render(request, "reform/reviews/plans.html", context, status=answer_status(form))
 
 
@@ -61,8 +69,7 @@ def _written_for(actor: Actor) -> ServiceCentre | None:
     return ServiceCentre.objects.filter(pk__in=held).order_by("code").first()
 
 
-def _listed(actor: Actor) -> Table:
-    found: Iterable[Any] = plans(actor)[:LISTED]  # with the counts that the query adds
+def _listed(found: Iterable[Any]) -> Table:
     rows = [
         [
             name(row.title, reverse("review-plan", args=[row.pk])),
@@ -263,10 +270,10 @@ def _costs(item: Item) -> Table | None:
             formula = (
                 f"{line.minutes}/60 × {dong(line.wage.per_hour_rounded)} + {dong(line.hiring + line.fee + line.other)}"
             )
-            rows.append([Cell(when), Cell(_activity(line.activity)), number(formula), number(dong(line.total))])
+            rows.append([Cell(when), Cell(_activity(line.activity)), Cell(formula), number(dong(line.total))])
         cost = measure.cost
         yearly = f"{dong(cost.once)} × {whole(cost.times)} × {whole(cost.subjects)}"
-        rows.append([Cell(when), Cell(gettext("Một năm")), number(yearly), number(dong(cost.yearly))])
+        rows.append([Cell(when), Cell(gettext("Một năm")), Cell(yearly), number(dong(cost.yearly))])
     headings = [gettext("Trước, sau"), gettext("Hoạt động"), gettext("Cách tính"), gettext("Thành tiền")]
     return table(gettext("Chi phí tuân thủ"), headings, rows)
 
