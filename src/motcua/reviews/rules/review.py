@@ -14,6 +14,8 @@ from typing import ClassVar
 from motcua.journal.rules.story import Story
 from motcua.kernel.errors import Invalid, Refused
 from motcua.kernel.facts import Event
+from motcua.kernel.money import LARGEST
+from motcua.kernel.numbers import whole
 from motcua.kernel.text import nfc
 from motcua.reforms.rules.compliance_cost import ComplianceCost
 from motcua.worktime.rules.terms import parse_term
@@ -250,7 +252,7 @@ def decide_propose(plan: Plan, procedure: str, proposal: Proposal) -> list[Propo
     """Propose what becomes of a procedure, anew where it was returned.
 
     Raises `Refused`: `plan_not_sent`, `not_in_plan`, `approved_already`, `cost_does_not_fall`, `merged_into_nothing`;
-    `Invalid`: `after_missing`, `text_missing`, `papers_out_of_range`, and as `parse_term` does.
+    `Invalid`: `after_missing`, `text_missing`, `papers_out_of_range`, `cost_too_large`, and as `parse_term` does.
     """
     item = _item(plan, procedure)
     if plan.sent_on is None:
@@ -271,8 +273,8 @@ def decide_propose(plan: Plan, procedure: str, proposal: Proposal) -> list[Propo
         if after >= before:
             raise Refused(
                 "cost_does_not_fall",
-                vi=f"Gọi là đơn giản hóa thì chi phí tuân thủ phải giảm: trước {before:,} đ, sau {after:,} đ một năm. "
-                "Hãy sửa phương án hoặc chọn “giữ nguyên”.".replace(",", "."),
+                vi=f"Gọi là đơn giản hóa thì chi phí tuân thủ phải giảm: trước {whole(before)} đ, sau {whole(after)} đ một "
+                "năm. Hãy sửa phương án hoặc chọn “giữ nguyên”.",
                 en=f"A simplification must cost less: before {before:,} đ, after {after:,} đ a year. Change the "
                 "proposal, or choose to keep the procedure.",
                 field="outcome",
@@ -305,6 +307,13 @@ def _checked(proposal: Proposal, procedure: str) -> Proposal:
                 vi=f"Số thành phần hồ sơ phải từ 0 đến {MOST_PAPERS}.",
                 en=f"The number of papers must lie between 0 and {MOST_PAPERS}.",
                 field=f"{name}_papers",
+            )
+        if measure.cost.yearly > LARGEST:
+            raise Invalid(
+                "cost_too_large",
+                vi="Chi phí một năm lớn quá mức có thể có. Hãy kiểm tra số tiền, số lần và số đối tượng.",
+                en="The cost of a year is larger than there can be. Check amounts, times and subjects.",
+                field="subjects",
             )
         if measure.term:
             parse_term(measure.term)

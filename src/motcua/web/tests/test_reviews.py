@@ -96,6 +96,17 @@ def test_bad_figures_are_refused_beside_their_box(people: World, signed_in: Sign
     assert ReviewItem.objects.get().standing == "planned"
 
 
+def test_a_yearly_cost_that_no_number_can_keep_is_refused_and_stays_typed(people: World, signed_in: SignIn) -> None:
+    oanh = signed_in("oanh")
+    item = f"{sent_plan(oanh)}1.000001/"
+    huge = PROPOSAL | {"request_id": uuid4(), "times": "1000000", "subjects": "1000000000"}
+    answer = oanh.post(item, huge)
+    assert answer.status_code == 400
+    assert "lớn quá mức" in answer.text
+    assert "Nhiều giấy tờ" in answer.text
+    assert ReviewItem.objects.get().standing == "planned"
+
+
 def test_the_simulation_answers_and_lists_only_what_one_may_see(people: World, signed_in: SignIn) -> None:
     code = lives.long_life(people)
     asked = f"{REVIEWS}mo-phong/?centre=QNI&first=01/11/2018&last=30/11/2018&question=term&days=4"
