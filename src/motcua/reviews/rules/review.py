@@ -273,8 +273,8 @@ def decide_propose(plan: Plan, procedure: str, proposal: Proposal) -> list[Propo
         if after >= before:
             raise Refused(
                 "cost_does_not_fall",
-                vi=f"Gọi là đơn giản hóa thì chi phí tuân thủ phải giảm: trước {whole(before)} đ, sau {whole(after)} đ một "
-                "năm. Hãy sửa phương án hoặc chọn “giữ nguyên”.",
+                vi=f"Gọi là đơn giản hóa thì chi phí tuân thủ phải giảm: trước {whole(before)} đ, sau {whole(after)} đ "
+                "một năm. Hãy sửa phương án hoặc chọn “giữ nguyên”.",
                 en=f"A simplification must cost less: before {before:,} đ, after {after:,} đ a year. Change the "
                 "proposal, or choose to keep the procedure.",
                 field="outcome",
