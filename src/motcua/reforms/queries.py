@@ -65,7 +65,7 @@ class PeriodFigures:
 
 
 def period_figures(actor: Actor, first: date, last: date, centre: str = "") -> PeriodFigures:
-    """Of the drafts that `actor` may see, as they stood at the end of `last`; of one one-stop by its code.
+    """Of the drafts that `actor` may see; of one one-stop by its code.
 
     Raises `NotFound` for no officer.
     """
@@ -73,6 +73,8 @@ def period_figures(actor: Actor, first: date, last: date, centre: str = "") -> P
         raise draft_unknown()
     found = visible_to(actor).filter(begun_at__date__lte=last)
     subjects = (found.filter(centre__code=centre) if centre else found).values_list("pk", flat=True)
-    stood = {subject: as_of(told.events, last) for subject, told in told_of_all(DRAFTS, subjects).items()}
-    forms = {form: count_form(form, stood, first, last) for form in Form}
+    stories = told_of_all(DRAFTS, subjects)
+    stood = {subject: as_of(told.events, last) for subject, told in stories.items()}
+    known = {subject: told.state for subject, told in stories.items()}
+    forms = {form: count_form(form, stood if form is Form.ASSESSED else known, first, last) for form in Form}
     return PeriodFigures(assessed_share(stood, first, last, cache(questions_on)), forms)

@@ -81,6 +81,7 @@ class Draft:
     authors: frozenset[int] = frozenset()
     procedures: dict[int, DraftProcedure] = field(default_factory=dict)
     last_key: int = 0
+    first_submitted_at: datetime | None = None
     submitted_at: datetime | None = None
     returned: str = ""
     opinion: OpinionGiven | None = None
@@ -129,8 +130,15 @@ def evolve(draft: Draft, event: Event) -> Draft:
 def _move(draft: Draft, event: Event) -> Draft:
     match event.fact:
         case Submitted():
+            first = draft.first_submitted_at or event.at
             return replace(
-                draft, stage=Stage.SUBMITTED, submitted_at=event.at, returned="", opinion=None, opinion_by=""
+                draft,
+                stage=Stage.SUBMITTED,
+                first_submitted_at=first,
+                submitted_at=event.at,
+                returned="",
+                opinion=None,
+                opinion_by="",
             )
         case Returned(reason=reason):
             return replace(draft, stage=Stage.DRAFTING, returned=reason)
