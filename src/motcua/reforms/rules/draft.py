@@ -66,6 +66,14 @@ class DraftProcedure:
         needed = {ChangeKind.NEW: (Side.AFTER,), ChangeKind.ABOLISHED: (Side.BEFORE,)}
         return needed.get(self.change, (Side.BEFORE, Side.AFTER))
 
+    @property
+    def compared(self) -> tuple[ComplianceCost, ComplianceCost] | None:
+        """The costs before and after, where both are known; what is abolished costs nothing after."""
+        before, after = self.costs.get(Side.BEFORE), self.costs.get(Side.AFTER)
+        if before is not None and self.change is ChangeKind.ABOLISHED:
+            after = ComplianceCost((), before.times, before.subjects, before.in_years)
+        return None if before is None or after is None else (before, after)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -28,6 +28,7 @@ from motcua.reforms.actions.return_draft import return_draft
 from motcua.reforms.actions.submit_draft import submit_draft
 from motcua.reforms.actions.withdraw_draft import withdraw_draft
 from motcua.reforms.models import AssessmentQuestion, DraftRow
+from motcua.reforms.paper import assessment_data
 from motcua.reforms.queries import period_figures, timeliness_of
 from motcua.reforms.rules.counting import Form
 from motcua.reforms.rules.draft import Draft, Stage
@@ -288,6 +289,16 @@ def test_a_draft_that_came_back_is_counted_in_one_period_only(world: World) -> N
         return len(forms[Form.ASSESSED][1].drafts)
 
     assert [drafts(1, 10), drafts(11, 30), drafts(1, 30)] == [1, 0, 1]
+
+
+def test_the_paper_tells_what_abolishing_saves_as_the_page_does(world: World) -> None:
+    """`COST` once is 28.409,09 × 3 + 50.000 = 135.227 đ; nothing is left of it."""
+    _row, story = draft_for(world.chi, submitted(world, ABOLISHED))
+    told = assessment_data(story.state, story.state.procedures[1])
+    assert told["savings"] == [
+        "Tiết kiệm một lần: 135.227 đ (100,00 %).",
+        "Tiết kiệm một năm: 13.522.700 đ (100,00 %).",
+    ]
 
 
 def test_citizens_are_shown_no_shares(world: World) -> None:
