@@ -169,6 +169,7 @@ def test_a_check_list_is_filled_in_and_its_history_kept(people: World, signed_in
     price = {"item": "camera_linked", "amount": "12.000.000", "valid_from": "01/11/2018", "source": "Giá tập huấn"}
     assert quyen.post(f"{EQUIPMENT}gia/", price | {"source": " "}).status_code == 400
     assert quyen.post(f"{EQUIPMENT}gia/", price).status_code == 302
+    assert quyen.post(f"{EQUIPMENT}gia/", price | {"valid_from": "31/12/9999"}).status_code == 400
     assert EquipmentPrice.objects.get().amount == 12_000_000
     assert "12.000.000 đ" in seen(signed_in("kiem").get(f"{EQUIPMENT}?level=district"))
     assert "QNI.193" in signed_in("kiem").get(f"{EQUIPMENT}danh-sach.csv?level=district").text
