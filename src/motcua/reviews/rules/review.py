@@ -224,7 +224,8 @@ def decide_plan_procedure(plan: Plan, procedure: str, name: str) -> list[Procedu
 def decide_send_plan(plan: Plan, on: date, document: str, today: date) -> list[PlanSent]:
     """Send it. Late is told, not refused: sent on 31/01 it is one day late, on 15/02/2018 16 days.
 
-    Raises `Refused`: `plan_sent_already`, `plan_is_empty`; `Invalid`: `sent_in_future`, `text_missing`.
+    Raises `Refused`: `plan_sent_already`, `plan_is_empty`; `Invalid`: `sent_in_future`, `sent_too_early`,
+    `text_missing`.
     """
     if plan.sent_on is not None:
         raise Refused(
@@ -243,6 +244,13 @@ def decide_send_plan(plan: Plan, on: date, document: str, today: date) -> list[P
             "sent_in_future",
             vi="Ngày gửi chưa đến. Hãy nhập ngày đã gửi.",
             en="The day of sending has not come. Enter the day on which it was sent.",
+            field="on",
+        )
+    if on.year < plan.year - 1:
+        raise Invalid(
+            "sent_too_early",
+            vi=f"Kế hoạch năm {plan.year} không thể gửi trước năm {plan.year - 1}. Hãy kiểm tra lại năm.",
+            en=f"The plan of {plan.year} cannot have been sent before {plan.year - 1}. Check the year.",
             field="on",
         )
     return [PlanSent(on, _text(document, "document"), max((on - deadline_of(plan.year)).days, 0))]
