@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from motcua.journal.rules.story import Story
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Conflict, Invalid, Refused
 from motcua.kernel.facts import Event
 from motcua.kernel.money import LARGEST
 from motcua.kernel.numbers import whole
@@ -126,13 +126,14 @@ class ProposalReturned:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A procedure of the plan."""
+    """A procedure of the plan. `proposed`: how often something was proposed, so that a head approves what was read."""
 
     procedure: str
     name: str
     standing: Standing = Standing.PLANNED
     proposal: Proposal | None = None
     words: str = ""
+    proposed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def evolve(plan: Plan, event: Event) -> Plan:
         case PlanSent(on=on, document=document, days_late=late):
             return replace(plan, sent_on=on, document=document, days_late=late)
         case Proposed(procedure=code, proposal=proposal):
-            return plan.with_item(code, standing=Standing.PROPOSED, proposal=proposal, words="")
+            proposed = plan.items[code].proposed + 1
+            return plan.with_item(code, standing=Standing.PROPOSED, proposal=proposal, words="", proposed=proposed)
         case ProposalApproved(procedure=code, document=document):
             return plan.with_item(code, standing=Standing.APPROVED, words=document)
         case ProposalReturned(procedure=code, reason=reason):
@@ -334,24 +336,34 @@ def _checked(proposal: Proposal, procedure: str) -> Proposal:
     return replace(proposal, after=after, into=into, reason=_text(proposal.reason, "reason"), **named)
 
 
-def decide_approve(plan: Plan, procedure: str, document: str) -> list[ProposalApproved]:
-    """The head approves. Raises `Refused` (`not_in_plan`, `nothing_proposed`), `Invalid` (`text_missing`)."""
-    _proposed(plan, procedure)
+def decide_approve(plan: Plan, procedure: str, document: str, seen: int | None = None) -> list[ProposalApproved]:
+    """The head approves the proposal that is `seen` (`Item.proposed`; None: whatever stands).
+
+    Raises `Refused` (`not_in_plan`, `nothing_proposed`), `Conflict` (`proposed_anew`), `Invalid` (`text_missing`).
+    """
+    _proposed(plan, procedure, seen)
     return [ProposalApproved(procedure, _text(document, "document"))]
 
 
-def decide_return(plan: Plan, procedure: str, reason: str) -> list[ProposalReturned]:
+def decide_return(plan: Plan, procedure: str, reason: str, seen: int | None = None) -> list[ProposalReturned]:
     """The head returns it with a reason. Raises as `decide_approve`."""
-    _proposed(plan, procedure)
+    _proposed(plan, procedure, seen)
     return [ProposalReturned(procedure, _text(reason, "reason"))]
 
 
-def _proposed(plan: Plan, procedure: str) -> None:
-    if _item(plan, procedure).standing is not Standing.PROPOSED:
+def _proposed(plan: Plan, procedure: str, seen: int | None) -> None:
+    item = _item(plan, procedure)
+    if item.standing is not Standing.PROPOSED:
         raise Refused(
             "nothing_proposed",
             vi="Thủ tục này không có phương án đang chờ phê duyệt. Hãy tải lại trang.",
             en="No proposal for this procedure waits for approval. Load the page again.",
+        )
+    if seen is not None and seen != item.proposed:
+        raise Conflict(
+            "proposed_anew",
+            vi="Phương án vừa được sửa sau khi quý vị mở trang. Hãy tải lại trang để xem phương án mới.",
+            en="The proposal was changed after you opened the page. Load it again to see the new one.",
         )
 
 

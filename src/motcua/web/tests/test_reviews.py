@@ -70,11 +70,11 @@ def test_from_plan_to_savings(people: World, signed_in: SignIn) -> None:
     assert "Nhiều giấy tờ" in dear.text
     assert oanh.post(item, PROPOSAL | {"request_id": uuid4()}).status_code == 302
     assert "Phê duyệt phương án" not in oanh.get(item).text
-    assert em.post(item, {"act": "return", "return-request_id": uuid4(), "return-reason": "Xem lại"}).status_code == 302
+    returned = {"act": "return", "return-request_id": uuid4(), "return-seen": 1, "return-reason": "Xem lại"}
+    assert em.post(item, returned).status_code == 302
     assert oanh.post(item, PROPOSAL | {"request_id": uuid4()}).status_code == 302
-    assert (
-        em.post(item, {"act": "approve", "approve-request_id": uuid4(), "approve-document": "9/QĐ"}).status_code == 302
-    )
+    approved = {"act": "approve", "approve-request_id": uuid4(), "approve-seen": 2, "approve-document": "9/QĐ"}
+    assert em.post(item, approved).status_code == 302
     page = seen(signed_in("kiem").get(address))
     assert "2.559.804.000 đ" in page
     assert "77,44 %" in page
@@ -84,6 +84,21 @@ def test_from_plan_to_savings(people: World, signed_in: SignIn) -> None:
     for other in ("giang", "an"):
         assert {signed_in(other).get(each).status_code for each in (address, item, f"{address}bieu-04/")} == {404}
     assert ReviewItem.objects.get().standing == "approved"
+
+
+def test_a_head_approves_only_the_proposal_that_was_read(people: World, signed_in: SignIn) -> None:
+    oanh, em = signed_in("oanh"), signed_in("em")
+    item = f"{sent_plan(oanh)}1.000001/"
+    oanh.post(item, PROPOSAL | {"request_id": uuid4()})
+    assert 'name="approve-seen" value="1"' in em.get(item).text
+    read = {"act": "approve", "approve-request_id": uuid4(), "approve-seen": 1, "approve-document": "9/QĐ"}
+    assert oanh.post(item, PROPOSAL | {"request_id": uuid4(), "after_pay_money": "1.000.000"}).status_code == 302
+    late = em.post(item, read)
+    assert late.status_code == 409
+    assert "vừa được sửa" in late.text
+    assert "9/QĐ" in late.text
+    assert ReviewItem.objects.get().standing == "proposed"
+    assert em.post(item, read | {"approve-seen": 2}).status_code == 302
 
 
 @pytest.mark.parametrize("field", ["before_pay_money", "before_pay_minutes", "before_papers", "subjects", "times"])
