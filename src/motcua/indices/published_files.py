@@ -77,11 +77,12 @@ def read_lines(path: Path, sources: Mapping[str, Source], roster: Roster) -> Ite
     try:
         reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), restkey="")
         names = tuple(reader.fieldnames or ())
+        lines = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise _no_such_file(path) from error
     if any(column not in names for column in COLUMNS):
         raise _no_such_file(path)
-    for number, cells in enumerate(reader, start=2):
+    for number, cells in enumerate(lines, start=2):
         where = f"{path.name}, {number}"
         if "" in cells or None in cells.values():
             yield Problem(where, "số ô không khớp với dòng tiêu đề", "the number of cells differs from the heading")

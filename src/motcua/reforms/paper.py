@@ -108,10 +108,12 @@ def _line(line: CostLine) -> list[str]:
 
 
 def _savings(procedure: DraftProcedure) -> list[str]:
-    before, after = procedure.costs.get(Side.BEFORE), procedure.costs.get(Side.AFTER)
-    if before is None or after is None:
+    if procedure.compared is None:
         return []
-    return [_saved("một lần", saving_once(before, after)), _saved("một năm", saving_yearly(before, after))]
+    return [
+        _saved("một lần", saving_once(*procedure.compared)),
+        _saved("một năm", saving_yearly(*procedure.compared)),
+    ]
 
 
 def _saved(of: str, saving: Saving) -> str:

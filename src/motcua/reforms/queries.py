@@ -13,7 +13,7 @@ from motcua.reforms.access import draft_unknown, visible_to
 from motcua.reforms.models import DraftRow
 from motcua.reforms.policies import may_count
 from motcua.reforms.reference import limits_on, questions_on
-from motcua.reforms.rules.counting import AssessedShare, Counted, Form, as_of, assessed_share, count_form
+from motcua.reforms.rules.counting import AssessedShare, Counted, Drafts, Form, as_of, assessed_share, count_form
 from motcua.reforms.rules.deciding import decision_of
 from motcua.reforms.rules.draft import DRAFTS, Draft
 from motcua.reforms.rules.publication_times import Timeliness, measure
@@ -65,23 +65,25 @@ class PeriodFigures:
 
 
 def period_figures(actor: Actor, first: date, last: date, centre: str = "") -> PeriodFigures:
-    """Of the drafts that `actor` may see, as they stood at the end of `last`; of one one-stop by its code.
+    """Of the drafts that `actor` may see; of one one-stop by its code.
 
     Raises `NotFound` for no officer.
     """
     if not may_count(actor):
         raise draft_unknown()
     found = visible_to(actor)
-    stood = _stood(found.filter(centre__code=centre) if centre else found, last)
-    forms = {form: count_form(form, stood, first, last) for form in Form}
-    return PeriodFigures(assessed_share(stood, first, last, cache(questions_on)), forms)
+    drafts = _by_form(found.filter(centre__code=centre) if centre else found, last)
+    forms = {form: count_form(form, drafts[form], first, last) for form in Form}
+    return PeriodFigures(assessed_share(drafts[Form.ASSESSED], first, last, cache(questions_on)), forms)
 
 
-def drafts_as_of(last: date) -> dict[UUID, Draft]:
-    """All drafts as they stood at the end of that day, for sums of the whole province. Two queries."""
-    return _stood(DraftRow.objects.all(), last)
+def drafts_for(form: Form, last: date) -> Drafts:
+    """All drafts as `count_form` asks for them, for sums of the whole province. Two queries."""
+    return _by_form(DraftRow.objects.all(), last)[form]
 
 
-def _stood(rows: QuerySet[DraftRow], last: date) -> dict[UUID, Draft]:
-    subjects = rows.filter(begun_at__date__lte=last).values_list("pk", flat=True)
-    return {subject: as_of(told.events, last) for subject, told in told_of_all(DRAFTS, subjects).items()}
+def _by_form(rows: QuerySet[DraftRow], last: date) -> dict[Form, Drafts]:
+    stories = told_of_all(DRAFTS, rows.filter(begun_at__date__lte=last).values_list("pk", flat=True))
+    stood = {subject: as_of(told.events, last) for subject, told in stories.items()}
+    known = {subject: told.state for subject, told in stories.items()}
+    return {Form.ASSESSED: stood, Form.ISSUED: known, Form.PUBLISHED: known}

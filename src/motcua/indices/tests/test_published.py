@@ -97,7 +97,9 @@ def test_a_wrong_line_is_told_and_nothing_is_taken_in(tmp_path: Path, line: str,
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"a,b\n1,2\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe", b"a,b\n1,2\n", HEADING.encode() + b"papi,2017," + b"x" * 200_000]
+)
 def test_what_is_no_such_file_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "bang.csv"
     file.write_bytes(content)

@@ -1,7 +1,9 @@
 """What a period's drafts add up to: the share assessed, and forms 01, 02 and 03 of TT 01/2020/TT-VPCP.
 
 The names of the forms are sure; their columns are near to what is printed and could not be compared with the original.
-Counted from the stories as they stood at the end of the period, never from where a draft stands now.
+The share assessed and form 01 are counted from the stories as they stood at the end of the period, never from where a
+draft stands now. Forms 02 and 03 are counted by the days that stand in the facts, whenever these were entered: what was
+signed on the last day of a quarter and entered on the next is of that quarter, and of no other.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +26,7 @@ class Form(StrEnum):
     """Which form; the line it is counted by."""
 
     ASSESSED = "01"
-    """Đánh giá tác động: by drafting unit, drafts submitted in the period."""
+    """Đánh giá tác động: by drafting unit, drafts submitted for the first time in the period."""
     ISSUED = "02"
     """TTHC, văn bản được ban hành: by kind of document, documents signed in the period."""
     PUBLISHED = "03"
@@ -98,7 +100,7 @@ def assessed_share(drafts: Drafts, first: date, last: date, questions_of: Questi
 
 
 def count_form(form: Form, drafts: Drafts, first: date, last: date) -> tuple[tuple[Counted, ...], Counted]:
-    """The lines by name, and the total."""
+    """The lines by name, and the total. `drafts`: for form 01 `as_of` the last day, else as they are known now."""
     lines: dict[str, dict[UUID, Draft]] = {}
     for subject, draft in drafts.items():
         day = _day_of(form, draft)
@@ -113,7 +115,7 @@ def _day_of(form: Form, draft: Draft) -> date | None:
     if draft.stage is Stage.WITHDRAWN:
         return None
     if form is Form.ASSESSED:
-        return draft.submitted_at.date() if draft.submitted_at else None
+        return draft.first_submitted_at.date() if draft.first_submitted_at else None
     fact = draft.issued if form is Form.ISSUED else draft.published
     return fact.signed_on if fact else None
 

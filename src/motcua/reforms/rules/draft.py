@@ -66,6 +66,14 @@ class DraftProcedure:
         needed = {ChangeKind.NEW: (Side.AFTER,), ChangeKind.ABOLISHED: (Side.BEFORE,)}
         return needed.get(self.change, (Side.BEFORE, Side.AFTER))
 
+    @property
+    def compared(self) -> tuple[ComplianceCost, ComplianceCost] | None:
+        """The costs before and after, where both are known; what is abolished costs nothing after."""
+        before, after = self.costs.get(Side.BEFORE), self.costs.get(Side.AFTER)
+        if before is not None and self.change is ChangeKind.ABOLISHED:
+            after = ComplianceCost((), before.times, before.subjects, before.in_years)
+        return None if before is None or after is None else (before, after)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -81,6 +89,7 @@ class Draft:
     authors: frozenset[int] = frozenset()
     procedures: dict[int, DraftProcedure] = field(default_factory=dict)
     last_key: int = 0
+    first_submitted_at: datetime | None = None
     submitted_at: datetime | None = None
     returned: str = ""
     opinion: OpinionGiven | None = None
@@ -129,8 +138,15 @@ def evolve(draft: Draft, event: Event) -> Draft:
 def _move(draft: Draft, event: Event) -> Draft:
     match event.fact:
         case Submitted():
+            first = draft.first_submitted_at or event.at
             return replace(
-                draft, stage=Stage.SUBMITTED, submitted_at=event.at, returned="", opinion=None, opinion_by=""
+                draft,
+                stage=Stage.SUBMITTED,
+                first_submitted_at=first,
+                submitted_at=event.at,
+                returned="",
+                opinion=None,
+                opinion_by="",
             )
         case Returned(reason=reason):
             return replace(draft, stage=Stage.DRAFTING, returned=reason)

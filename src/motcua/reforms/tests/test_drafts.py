@@ -28,6 +28,7 @@ from motcua.reforms.actions.return_draft import return_draft
 from motcua.reforms.actions.submit_draft import submit_draft
 from motcua.reforms.actions.withdraw_draft import withdraw_draft
 from motcua.reforms.models import AssessmentQuestion, DraftRow
+from motcua.reforms.paper import assessment_data
 from motcua.reforms.queries import period_figures, timeliness_of
 from motcua.reforms.rules.counting import Form
 from motcua.reforms.rules.draft import Draft, Stage
@@ -261,8 +262,11 @@ def test_the_share_assessed_lists_what_is_not(world: World) -> None:
     assert period_figures(world.dung, date(2018, 1, 1), date(2018, 1, 31)).share.share is None
 
 
-def test_forms_are_counted_as_things_stood_at_the_end_of_the_period(world: World) -> None:
-    subject = published(world, NEW, AMENDED)
+def test_forms_are_counted_by_the_days_on_which_it_happened(world: World) -> None:
+    """Signed on 12/11 and recorded on 19/11, both entered on 20/11: of no other day's count, and lost to none."""
+    subject = issued(world, NEW, AMENDED)
+    days = {"signed_on": date(2018, 11, 12), "effective_on": date(2018, 11, 20)}
+    publish_draft(act(world.oanh, subject, instant("20/11 08:00")), number="99/QĐ-UBND", **days)
     record_nationally(act(world.oanh, subject, instant("20/11 09:00")), on=date(2018, 11, 19))
 
     def totals(last: date) -> list[tuple[int, int, int]]:
@@ -271,8 +275,30 @@ def test_forms_are_counted_as_things_stood_at_the_end_of_the_period(world: World
 
     assert totals(date(2018, 11, 5)) == [(1, 2, 0), (0, 0, 0), (0, 0, 0)]
     assert totals(date(2018, 11, 11)) == [(1, 2, 0), (1, 2, 0), (0, 0, 0)]
-    assert totals(date(2018, 11, 19)) == [(1, 2, 0), (1, 2, 0), (1, 2, 0)]
-    assert totals(date(2018, 11, 30)) == [(1, 2, 2), (1, 2, 2), (1, 2, 2)]
+    assert totals(date(2018, 11, 12)) == [(1, 2, 0), (1, 2, 0), (1, 2, 0)]
+    assert totals(date(2018, 11, 19)) == [(1, 2, 0), (1, 2, 2), (1, 2, 2)]
+
+
+def test_a_draft_that_came_back_is_counted_in_one_period_only(world: World) -> None:
+    subject = submitted(world, NEW)
+    return_draft(act(world.oanh, subject, instant("06/11 08:00")), reason="Bổ sung.")
+    submit_draft(act(world.chi, subject, instant("20/11 08:00")))
+
+    def drafts(first: int, last: int) -> int:
+        forms = period_figures(world.dung, date(2018, 11, first), date(2018, 11, last)).forms
+        return len(forms[Form.ASSESSED][1].drafts)
+
+    assert [drafts(1, 10), drafts(11, 30), drafts(1, 30)] == [1, 0, 1]
+
+
+def test_the_paper_tells_what_abolishing_saves_as_the_page_does(world: World) -> None:
+    """`COST` once is 28.409,09 × 3 + 50.000 = 135.227 đ; nothing is left of it."""
+    _row, story = draft_for(world.chi, submitted(world, ABOLISHED))
+    told = assessment_data(story.state, story.state.procedures[1])
+    assert told["savings"] == [
+        "Tiết kiệm một lần: 135.227 đ (100,00 %).",
+        "Tiết kiệm một năm: 13.522.700 đ (100,00 %).",
+    ]
 
 
 def test_citizens_are_shown_no_shares(world: World) -> None:

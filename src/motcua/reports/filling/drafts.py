@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from motcua.reforms.queries import drafts_as_of
-from motcua.reforms.rules.counting import Counted, Drafts, Form, count_form
+from motcua.reforms.queries import drafts_for
+from motcua.reforms.rules.counting import Counted, Form, count_form
 from motcua.reforms.rules.facts import ChangeKind, DocumentType
 from motcua.reports.rules.filled import Line, LineKind
 from motcua.reports.rules.form import Value
@@ -20,7 +20,7 @@ DOCUMENTS = {
 
 def fill_assessed(wanted: Wanted, days: Period, in_own_words: bool) -> tuple[tuple[Line, ...], Figures | None]:
     """Form 01: a line for each drafting unit; the total. Two queries."""
-    drafts = drafts_as_of(days.last)
+    drafts = drafts_for(Form.ASSESSED, days.last)
     lines, total = count_form(Form.ASSESSED, drafts, days.first, days.last)
 
     def values(line: Counted) -> dict[str, Value]:
@@ -37,8 +37,7 @@ def fill_assessed(wanted: Wanted, days: Period, in_own_words: bool) -> tuple[tup
 
 def fill_issued(wanted: Wanted, days: Period, in_own_words: bool) -> tuple[tuple[Line, ...], Figures | None]:
     """Form 02: a line for each kind of document; the total. Two queries."""
-    drafts: Drafts = drafts_as_of(days.last)
-    lines, total = count_form(Form.ISSUED, drafts, days.first, days.last)
+    lines, total = count_form(Form.ISSUED, drafts_for(Form.ISSUED, days.last), days.first, days.last)
 
     def values(line: Counted) -> dict[str, Value]:
         return {"documents": len(line.drafts), **_procedures(line)}

@@ -67,25 +67,43 @@ def propose(actor: Actor, number: UUID, procedure: str, proposal: Proposal, *, r
     )
 
 
-def approve(actor: Actor, number: UUID, procedure: str, document: str, *, request_id: UUID, at: datetime) -> None:
-    """The head approves a proposal."""
+def approve(
+    actor: Actor,
+    number: UUID,
+    procedure: str,
+    document: str,
+    *,
+    seen: int | None = None,
+    request_id: UUID,
+    at: datetime,
+) -> None:
+    """The head approves the proposal that was `seen`."""
     _do(
         actor,
         number,
         policies.may_approve,
-        lambda plan: review.decide_approve(plan, procedure, document),
+        lambda plan: review.decide_approve(plan, procedure, document, seen),
         request_id,
         at,
     )
 
 
-def give_back(actor: Actor, number: UUID, procedure: str, reason: str, *, request_id: UUID, at: datetime) -> None:
-    """The head returns a proposal."""
+def give_back(
+    actor: Actor,
+    number: UUID,
+    procedure: str,
+    reason: str,
+    *,
+    seen: int | None = None,
+    request_id: UUID,
+    at: datetime,
+) -> None:
+    """The head returns the proposal that was `seen`."""
     _do(
         actor,
         number,
         policies.may_approve,
-        lambda plan: review.decide_return(plan, procedure, reason),
+        lambda plan: review.decide_return(plan, procedure, reason, seen),
         request_id,
         at,
     )

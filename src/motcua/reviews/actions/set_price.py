@@ -11,6 +11,9 @@ from motcua.organisation.change_log import record
 from motcua.organisation.models import EquipmentItem
 from motcua.reviews import policies
 from motcua.reviews.models import EquipmentPrice
+from motcua.worktime.rules.schedule import in_vietnam
+
+FURTHEST = timedelta(days=366)
 
 
 @transaction.atomic
@@ -19,7 +22,8 @@ def set_price(
 ) -> EquipmentPrice:
     """The price from `valid_from` on; the one before ends the day before. The same price again is returned.
 
-    Raises `Refused`: `not_your_post`, `price_set_later`; `Invalid`: `source_missing`, `amount_negative`; `NotFound`.
+    Raises `Refused`: `not_your_post`, `price_set_later`; `Invalid`: `source_missing`, `amount_negative`,
+    `price_too_far`; `NotFound`.
     """
     policies.require(policies.may_set_prices(actor))
     item = EquipmentItem.objects.select_for_update().filter(code=item_code).first()
@@ -40,6 +44,13 @@ def set_price(
         )
     if amount < 0:
         raise Invalid("amount_negative", vi="Giá không được âm.", en="A price cannot be negative.", field="amount")
+    if valid_from > in_vietnam(at).date() + FURTHEST:
+        raise Invalid(
+            "price_too_far",
+            vi="Giá chỉ được đặt trước tối đa một năm: xa hơn thì không đặt được giá nào trước đó. Hãy sửa ngày.",
+            en="A price is set at most a year ahead: one further ahead leaves no room before it. Correct the day.",
+            field="valid_from",
+        )
     last = EquipmentPrice.objects.filter(item=item).order_by("-valid_from").first()
     if last is not None:
         if (last.amount, last.valid_from, last.source) == (amount, valid_from, source):

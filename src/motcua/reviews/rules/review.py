@@ -12,8 +12,10 @@ from enum import StrEnum
 from typing import ClassVar
 
 from motcua.journal.rules.story import Story
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Conflict, Invalid, Refused
 from motcua.kernel.facts import Event
+from motcua.kernel.money import LARGEST
+from motcua.kernel.numbers import whole
 from motcua.kernel.text import nfc
 from motcua.reforms.rules.compliance_cost import ComplianceCost
 from motcua.worktime.rules.terms import parse_term
@@ -124,13 +126,14 @@ class ProposalReturned:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A procedure of the plan."""
+    """A procedure of the plan. `proposed`: how often something was proposed, so that a head approves what was read."""
 
     procedure: str
     name: str
     standing: Standing = Standing.PLANNED
     proposal: Proposal | None = None
     words: str = ""
+    proposed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,8 @@ def evolve(plan: Plan, event: Event) -> Plan:
         case PlanSent(on=on, document=document, days_late=late):
             return replace(plan, sent_on=on, document=document, days_late=late)
         case Proposed(procedure=code, proposal=proposal):
-            return plan.with_item(code, standing=Standing.PROPOSED, proposal=proposal, words="")
+            proposed = plan.items[code].proposed + 1
+            return plan.with_item(code, standing=Standing.PROPOSED, proposal=proposal, words="", proposed=proposed)
         case ProposalApproved(procedure=code, document=document):
             return plan.with_item(code, standing=Standing.APPROVED, words=document)
         case ProposalReturned(procedure=code, reason=reason):
@@ -222,7 +226,8 @@ def decide_plan_procedure(plan: Plan, procedure: str, name: str) -> list[Procedu
 def decide_send_plan(plan: Plan, on: date, document: str, today: date) -> list[PlanSent]:
     """Send it. Late is told, not refused: sent on 31/01 it is one day late, on 15/02/2018 16 days.
 
-    Raises `Refused`: `plan_sent_already`, `plan_is_empty`; `Invalid`: `sent_in_future`, `text_missing`.
+    Raises `Refused`: `plan_sent_already`, `plan_is_empty`; `Invalid`: `sent_in_future`, `sent_too_early`,
+    `text_missing`.
     """
     if plan.sent_on is not None:
         raise Refused(
@@ -243,6 +248,13 @@ def decide_send_plan(plan: Plan, on: date, document: str, today: date) -> list[P
             en="The day of sending has not come. Enter the day on which it was sent.",
             field="on",
         )
+    if on.year < plan.year - 1:
+        raise Invalid(
+            "sent_too_early",
+            vi=f"Kế hoạch năm {plan.year} không thể gửi trước năm {plan.year - 1}. Hãy kiểm tra lại năm.",
+            en=f"The plan of {plan.year} cannot have been sent before {plan.year - 1}. Check the year.",
+            field="on",
+        )
     return [PlanSent(on, _text(document, "document"), max((on - deadline_of(plan.year)).days, 0))]
 
 
@@ -250,7 +262,7 @@ def decide_propose(plan: Plan, procedure: str, proposal: Proposal) -> list[Propo
     """Propose what becomes of a procedure, anew where it was returned.
 
     Raises `Refused`: `plan_not_sent`, `not_in_plan`, `approved_already`, `cost_does_not_fall`, `merged_into_nothing`;
-    `Invalid`: `after_missing`, `text_missing`, `papers_out_of_range`, and as `parse_term` does.
+    `Invalid`: `after_missing`, `text_missing`, `papers_out_of_range`, `cost_too_large`, and as `parse_term` does.
     """
     item = _item(plan, procedure)
     if plan.sent_on is None:
@@ -271,8 +283,8 @@ def decide_propose(plan: Plan, procedure: str, proposal: Proposal) -> list[Propo
         if after >= before:
             raise Refused(
                 "cost_does_not_fall",
-                vi=f"Gọi là đơn giản hóa thì chi phí tuân thủ phải giảm: trước {before:,} đ, sau {after:,} đ một năm. "
-                "Hãy sửa phương án hoặc chọn “giữ nguyên”.".replace(",", "."),
+                vi=f"Gọi là đơn giản hóa thì chi phí tuân thủ phải giảm: trước {whole(before)} đ, sau {whole(after)} đ "
+                "một năm. Hãy sửa phương án hoặc chọn “giữ nguyên”.",
                 en=f"A simplification must cost less: before {before:,} đ, after {after:,} đ a year. Change the "
                 "proposal, or choose to keep the procedure.",
                 field="outcome",
@@ -306,6 +318,13 @@ def _checked(proposal: Proposal, procedure: str) -> Proposal:
                 en=f"The number of papers must lie between 0 and {MOST_PAPERS}.",
                 field=f"{name}_papers",
             )
+        if measure.cost.yearly > LARGEST:
+            raise Invalid(
+                "cost_too_large",
+                vi="Chi phí một năm lớn quá mức có thể có. Hãy kiểm tra số tiền, số lần và số đối tượng.",
+                en="The cost of a year is larger than there can be. Check amounts, times and subjects.",
+                field="subjects",
+            )
         if measure.term:
             parse_term(measure.term)
     after = None if gone or proposal.outcome is Outcome.KEEP else proposal.after
@@ -317,24 +336,34 @@ def _checked(proposal: Proposal, procedure: str) -> Proposal:
     return replace(proposal, after=after, into=into, reason=_text(proposal.reason, "reason"), **named)
 
 
-def decide_approve(plan: Plan, procedure: str, document: str) -> list[ProposalApproved]:
-    """The head approves. Raises `Refused` (`not_in_plan`, `nothing_proposed`), `Invalid` (`text_missing`)."""
-    _proposed(plan, procedure)
+def decide_approve(plan: Plan, procedure: str, document: str, seen: int | None = None) -> list[ProposalApproved]:
+    """The head approves the proposal that is `seen` (`Item.proposed`; None: whatever stands).
+
+    Raises `Refused` (`not_in_plan`, `nothing_proposed`), `Conflict` (`proposed_anew`), `Invalid` (`text_missing`).
+    """
+    _proposed(plan, procedure, seen)
     return [ProposalApproved(procedure, _text(document, "document"))]
 
 
-def decide_return(plan: Plan, procedure: str, reason: str) -> list[ProposalReturned]:
+def decide_return(plan: Plan, procedure: str, reason: str, seen: int | None = None) -> list[ProposalReturned]:
     """The head returns it with a reason. Raises as `decide_approve`."""
-    _proposed(plan, procedure)
+    _proposed(plan, procedure, seen)
     return [ProposalReturned(procedure, _text(reason, "reason"))]
 
 
-def _proposed(plan: Plan, procedure: str) -> None:
-    if _item(plan, procedure).standing is not Standing.PROPOSED:
+def _proposed(plan: Plan, procedure: str, seen: int | None) -> None:
+    item = _item(plan, procedure)
+    if item.standing is not Standing.PROPOSED:
         raise Refused(
             "nothing_proposed",
             vi="Thủ tục này không có phương án đang chờ phê duyệt. Hãy tải lại trang.",
             en="No proposal for this procedure waits for approval. Load the page again.",
+        )
+    if seen is not None and seen != item.proposed:
+        raise Conflict(
+            "proposed_anew",
+            vi="Phương án vừa được sửa sau khi quý vị mở trang. Hãy tải lại trang để xem phương án mới.",
+            en="The proposal was changed after you opened the page. Load it again to see the new one.",
         )
 
 

@@ -45,6 +45,16 @@ def test_a_plan_is_sent_before_31_january_or_says_how_late_it_is(on: tuple[int, 
     assert fact.days_late == late
 
 
+def test_a_plan_is_not_sent_in_a_year_long_before_its_own() -> None:
+    plan = Plan("QNI", 2018, "x", items={CODE: Item(CODE, "x")})
+    for on, code in ((date(1900, 1, 1), "sent_too_early"), (date(2016, 12, 31), "sent_too_early")):
+        with pytest.raises(DomainError) as refused:
+            decide_send_plan(plan, on, "5/KH", date(2018, 3, 1))
+        assert (refused.value.code, refused.value.field) == (code, "on")
+    (fact,) = decide_send_plan(plan, date(2017, 12, 20), "5/KH", date(2018, 3, 1))
+    assert fact.days_late == 0
+
+
 def test_an_approved_simplification_is_counted_to_the_dong(world: World, sent: UUID) -> None:
     carry_out.propose(world.oanh, sent, CODE, proposal(), request_id=uuid4(), at=AT)
     assert savings_of(plan_for(world.em, sent).plan.items.values()).cost.amount == 0

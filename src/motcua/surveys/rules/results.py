@@ -11,12 +11,13 @@ factors, factors the index, centres their level, levels the whole.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from hashlib import sha256
 
 from motcua.kernel.chain import canonical
 from motcua.statistics.rules.disclosure import SMALL, left_out
 from motcua.statistics.rules.unknowns import Equation
-from motcua.surveys.rules.campaign import Figure
+from motcua.surveys.rules.campaign import Campaign, Figure
 from motcua.surveys.rules.questionnaire import Factor, Question, criteria
 
 INDEX = "index"
@@ -95,6 +96,21 @@ def figures_of(
         )
         for scope, item in _ordered(cells, questions)
     )
+
+
+def share_then(then: Campaign, now: Campaign, item: str) -> Fraction | None:
+    """The published share of an earlier campaign, to stand beside today's. None where it was left out, and of a
+    criterion that was asked in other words: the code alone does not make two questions one."""
+    if _words(then, item) != _words(now, item):
+        return None
+    figures = then.published.figures if then.published else ()
+    found = next((each for each in figures if (each.scope, each.item) == (WHOLE, item)), None)
+    return Fraction(found.part, found.whole) if found and found.part is not None and found.whole else None
+
+
+def _words(campaign: Campaign, item: str) -> str:
+    """The question of a criterion; "" for the index and the factors, which have none."""
+    return next((question.vi for question in criteria(campaign.questions) if question.code == item), "")
 
 
 def digest_of(figures: Iterable[Figure]) -> str:

@@ -1,6 +1,8 @@
 """Sampling, estimates, suppression and the questionnaire: worked cases, and what holds whatever the numbers."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Invalid, Refused
 from motcua.statistics.rules.disclosure import SMALL
 from motcua.surveys.questionnaire_file import read_questionnaire
-from motcua.surveys.rules.campaign import Campaign, Drafted, SampleDrawn, Stage, Stratum
+from motcua.surveys.rules.campaign import Campaign, Drafted, Figure, Published, SampleDrawn, Stage, Stratum
 from motcua.surveys.rules.campaign_moves import (
     check_takes_answers,
     decide_close,
@@ -25,7 +27,7 @@ from motcua.surveys.rules.expected import told_choices
 from motcua.surveys.rules.frame import Brought, frame_of
 from motcua.surveys.rules.paper_codes import read_paper_code, with_check_digit
 from motcua.surveys.rules.questionnaire import Factor, Kind, Option, Question, criteria, scaled
-from motcua.surveys.rules.results import INDEX, Counted, Sides, digest_of, figures_of
+from motcua.surveys.rules.results import INDEX, Counted, Sides, digest_of, figures_of, share_then
 from motcua.surveys.rules.sampling import allocate, draw, sample_size
 from motcua.surveys.rules.survey_answers import check_filled
 
@@ -204,6 +206,18 @@ def test_one_persons_many_answers_are_not_told_as_a_pooled_share() -> None:
         for each in figures_of(QUESTIONS, counts("a", 5, 10), {"a": 10}, {"a": "province"}, spread)
     }
     assert (told["", INDEX].part, told["", INDEX].whole) == (110, 220)
+
+
+def test_an_earlier_share_stands_beside_todays_only_where_the_same_was_asked() -> None:
+    asked = read_questionnaire()
+    first = criteria(asked)[0]
+    figures = tuple(Figure("", item, 40, 30, 40) for item in (INDEX, first.factor, first.code))
+    then = Campaign(questions=asked, published=Published(figures, ""))
+    reworded = tuple(replace(each, vi="Câu hỏi khác") if each is first else each for each in asked)
+    for now, criterion in ((Campaign(questions=asked), Fraction(3, 4)), (Campaign(questions=reworded), None)):
+        assert share_then(then, now, INDEX) == share_then(then, now, first.factor) == Fraction(3, 4)
+        assert share_then(then, now, first.code) == criterion
+    assert share_then(Campaign(questions=asked), then, INDEX) is None
 
 
 def test_nothing_answered_is_nothing_and_not_100_percent() -> None:

@@ -47,6 +47,20 @@ def test_an_article_goes_from_the_writer_over_the_head_to_everybody(
     assert client.get("/tin-tuc/ket-qua-thang-10/").status_code == 200
 
 
+def test_an_article_that_is_out_can_be_withdrawn_while_new_words_are_written(
+    world: World, quyen: Client, signed_in: SignIn, client: Client
+) -> None:
+    subject = approved(world)
+    assert quyen.post(f"{HERE}{subject}/sua/", {**TEXT, "request_id": uuid4()}).status_code == 302
+    head = signed_in("em")
+    assert f"{HERE}{subject}/go/" in head.get(f"{HERE}{subject}/").content.decode()
+    assert f"{HERE}{subject}/go/" not in quyen.get(f"{HERE}{subject}/").content.decode()
+    sent = {"words": "Số liệu sai, xin lỗi bạn đọc.", "request_id": uuid4()}
+    assert head.post(f"{HERE}{subject}/go/", sent).status_code == 302
+    assert f"{HERE}{subject}/go/" not in head.get(f"{HERE}{subject}/").content.decode()
+    assert "xin lỗi bạn đọc" in client.get("/tin-tuc/ket-qua-thang-10/").content.decode()
+
+
 def test_what_was_typed_stays_when_it_is_refused(quyen: Client) -> None:
     answer = quyen.post(f"{HERE}moi/", {**TEXT, "title": "", "request_id": uuid4()})
     assert answer.status_code == 400

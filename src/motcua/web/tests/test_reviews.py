@@ -70,11 +70,11 @@ def test_from_plan_to_savings(people: World, signed_in: SignIn) -> None:
     assert "Nhiều giấy tờ" in dear.text
     assert oanh.post(item, PROPOSAL | {"request_id": uuid4()}).status_code == 302
     assert "Phê duyệt phương án" not in oanh.get(item).text
-    assert em.post(item, {"act": "return", "return-request_id": uuid4(), "return-reason": "Xem lại"}).status_code == 302
+    returned = {"act": "return", "return-request_id": uuid4(), "return-seen": 1, "return-reason": "Xem lại"}
+    assert em.post(item, returned).status_code == 302
     assert oanh.post(item, PROPOSAL | {"request_id": uuid4()}).status_code == 302
-    assert (
-        em.post(item, {"act": "approve", "approve-request_id": uuid4(), "approve-document": "9/QĐ"}).status_code == 302
-    )
+    approved = {"act": "approve", "approve-request_id": uuid4(), "approve-seen": 2, "approve-document": "9/QĐ"}
+    assert em.post(item, approved).status_code == 302
     page = seen(signed_in("kiem").get(address))
     assert "2.559.804.000 đ" in page
     assert "77,44 %" in page
@@ -89,6 +89,21 @@ def test_from_plan_to_savings(people: World, signed_in: SignIn) -> None:
     assert ReviewItem.objects.get().standing == "approved"
 
 
+def test_a_head_approves_only_the_proposal_that_was_read(people: World, signed_in: SignIn) -> None:
+    oanh, em = signed_in("oanh"), signed_in("em")
+    item = f"{sent_plan(oanh)}1.000001/"
+    oanh.post(item, PROPOSAL | {"request_id": uuid4()})
+    assert 'name="approve-seen" value="1"' in em.get(item).text
+    read = {"act": "approve", "approve-request_id": uuid4(), "approve-seen": 1, "approve-document": "9/QĐ"}
+    assert oanh.post(item, PROPOSAL | {"request_id": uuid4(), "after_pay_money": "1.000.000"}).status_code == 302
+    late = em.post(item, read)
+    assert late.status_code == 409
+    assert "vừa được sửa" in late.text
+    assert "9/QĐ" in late.text
+    assert ReviewItem.objects.get().standing == "proposed"
+    assert em.post(item, read | {"approve-seen": 2}).status_code == 302
+
+
 @pytest.mark.parametrize("field", ["before_pay_money", "before_pay_minutes", "before_papers", "subjects", "times"])
 @pytest.mark.parametrize("typed", ["-1", "x", "1e9", "9" * 30, "\x00"])
 def test_bad_figures_are_refused_beside_their_box(people: World, signed_in: SignIn, field: str, typed: str) -> None:
@@ -96,6 +111,17 @@ def test_bad_figures_are_refused_beside_their_box(people: World, signed_in: Sign
     item = f"{sent_plan(oanh)}1.000001/"
     answer = oanh.post(item, PROPOSAL | {"request_id": uuid4(), field: typed})
     assert answer.status_code in (400, 422)
+    assert ReviewItem.objects.get().standing == "planned"
+
+
+def test_a_yearly_cost_that_no_number_can_keep_is_refused_and_stays_typed(people: World, signed_in: SignIn) -> None:
+    oanh = signed_in("oanh")
+    item = f"{sent_plan(oanh)}1.000001/"
+    huge = PROPOSAL | {"request_id": uuid4(), "times": "1000000", "subjects": "1000000000"}
+    answer = oanh.post(item, huge)
+    assert answer.status_code == 400
+    assert "lớn quá mức" in answer.text
+    assert "Nhiều giấy tờ" in answer.text
     assert ReviewItem.objects.get().standing == "planned"
 
 
@@ -161,6 +187,7 @@ def test_a_check_list_is_filled_in_and_its_history_kept(people: World, signed_in
     price = {"item": "camera_linked", "amount": "12.000.000", "valid_from": "01/11/2018", "source": "Giá tập huấn"}
     assert quyen.post(f"{EQUIPMENT}gia/", price | {"source": " "}).status_code == 400
     assert quyen.post(f"{EQUIPMENT}gia/", price).status_code == 302
+    assert quyen.post(f"{EQUIPMENT}gia/", price | {"valid_from": "31/12/9999"}).status_code == 400
     assert EquipmentPrice.objects.get().amount == 12_000_000
     assert "12.000.000 đ" in seen(signed_in("kiem").get(f"{EQUIPMENT}?level=district"))
     assert "QNI.193" in signed_in("kiem").get(f"{EQUIPMENT}danh-sach.csv?level=district").text

@@ -91,6 +91,15 @@ def test_a_survey_from_its_plan_to_the_public_page(world: World, quyen: Client) 
     assert "95% confidence interval" in results
 
 
+@pytest.mark.parametrize(("margin", "people"), [("0.1", "6"), ("5", "6"), ("50", "3")])
+def test_the_smallest_and_the_largest_margin_are_answered(
+    world: World, quyen: Client, margin: str, people: str
+) -> None:
+    page = quyen.get(f"{planned(quyen, world)}mau/?margin={margin}")
+    assert not page.context["margin"].errors
+    assert str(page.context["needed"]) == people
+
+
 def test_who_closes_what_was_closed_a_moment_ago_does_not_publish_it(world: World, quyen: Client) -> None:
     page = opened(quyen, world)
     sent = lead_on("open", 4)

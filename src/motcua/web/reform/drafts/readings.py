@@ -10,7 +10,7 @@ from motcua.reforms.reference import questions_on
 from motcua.reforms.rules.assessment import Criterion, Missing, Question, missing_from, questions_for
 from motcua.reforms.rules.compliance_cost import ComplianceCost, CostLine, Saving, saving_once, saving_yearly
 from motcua.reforms.rules.draft import Draft, DraftProcedure
-from motcua.reforms.rules.facts import ChangeKind, Side
+from motcua.reforms.rules.facts import Side
 from motcua.web.reform.drafts.words import ACTIVITIES, CHANGES, CRITERIA, SIDES
 
 type Words = str | Promise
@@ -54,17 +54,13 @@ def read_procedures(draft: Draft, missing: Iterable[Missing]) -> list[ProcedureS
 
 
 def read_procedure(procedure: DraftProcedure, missing: int = 0) -> ProcedureShown:
-    before, after = procedure.costs.get(Side.BEFORE), procedure.costs.get(Side.AFTER)
-    if procedure.change is ChangeKind.ABOLISHED and before:
-        after = ComplianceCost((), before.times, before.subjects, before.in_years)
-    is_whole = before is not None and after is not None
     return ProcedureShown(
         procedure,
         CHANGES[procedure.change],
         tuple(CostShown(side, SIDES[side], procedure.costs.get(side)) for side in procedure.sides),
         missing,
-        saving_once(before, after) if is_whole and before and after else None,
-        saving_yearly(before, after) if is_whole and before and after else None,
+        saving_once(*procedure.compared) if procedure.compared else None,
+        saving_yearly(*procedure.compared) if procedure.compared else None,
     )
 
 

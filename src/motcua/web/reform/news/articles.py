@@ -13,7 +13,7 @@ from motcua.news.actions.act_on_article import WHO, act_on_article
 from motcua.news.actions.write_article import write_article
 from motcua.news.markdown import html_of
 from motcua.news.policies import WRITERS, check_may_look, check_post, post_with
-from motcua.news.rules.article import Approved, Revised, SentBack, SentForReview, Standing, Withdrawn
+from motcua.news.rules.article import Approved, Article, Revised, SentBack, SentForReview, Standing, Withdrawn
 from motcua.web.actor import actor_of
 from motcua.web.desk.once import OnceForm
 from motcua.web.forms import answer_status
@@ -43,9 +43,9 @@ ACTS: dict[str, tuple[Any, type[OnceForm], type, Standing | None]] = {
     "trinh": (_("Trình duyệt"), OnceForm, SentForReview, Standing.DRAFT),
     "tra-lai": (_("Trả lại"), ReasonForm, SentBack, Standing.REVIEW),
     "duyet": (_("Duyệt đăng"), ApproveForm, Approved, Standing.REVIEW),
-    "go": (_("Gỡ bài"), ReasonForm, Withdrawn, Standing.APPROVED),
+    "go": (_("Gỡ bài"), ReasonForm, Withdrawn, None),
 }
-"""The acts by the word in their address: title, form, fact, and where the article must stand (None: anywhere)."""
+"""The acts by the word in their address: title, form, fact, and where the article must stand (None: see `_fits`)."""
 
 
 @require_safe
@@ -76,8 +76,7 @@ def editors_article(request: HttpRequest, subject: UUID) -> HttpResponse:
     acts = [
         (name, title)
         for name, (title, _form, fact, standing) in ACTS.items()
-        if post_with(actor, WHO[fact], row.centre_id)
-        and (standing is article.standing or (standing is None and article.standing is not Standing.REVIEW))
+        if post_with(actor, WHO[fact], row.centre_id) and _fits(fact, standing, article)
     ]
     context = {
         "row": row,
@@ -91,6 +90,13 @@ def editors_article(request: HttpRequest, subject: UUID) -> HttpResponse:
         "story": [(event, KINDS[event.kind]) for event in reversed(story.events)],
     }
     return render(request, "reform/news/article.html", context)
+
+
+def _fits(fact: type, standing: Standing | None, article: Article) -> bool:
+    """Whether the act is offered. What readers see can be withdrawn while new words of it are written or reviewed."""
+    if fact is Withdrawn:
+        return article.public is not None and article.standing is not Standing.WITHDRAWN
+    return standing is article.standing or (standing is None and article.standing is not Standing.REVIEW)
 
 
 @require_http_methods(ACT)

@@ -56,11 +56,17 @@ class SendForm(OnceForm):
     document = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=200)
 
 
-class ApproveForm(OnceForm):
+class HeadForm(OnceForm):
+    """`seen`: how often something had been proposed when the page was shown."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ApproveForm(HeadForm):
     document = forms.CharField(label=_("Số, ký hiệu quyết định"), max_length=200)
 
 
-class ReturnForm(OnceForm):
+class ReturnForm(HeadForm):
     reason = words_field(_("Lý do trả lại"))
 
 

@@ -168,8 +168,9 @@ def review_item(request: HttpRequest, plan: UUID, procedure: str) -> HttpRespons
         raise no_such_page()
     act = request.POST.get("act", "") if request.method == "POST" else ""
     form = ProposalForm(request.POST if act == "propose" else None, first=_first(item))
-    approve = ApproveForm(request.POST if act == "approve" else None, prefix="approve")
-    give_back = ReturnForm(request.POST if act == "return" else None, prefix="return")
+    seen = {"seen": item.proposed}
+    approve = ApproveForm(request.POST if act == "approve" else None, prefix="approve", first=seen)
+    give_back = ReturnForm(request.POST if act == "return" else None, prefix="return", first=seen)
     done = False
     if request.method == "POST" and act not in ("propose", "approve", "return"):
         raise no_such_page()

@@ -18,10 +18,10 @@ from motcua.surveys.campaign_queries import (
     expectations_of,
     results_of,
 )
-from motcua.surveys.rules.campaign import Figure, Published
+from motcua.surveys.rules.campaign import Campaign, Figure
 from motcua.surveys.rules.estimates import Interval, wilson
 from motcua.surveys.rules.questionnaire import Factor, criteria, expectations
-from motcua.surveys.rules.results import INDEX, WHOLE
+from motcua.surveys.rules.results import INDEX, WHOLE, share_then
 from motcua.web.actor import actor_of
 from motcua.web.csv_answer import csv_answer
 from motcua.web.leadership.desk.charts import chart, per_cent, series
@@ -61,8 +61,7 @@ def results(request: HttpRequest, number: UUID) -> HttpResponse:
     earlier = earlier_published(found.campaign)
     names = _names(found)
     lines = {
-        (each.scope, each.item): _line(each, names, found, [state.published for _row, state in earlier])
-        for each in found.figures
+        (each.scope, each.item): _line(each, names, found, [state for _row, state in earlier]) for each in found.figures
     }
     questions = found.campaign.state.questions
     chosen = expectations_of(found.campaign)
@@ -122,10 +121,10 @@ def _place(scope: str, names: dict[str, str | Promise]) -> str | Promise:
     return names.get(scope, scope)
 
 
-def _line(figure: Figure, names: dict[str, str | Promise], found: Results, earlier: list[Published | None]) -> Line:
+def _line(figure: Figure, names: dict[str, str | Promise], found: Results, earlier: list[Campaign]) -> Line:
     if figure.scope != WHOLE:
         return Line(names[figure.item], figure)
-    before = tuple(_share_then(published, figure.item) for published in earlier)
+    before = tuple(share_then(then, found.campaign.state, figure.item) for then in earlier)
     if figure.item not in (INDEX, *Factor):
         interval = wilson(figure.part, figure.whole) if figure.part is not None and figure.whole else None
         return Line(names[figure.item], figure, _bounds(interval), earlier=before)
@@ -138,12 +137,6 @@ def _line(figure: Figure, names: dict[str, str | Promise], found: Results, earli
         Fraction(weighted.error) if weighted and weighted.error is not None else None,
         before,
     )
-
-
-def _share_then(published: Published | None, item: str) -> Fraction | None:
-    figures = published.figures if published else ()
-    then = next((each for each in figures if (each.scope, each.item) == (WHOLE, item)), None)
-    return Fraction(then.part, then.whole) if then and then.part is not None and then.whole else None
 
 
 def _bounds(interval: Interval | None) -> tuple[Fraction, Fraction] | None:

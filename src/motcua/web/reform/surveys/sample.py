@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,11 @@ USUAL_MARGIN, LEAST = "5", 20
 
 class MarginForm(forms.Form):
     margin = forms.DecimalField(
-        label=gettext_lazy("Sai số mong muốn (%)"), min_value=0.1, max_value=50, max_digits=4, decimal_places=1
+        label=gettext_lazy("Sai số mong muốn (%)"),
+        min_value=Decimal("0.1"),
+        max_value=50,
+        max_digits=4,
+        decimal_places=1,
     )
 
 
