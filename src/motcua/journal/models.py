@@ -28,3 +28,18 @@ class StoryEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story} {self.subject} {self.seq}: {self.kind}"
+
+
+class StoryHead(models.Model):
+    """Where a story ends: number and hash of its last event. A chain alone does not tell that its end is gone."""
+
+    story = models.CharField(max_length=32, db_collation="C")
+    subject = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "subject"], name="journal_one_head_a_story")]
+
+    def __str__(self) -> str:
+        return f"{self.story} {self.subject}: {self.seq}"

@@ -6,7 +6,7 @@ from itertools import batched, groupby
 from typing import Any
 from uuid import UUID
 
-from motcua.journal.models import StoryEvent
+from motcua.journal.models import StoryEvent, StoryHead
 from motcua.journal.rules.story import Story
 from motcua.journal.stored import COLUMNS, link_of, restore
 from motcua.journal.stories import REGISTERED, Registered
@@ -38,23 +38,40 @@ def verify_stories() -> VerifiedStories:
 
 def _verify_kind(registered: Registered, result: VerifiedStories) -> None:
     story, rowless = registered.story, set(registered.subjects())
-    for some in batched(_stories(story, result), AT_ONCE, strict=False):
+    heads = _heads(story)
+    for some in batched(_stories(story, heads, result), AT_ONCE, strict=False):
         rowless -= {subject for subject, _ in some}
         states = {subject: state for subject, state in some if state is not None}
         told = [f"{story.name} {subject}: {text}" for subject, text in registered.compare(states)]
         result.differences += told
+    result.differences += [f"{story.name} {subject}: all its events are gone" for subject in sorted(heads)]
     result.differences += [f"{story.name} {subject}: a row without events" for subject in sorted(rowless)]
 
 
-def _stories(story: Story[Any], result: VerifiedStories) -> Iterator[tuple[UUID, Any]]:
+def _heads(story: Story[Any]) -> dict[UUID, tuple[int, bytes]]:
+    """Where each story was when something was added last."""
+    rows = StoryHead.objects.filter(story=story.name).values_list("subject", "seq", "hash")
+    return {subject: (seq, bytes(head)) for subject, seq, head in rows}
+
+
+def _stories(
+    story: Story[Any], heads: dict[UUID, tuple[int, bytes]], result: VerifiedStories
+) -> Iterator[tuple[UUID, Any]]:
+    """Each story's state; its head is taken out of `heads`."""
     rows = StoryEvent.objects.filter(story=story.name).order_by("subject", "seq").values_list("subject", *COLUMNS)
     for subject, mine in groupby(rows.iterator(chunk_size=2_000), key=lambda row: row[0]):
         result.stories += 1
-        yield subject, _fold_one(story, subject, [row[1:] for row in mine], result)
+        yield subject, _fold_one(story, subject, [row[1:] for row in mine], heads.pop(subject, None), result)
 
 
-def _fold_one(story: Story[Any], subject: UUID, rows: list[tuple[Any, ...]], result: VerifiedStories) -> Any:
-    """The state; None where the events cannot be read or do not follow each other."""
+def _fold_one(
+    story: Story[Any],
+    subject: UUID,
+    rows: list[tuple[Any, ...]],
+    last: tuple[int, bytes] | None,
+    result: VerifiedStories,
+) -> Any:
+    """The state; None where the events cannot be read, do not follow each other, or end elsewhere than at `last`."""
     result.events += len(rows)
     head, state = GENESIS, story.nothing
     try:
@@ -66,5 +83,9 @@ def _fold_one(story: Story[Any], subject: UUID, rows: list[tuple[Any, ...]], res
             state = story.evolve(state, event)
     except (KeyError, TypeError, ValueError) as error:
         result.differences.append(f"{story.name} {subject}: an event cannot be read ({error!r})")
+        return None
+    if last != (len(rows), head):
+        written = last[0] if last else "nobody knows how many"
+        result.differences.append(f"{story.name} {subject}: {len(rows)} events are there, {written} were written")
         return None
     return state

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from motcua.journal.models import StoryEvent
+from motcua.journal.models import StoryEvent, StoryHead
 from motcua.journal.rules.story import Story, Told
 from motcua.journal.stored import link_of, row_of
 from motcua.kernel.errors import Conflict
@@ -42,9 +42,16 @@ def append[State](
     try:
         with transaction.atomic():
             StoryEvent.objects.bulk_create(rows)
+            _keep_head(story, subject, len(events), head)
     except IntegrityError as error:
         raise acted_meanwhile() from error
     return Told(story.fold(events), tuple(events), head)
+
+
+def _keep_head(story: Story[Any], subject: UUID, seq: int, head: bytes) -> None:
+    row = StoryHead(story=story.name, subject=subject, seq=seq, hash=head)
+    keys, kept = ["story", "subject"], ["seq", "hash"]
+    StoryHead.objects.bulk_create([row], update_conflicts=True, unique_fields=keys, update_fields=kept)
 
 
 def done_already(story: Story[Any], subject: UUID, request_id: UUID | None) -> bool:

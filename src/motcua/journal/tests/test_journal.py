@@ -127,6 +127,23 @@ def test_a_dropped_event_is_found(rows: dict[UUID, Promise]) -> None:
 
 
 @pytest.mark.django_db
+def test_taking_away_the_last_events_or_all_is_found(rows: dict[UUID, Promise]) -> None:
+    """What is left is a whole chain, and a row of the room need not say what is gone."""
+    other = uuid4()
+    rows[SUBJECT] = make(Made(FIRST)).state
+    make(PutOff(FIRST))
+    make(Made(SECOND), subject=other)
+    StoryEvent.objects.filter(subject=SUBJECT, seq=2).delete()
+    StoryEvent.objects.filter(subject=other).delete()
+    assert verify_stories().differences == [
+        f"promise {SUBJECT}: 1 events are there, 2 were written",
+        f"promise {other}: all its events are gone",
+    ]
+    make(PutOff(FIRST))  # told on from where it was cut: the head goes along, and says so no longer
+    assert verify_stories().differences == [f"promise {other}: all its events are gone"]
+
+
+@pytest.mark.django_db
 def test_a_row_that_says_otherwise_or_has_no_events_is_found(rows: dict[UUID, Promise]) -> None:
     alone = UUID(int=2)
     make(Made(FIRST))
