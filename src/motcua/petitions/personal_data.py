@@ -46,7 +46,7 @@ def what_stays(account_id: int) -> Sequence[Stays]:
         return ()
     return (
         Stays(
-            f"Giữ theo quy định về phản ánh, kiến nghị: {sent} phản ánh đã gửi, kèm tên, địa chỉ mà chỉ người xử lý đọc "
+            f"Giữ theo quy định về phản ánh, kiến nghị: {sent} phản ánh đã gửi, kèm tên, địa chỉ chỉ người xử lý đọc "
             "được. Chúng không còn gắn với tài khoản: hãy ghi lại mã phản ánh và mã bí mật nếu còn muốn theo dõi.",
             f"Kept under the rules on petitions: {sent} petitions sent, with name and address that only who handles "
             "them can read. They are untied from the account: note their codes if you still want to follow them.",

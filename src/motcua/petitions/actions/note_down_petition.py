@@ -46,7 +46,7 @@ def note_down_petition(
     return take_in(
         said,
         channel=channel,
-        taken_at=ServiceCentre.objects.select_related("unit__parent").get(pk=post.centre_id),
+        taken_at=ServiceCentre.objects.select_related("unit__parent").get(pk=post.centre_id or 0),
         arrived=arrived,
         account=None,
         by=actor.by(post.code),

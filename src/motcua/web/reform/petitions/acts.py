@@ -81,7 +81,9 @@ ACTS = {
             _("Trả lời"),
             _("Người gửi đọc được câu trả lời ngay. Việc công khai do đơn vị kiểm soát làm sau."),
             typed.AnswerForm,
-            lambda actor, subject, form, request: answer_petition(actor, subject, *form.read(), request),
+            lambda actor, subject, form, request: answer_petition(
+                actor, subject, form.cleaned_data["text"], form.reached(), request
+            ),
         ),
         PetitionAct(
             "chuyen",
@@ -125,7 +127,9 @@ ACTS = {
             _("Là khiếu nại, tố cáo"),
             _("Khiếu nại, tố cáo theo luật riêng. Đơn tố cáo từ đây chỉ người hướng dẫn còn thấy."),
             typed.RedirectForm,
-            lambda actor, subject, form, request: redirect_petition(actor, subject, *form.read(), request),
+            lambda actor, subject, form, request: redirect_petition(
+                actor, subject, form.kind(), form.cleaned_data["to"], form.cleaned_data["guidance"], request
+            ),
         ),
     )
 }

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -103,7 +104,7 @@ class ActForm(OnceForm):
 
     def look_again(self, seq: int) -> None:
         """After somebody else acted: the same typed text, in view of what has happened since."""
-        self.data = data = self.data.copy()
+        self.data = data = cast(QueryDict, self.data).copy()
         data["seen"] = str(seq)
 
 
@@ -147,7 +148,7 @@ class ClassifyForm(ActForm):
     def about(self, petition: Petition, seq: int, places: Places, desks: Sequence[tuple[Place, str]]) -> None:
         super().about(petition, seq, places, desks)
         choose_place(self, "centre", places, _("Không nói về nơi nào"))
-        self.initial |= {
+        self.initial = dict(self.initial) | {
             "sorted": petition.sorted or (Sorted.CONDUCT if petition.kind is Kind.CONDUCT else Sorted.OWN_RULE),
             "centre": petition.about.centre,
             "person": petition.about.person,
@@ -167,8 +168,8 @@ class RedirectForm(ActForm):
     to = Text(_("Cơ quan có thẩm quyền giải quyết"))
     guidance = Text(_("Hướng dẫn người gửi"), rows=5)
 
-    def read(self) -> tuple[Elsewhere, str, str]:
-        return Elsewhere(self.cleaned_data["elsewhere"]), self.cleaned_data["to"], self.cleaned_data["guidance"]
+    def kind(self) -> Elsewhere:
+        return Elsewhere(self.cleaned_data["elsewhere"])
 
 
 class TransferForm(ActForm):
@@ -195,8 +196,8 @@ class AnswerForm(ActForm):
     outcome = forms.ChoiceField(label=_("Kết luận"), choices=[(each.value, OUTCOMES[each]) for each in Outcome])
     text = Text(_("Nội dung trả lời người gửi"), rows=10)
 
-    def read(self) -> tuple[str, Outcome]:
-        return self.cleaned_data["text"], Outcome(self.cleaned_data["outcome"])
+    def reached(self) -> Outcome:
+        return Outcome(self.cleaned_data["outcome"])
 
 
 class PublishForm(ActForm):
@@ -207,7 +208,7 @@ class PublishForm(ActForm):
     def about(self, petition: Petition, seq: int, places: Places, desks: Sequence[tuple[Place, str]]) -> None:
         super().about(petition, seq, places, desks)
         if petition.received and petition.answer:
-            self.initial |= {
+            self.initial = dict(self.initial) | {
                 "title": petition.received.title,
                 "body": petition.received.body,
                 "answer": petition.answer.text,

@@ -143,7 +143,8 @@ def petition_noted(request: HttpRequest) -> HttpResponse:
     """The code and its secret part, to be told to who brought it; only in the session in which it was noted down."""
     actor = actor_of(request)
     check_may_note(actor)
-    row = Row.objects.filter(pk=request.session.get(NOTED)).first() if request.session.get(NOTED) else None
+    noted = request.session.get(NOTED)
+    row = Row.objects.filter(pk=noted).first() if noted else None
     if row is None:
         raise Http404
     is_seen = visible_to(actor, clock.now().date()).filter(pk=row.pk).exists()
