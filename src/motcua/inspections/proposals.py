@@ -51,7 +51,8 @@ class Proposal:
 
 
 def proposals(actor: Actor, now: datetime) -> list[Proposal]:
-    """All, the one with most behind it first. Six queries. Raises `NotFound` for who opens no cases."""
+    """All but about the actor, the one with most behind it first. Six queries. Raises `NotFound` for who opens no
+    cases."""
     check_may_open_cases(actor)
     watched = list(watched_centres(actor))
     centres = {centre.pk: centre for centre in watched}
@@ -71,8 +72,9 @@ def proposals(actor: Actor, now: datetime) -> list[Proposal]:
         if f"{EvidenceKind.SIGN}:{sign.pk}" not in used:
             for account in _each_or_none(sign.accounts):
                 about(sign.centre_id, account).signs.append(sign)
-    _name(found.values())
-    return sorted(found.values(), key=lambda each: (-each.weight, each.centre.code, each.name))
+    others = [each for each in found.values() if each.account is None or each.account != actor.account_id]
+    _name(others)
+    return sorted(others, key=lambda each: (-each.weight, each.centre.code, each.name))
 
 
 def proposal_about(actor: Actor, centre: str, account: int | None, now: datetime) -> Proposal | None:

@@ -56,8 +56,8 @@ def _in_view(actor: Actor, row: CaseRow, case: Case, fact: Any, today: date) -> 
             if fact.person.account not in people:
                 raise check.no_such("person", fact.person.name)
             fact = replace(fact, person=people[fact.person.account].named)
-            scene = Scene(today, reach_of(row.centre).codes, _people(case, today) | people, handled_by(case.evidence))
-            return fact, scene
+            everybody, handled = _people(case, today) | people, handled_by(case.evidence)
+            return fact, Scene(today, reach_of(row.centre).codes, everybody, handled, by=actor.account_id or 0)
         case Sanctioned():
             return fact, Scene(today, sanctions=listed_on(fact.on))
     return fact, Scene(today)

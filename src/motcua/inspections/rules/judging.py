@@ -72,13 +72,15 @@ class ListedSanction:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`reach`: the codes of the subject's unit and those above; `people`: whoever is named, by account, as of today;
-    `handled`: accounts that acted in the dossiers that are evidence; `sanctions`: those in force on the fact's day."""
+    `handled`: accounts that acted in the dossiers that are evidence; `sanctions`: those in force on the fact's day;
+    `by`: who acts."""
 
     today: date
     reach: frozenset[str] = frozenset()
     people: Mapping[int, Person] = field(default_factory=dict)
     handled: Collection[int] = frozenset()
     sanctions: Collection[ListedSanction] = ()
+    by: int = 0
 
 
 def parts_of(case: Case, account: int | None) -> frozenset[Part]:
@@ -103,7 +105,7 @@ def whose(fact: Any) -> frozenset[Part]:
         case EvidenceAdded():
             return frozenset({Part.OPENER, Part.INVESTIGATOR})
         case OfficeTaken():
-            return frozenset({Part.OPENER, Part.DECIDER})
+            return frozenset({Part.OPENER, Part.DECIDER, Part.HEAD_DECIDER})
         case ExplanationAsked() | Reported():
             return frozenset({Part.INVESTIGATOR})
         case Explained():
@@ -204,7 +206,8 @@ def decide_add_evidence(case: Case, fact: EvidenceAdded, scene: Scene) -> Eviden
 
 
 def decide_take_office(case: Case, fact: OfficeTaken, scene: Scene) -> OfficeTaken:
-    """Somebody as independent as the first, while the office still has something to do."""
+    """Somebody as independent as the first, while the office still has something to do. The head, whatever else that
+    person is in the case, does not choose who decides on the head."""
     check.texts(fact)
     now = case.offices.get(fact.office)
     if now is None or (fact.office is Office.INVESTIGATOR and case.found is not None):
@@ -222,6 +225,8 @@ def decide_take_office(case: Case, fact: OfficeTaken, scene: Scene) -> OfficeTak
         _check_decider(person, subject, case.investigators, scene, "person")
     elif opened.head is not None:
         head = scene.people[opened.head.account]
+        if scene.by == head.account:
+            check_not_own(head, head, "person")
         _check_head_decider(person, head, subject, case.investigators, scene, "person")
     return fact
 

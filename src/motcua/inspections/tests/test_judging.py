@@ -213,6 +213,9 @@ def test_somebody_else_takes_an_office_and_must_be_as_independent() -> None:
     assert refusal(case, taken(Office.INVESTIGATOR, ELSEWHERE)) == "not_competent"
     assert refusal(case, taken(Office.DECIDER, SUBJECT)) == "own_case"
     assert refusal(case, taken(Office.HEAD_DECIDER, D_HEAD)) == "own_case"
+    by_head = replace(SCENE, by=D_HEAD.account)  # who decides on the subject, and answers as the head
+    assert refusal(case, taken(Office.HEAD_DECIDER, LEADER), by_head) == "own_case"
+    assert decide(case, taken(Office.HEAD_DECIDER, LEADER), replace(SCENE, by=INSPECTOR.account))
     case = told(opened(), taken(Office.INVESTIGATOR, OTHER))
     assert parts_of(case, OTHER.account) == {Part.INVESTIGATOR}
     assert parts_of(case, INSPECTOR.account) == {Part.OPENER}

@@ -196,6 +196,10 @@ def test_a_case_to_its_end_and_each_act_by_its_own_person(world: World) -> None:
     assert refused.value.code == "head_not_decided"
     with pytest.raises(NotFound):  # nobody decides on oneself
         record_on_case(world.em, subject, EXEMPT, request_id=uuid4(), at=NOW)
+    other = OfficeTaken(Office.HEAD_DECIDER, Named(number(world.dung), ""), "Vắng")
+    with pytest.raises(Refused) as refused:  # nor chooses who does
+        record_on_case(world.em, subject, other, request_id=uuid4(), at=NOW)
+    assert refused.value.code == "own_case"
     on_case(world.mai, subject, EXEMPT)
     with pytest.raises(Refused) as refused:
         record_on_case(world.em, subject, replace(SANCTION, sanction="demotion"), request_id=uuid4(), at=NOW)
@@ -251,7 +255,7 @@ def test_who_handled_the_dossiers_neither_investigates_nor_decides(world: World)
     assert refused.value.code == "handled_it"
     taken = OfficeTaken(Office.INVESTIGATOR, Named(number(world.son), ""), "Nghỉ ốm")
     with pytest.raises(NotFound):
-        record_on_case(world.mai, subject, taken, request_id=uuid4(), at=NOW)
+        record_on_case(world.chi, subject, taken, request_id=uuid4(), at=NOW)
     on_case(world.em, subject, taken)
     assert case_for(world.son, subject)[1].state.offices[Office.INVESTIGATOR].name == "Lý Văn Sơn"
     assert case_for(world.phong, subject)  # opened it
@@ -285,6 +289,12 @@ def test_warnings_propose_by_officer_and_unit_and_open_nothing(world: World) -> 
     assert [each.code for each in about["QNI", None].dossiers] == [late]
     assert not CaseRow.objects.exists()
     assert proposals(world.giang, now) == []
+    own = FoundSign.objects.create(
+        kind="late-request", scope="1/5", centre=world.province, at=NOW, accounts=[number(world.em)], found_at=NOW
+    )
+    assert number(world.em) not in {each.account for each in proposals(world.em, now)}
+    assert number(world.em) in {each.account for each in proposals(world.phong, now)}
+    own.delete()
     for actor in (world.binh, world.an, world.kiem):
         with pytest.raises(NotFound):
             proposals(actor, now)
@@ -305,7 +315,7 @@ def test_figures_are_whole_for_inspectors_and_small_counts_hidden_from_others(wo
     assert count_cases(world.phong, date(2018, 1, 1), date(2018, 11, 29)).total == 0
 
 
-def test_the_reading_log_and_its_table_are_kept_from_the_sites_role() -> None:
+def test_the_reading_log_and_its_table_are_kept_from_the_sites_role(db: None) -> None:
     assert "inspections_casereading" in PRIVILEGES.read_text(encoding="utf-8")
     assert "inspections_casereading" in connection.introspection.django_table_names()
 

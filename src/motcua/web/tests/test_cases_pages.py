@@ -127,6 +127,7 @@ def test_the_report_is_not_the_subjects_nor_the_evidence_the_heads(
         ({"papers": ""}, 400, "Chưa có chứng cứ"),
         ({"subject": ""}, 400, "Hãy chọn một người"),
         ({"subject": "999999999"}, 400, "Không có"),
+        ({"subject": "9" * 30}, 400, "Hãy chọn một người trong danh sách"),
         ({"behaviour": ""}, 400, "Chưa ghi nội dung"),
         ({"dossiers": "000.00.01.H49-181105-0009"}, 400, "Không tìm thấy"),
         ({"signs": "99999999999999999999"}, 400, "Không tìm thấy"),

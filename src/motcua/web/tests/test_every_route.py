@@ -498,7 +498,7 @@ POSTS = {
     "official-form-submit": Post({"seen": 0}, SIGN_IN, NO_SUCH, REFUSED, REFUSED),
     "warnings-sign": Post({"standing": "explained", "words": "x"}, SIGN_IN, NO_SUCH, NO_SUCH, NO_SUCH),
     # Without a unit the page asks for one first.
-    "case-new": Post({}, SIGN_IN, NO_SUCH, NO_SUCH, SEEN),
+    "case-new": Post({}, SIGN_IN, NO_SUCH, SEEN, NO_SUCH),
     "api-dossiers": Post(APPLICATION, SIGN_IN_FIRST, REFUSED, REFUSED, CREATED, is_json=True),
 }
 POSTS |= {

@@ -101,6 +101,8 @@ ACTS: dict[str, CaseAct] = {
         forms.AddForm,
         lambda case, _: case.found is None,
     ),
-    "thay-nguoi": CaseAct(_("Thay người"), frozenset({OPENER, Part.DECIDER}), forms.OfficeForm, lambda case, _: True),
+    "thay-nguoi": CaseAct(
+        _("Thay người"), frozenset({OPENER, Part.DECIDER, Part.HEAD_DECIDER}), forms.OfficeForm, lambda case, _: True
+    ),
 }
 """In the order in which they are offered."""

@@ -13,6 +13,8 @@ from motcua.kernel.text import nfc
 from motcua.web.desk.acts.form import Text
 from motcua.web.desk.once import Choices, OnceForm
 
+LARGEST = 2**63 - 1
+"""Of the numbers of accounts."""
 SEVERAL: dict[str, EvidenceKind] = {
     "dossiers": EvidenceKind.DOSSIER,
     "signs": EvidenceKind.SIGN,
@@ -37,10 +39,10 @@ class Account(forms.IntegerField):
     """Somebody of those offered (`OnceForm.offer`), by account; 0 for nobody, where nobody is for the rule to judge."""
 
     def __init__(self, label: Any, *, required: bool = True) -> None:
-        super().__init__(label=label, required=required, min_value=0)
+        super().__init__(label=label, required=required, min_value=0, max_value=LARGEST)
         self.error_messages |= {
             "required": _("Hãy chọn một người."),
-            "invalid": _("Hãy chọn một người trong danh sách."),
+            **dict.fromkeys(("invalid", "min_value", "max_value"), _("Hãy chọn một người trong danh sách.")),
         }
 
     def clean(self, value: Any) -> int:
