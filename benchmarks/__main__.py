@@ -231,6 +231,17 @@ def portal(folder: Path, quick: bool) -> Iterator[Figure]:
         yield f"portal, p95 of {kind}", f"{value:.0f} ms", "", ""
 
 
+def meetings(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import meetings as bench
+
+    size = 1_000 if quick else 20_000
+    found = bench.measure(size)
+    for name in bench.PAGES:
+        took, scan, empty = found[name], found["scan"], found["empty"]
+        against = f"{took / empty:.1f} × an empty page ({empty:.1f} ms), {took / scan:.2f} of a scan ({scan:,.0f} ms)"
+        yield f"{name}, {size:,} sessions", f"{took:.1f} ms", against, ""
+
+
 FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "due_dates": due_dates,
     "search": search,
@@ -246,6 +257,7 @@ FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "leadership": leadership,
     "warnings": warnings,
     "reform": reform,
+    "meetings": meetings,
 }
 
 
