@@ -12,10 +12,6 @@ from motcua.reports.rules.form_07b import FORM_07B
 from motcua.reports.rules.forms_of_reform import FORM_01, FORM_02, FORM_04
 from motcua.statistics.rules.definitions import Words
 
-NOT_KEPT = Words(
-    "Hệ thống chưa ghi loại số liệu này.",
-    "The system does not record this yet.",
-)
 ONLINE_PAYMENT = Words(
     "Chưa có cổng thanh toán trực tuyến; chuyển khoản tại quầy không phải là thanh toán trực tuyến.",
     "There is no online payment yet; a transfer made at the counter is none.",
@@ -57,10 +53,6 @@ FORM_03 = Form(
 )
 
 
-def _absent(number: str, code: str, vi: str, en: str, *under: Words) -> Column:
-    return Column(number, code, Words(vi, en), under, missing=NOT_KEPT)
-
-
 PETITIONS = Words("Phản ánh, kiến nghị tiếp nhận", "Petitions received")
 ANSWERED = Words("Kết quả xử lý", "Handled")
 FORM_05 = Form(
@@ -72,15 +64,22 @@ FORM_05 = Form(
     ),
     rows_are=Words("Đơn vị", "Unit"),
     columns=(
-        _absent("3", "carried_over", "Kỳ trước chuyển qua", "Carried over", PETITIONS),
-        _absent("4", "on_rules", "Về quy định hành chính", "On rules", PETITIONS),
-        _absent("5", "on_conduct", "Về hành vi hành chính", "On conduct", PETITIONS),
-        _absent("6", "handled", "Đã xử lý", "Handled", ANSWERED),
-        _absent("7", "open", "Đang xử lý", "Open", ANSWERED),
-        _absent("8", "published", "Đã công khai", "Published", ANSWERED),
+        Column("3", "carried_over", Words("Kỳ trước chuyển qua", "Carried over"), (PETITIONS,)),
+        Column("4", "on_rules", Words("Mới, về quy định hành chính", "New, on rules"), (PETITIONS,)),
+        Column("5", "on_conduct", Words("Mới, về hành vi hành chính", "New, on conduct"), (PETITIONS,)),
+        Column("6", "handled", Words("Đã xử lý", "Handled"), (ANSWERED,)),
+        Column("7", "open", Words("Đang xử lý", "Open"), (ANSWERED,)),
+        Column("8", "published", Words("Công khai trong kỳ", "Published in the period"), (ANSWERED,)),
     ),
+    identities=(Identity(("carried_over", "on_rules", "on_conduct"), ("handled", "open")),),
     whose=Whose.PROVINCE,
-    remarks=(APPROXIMATE,),
+    remarks=(
+        Words(
+            "Theo đơn vị đang giữ phản ánh. Cán bộ mở được từng phản ánh ở biểu 05a, 05b của mục Phản ánh, kiến nghị.",
+            "By the unit that holds the petition. Officers open each petition in forms 05a and 05b of Petitions.",
+        ),
+        APPROXIMATE,
+    ),
     validity=SINCE,
 )
 FORM_07 = Form(

@@ -20,6 +20,7 @@ from motcua.dossiers.rules.state import Outcome
 from motcua.dossiers.tests.test_attaching import kept, paper
 from motcua.dossiers.tests.world import World, add_centre, instant
 from motcua.kernel.tests.reading import whole_text
+from motcua.petitions.tests import lives as petition_lives
 from motcua.reports.models import SubmittedReport
 from motcua.web.tests import lives
 from motcua.web.tests.conftest import SignIn
@@ -147,8 +148,18 @@ def test_what_has_no_source_says_so_and_is_never_0(november: list[str]) -> None:
     answer = Client().get(f"/bao-cao/bieu-mau/08/?{NOVEMBER}")
     assert values_of(answer, "")["paid_online"] is None
     assert "chưa có nguồn số liệu" in answer.text
-    empty = Client().get(f"/bao-cao/bieu-mau/05/?{NOVEMBER}")
-    assert set(values_of(empty, "").values()) == {None}
+
+
+def test_petitions_are_counted_by_the_unit_that_holds_them(world: World) -> None:
+    petition_lives.people(world)
+    petition_lives.published(world)
+    petition_lives.sent(world, "20/10 09:00", kind=petition_lives.Kind.PROCEDURE)
+    petition_lives.sent(world, "20/11 09:00")
+    answer = Client().get(f"/bao-cao/bieu-mau/05/?{NOVEMBER}")
+    counted = {"carried_over": 1, "on_rules": 0, "on_conduct": 2, "handled": 1, "open": 2, "published": 1}
+    assert values_of(answer, "") == counted
+    assert values_of(answer, "QNI.193")["carried_over"] == 1
+    assert values_of(answer, "QNI")["on_conduct"] == 2
 
 
 def test_procedures_at_the_one_stop_are_counted_by_level(november: list[str]) -> None:
