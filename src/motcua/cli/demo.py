@@ -90,11 +90,13 @@ def prepare_cast() -> dict[str, str]:
 
 
 def tell_afterwards(console: Console) -> None:
-    """What needs the dossiers and the cast; nothing is told twice."""
+    """What needs the dossiers and the cast; nothing is told twice, and no step by half."""
+    from django.db import transaction
+
     from motcua.demo.steps import AFTERWARDS
 
     for step in AFTERWARDS:
-        with console.status(f"{step.vi} / {step.en}"):
+        with console.status(f"{step.vi} / {step.en}"), transaction.atomic():
             step.run(clock.now())
 
 

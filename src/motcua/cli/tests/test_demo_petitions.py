@@ -1,9 +1,11 @@
 """The demo's petitions: every state at three levels, told once, saying that they are for training, and refolded."""
 
+from datetime import date
+
 from motcua.demo.petitions import STORIES, TRAINING, tell_petitions
 from motcua.dossiers.tests.world import World, add_centre, build_world, instant
 from motcua.journal.verify import verify_stories
-from motcua.organisation.models import Post
+from motcua.organisation.models import Post, ServiceCentre
 from motcua.petitions.models import Petition, PetitionTerm
 from motcua.petitions.rules.petition import Status
 from motcua.petitions.tests.lives import officer
@@ -14,9 +16,10 @@ AT = instant("30/10 17:00")
 def test_petitions_are_told_once_in_every_state_at_three_levels(db: None) -> None:
     world: World = build_world()
     officer(world, "oanh", "Bùi Thị Oanh", "QNI", "controller")
-    add_centre(
+    ward = add_centre(
         "06652", "Phường Hồng Gai", "commune", world.district.unit, "QNI.193.06652", "000.03.01.H49", "H49.02.02"
     )
+    ServiceCentre.objects.filter(pk=ward.pk).update(valid_to=date(2025, 6, 30))
     Post.objects.filter(code="QNI.dung").update(roles=["approver", "centre_head"])
     for _ in range(2):
         tell_petitions(AT)
