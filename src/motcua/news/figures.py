@@ -1,14 +1,17 @@
 """Counts the figures of a periodic report, for a period and a unit, from what the project counts today."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from motcua.catalogue.models import CentreProcedure
 from motcua.catalogue.queries import count_online_services
+from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import NotFound
 from motcua.kernel.law_rows import valid_on
 from motcua.news.queries import count_published
 from motcua.news.rules.figures import Figure
 from motcua.organisation.actors import SYSTEM
+from motcua.petitions.queries import figures_of_all
+from motcua.petitions.rules.reporting import Figure as Column
 from motcua.reforms.queries import period_figures
 from motcua.reforms.rules.counting import Form
 from motcua.reviews.queries import reviewed_between
@@ -34,7 +37,7 @@ def count_figures(first: date, last: date, unit: str, *, now: datetime) -> dict[
         found = [figure for group in groups for figure in _of(group.figures, group.level)]
         found += _four_steps(last) + _online(last)
         found += _satisfaction(asked, now.date())
-    found += _drafts(first, last, unit) + _reviews(first, last, unit)
+    found += _drafts(first, last, unit) + _reviews(first, last, unit) + _petitions(asked, unit, now)
     found.append(Figure("articles.published", count_published(first, last, unit, now)))
     return {figure.code: figure for figure in found}
 
@@ -99,6 +102,17 @@ def _reviews(first: date, last: date, unit: str) -> list[Figure]:
         Figure("reviews.saved", saved.cost.before - saved.cost.after),
         Figure("reviews.saved_rate", saved.cost.before - saved.cost.after, saved.cost.before),
     ]
+
+
+def _petitions(asked: Period, unit: str, now: datetime) -> list[Figure]:
+    """Received, handled and open, of a one-stop those that it holds; nothing where there were none."""
+    report = figures_of_all(datetime.combine(asked.first, time(), VIETNAM), asked.as_of(now))
+    centre = centre_named(unit, asked.last) if unit else None
+    sets = report.by_centre.get(centre) if centre else report.total
+    if not sets or not sets[Column.TOTAL]:
+        return []
+    names = ("total", "new", "handled", "handled_late", "open", "open_late", "published")
+    return [Figure(f"petitions.{name}", len(sets[Column(name)])) for name in names]
 
 
 def _satisfaction(asked: Period, today: date) -> list[Figure]:

@@ -44,7 +44,7 @@ def draft(unit_name: str, first: date, last: date, figures: Mapping[str, Figure]
         "publication": _publication(figures),
         "execution": _execution(unit_name, first, last, figures),
         "review": _reviews(figures),
-        "petitions": _satisfaction(figures),
+        "petitions": "\n\n".join(filter(None, (_petitions(figures), _satisfaction(figures)))),
         "communication": _articles(figures),
     }
     return tuple(Section(code, made.get(code, "") or NO_FIGURES) for code in HEADINGS)
@@ -121,11 +121,21 @@ def _articles(figures: Mapping[str, Figure]) -> str:
     return f"Đã đăng {published.in_text} tin, bài trên trang của hệ thống."
 
 
+def _petitions(figures: Mapping[str, Figure]) -> str:
+    if "petitions.total" not in figures:
+        return ""
+    told = {name.partition(".")[2]: each.in_text for name, each in figures.items() if name.startswith("petitions.")}
+    return (
+        f"Tổng số phản ánh, kiến nghị phải xử lý trong kỳ là {told['total']}, trong đó mới tiếp nhận {told['new']}. Đã "
+        f"xử lý {told['handled']} (quá hạn {told['handled_late']}), đang xử lý {told['open']} (quá hạn "
+        f"{told['open_late']}); công khai {told['published']} câu trả lời."
+    )
+
+
 def _satisfaction(figures: Mapping[str, Figure]) -> str:
     if "satisfaction.rate" not in figures:
         return ""
     return (
         f"Trong quý gần nhất đã kết thúc, {figures['satisfaction.rate'].in_text} trong "
-        f"{figures['satisfaction.answers'].in_text} lượt đánh giá là hài lòng. Số liệu phản ánh, kiến nghị do người "
-        "soạn bổ sung."
+        f"{figures['satisfaction.answers'].in_text} lượt đánh giá là hài lòng."
     )

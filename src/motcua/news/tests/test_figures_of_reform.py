@@ -10,6 +10,7 @@ from motcua.news.figures import count_figures
 from motcua.news.rules.drafting import NO_FIGURES, draft
 from motcua.news.rules.figures import Figure, plain
 from motcua.news.tests.lives import approved as article_out
+from motcua.petitions.tests import lives as petition_lives
 from motcua.reforms.actions.record_nationally import record_nationally
 from motcua.reforms.rules.facts import ChangeKind
 from motcua.reforms.tests.drafting import act, begun, build_drafting_world, published
@@ -76,3 +77,14 @@ def test_articles_that_came_out_and_stay_out(world: World) -> None:
     article_out(world, instant("30/11 18:00"), title="Chưa đến giờ")
     assert told(NOVEMBER)["communication"] == "Đã đăng 1 tin, bài trên trang của hệ thống."
     assert told(OCTOBER)["communication"] == NO_FIGURES
+
+
+def test_petitions_of_the_province_and_of_a_one_stop() -> None:
+    world = petition_lives.people(build_world())
+    petition_lives.published(world)
+    petition_lives.sent(world, "05/11 09:00", kind=petition_lives.Kind.PROCEDURE)
+    words = told(NOVEMBER)["petitions"]
+    assert words.startswith("Tổng số phản ánh, kiến nghị phải xử lý trong kỳ là 2, trong đó mới tiếp nhận 2.")
+    assert "đang xử lý 1 (quá hạn 1); công khai 1 câu trả lời" in words
+    assert "trong kỳ là 1" in told(NOVEMBER, "QNI.193")["petitions"]
+    assert told(OCTOBER)["petitions"] == NO_FIGURES

@@ -72,6 +72,8 @@ def address_of(code: str, about: Drafted) -> str:
     asked = Asked(Period(about.first, about.last), about.unit)
     if place == "drafts":
         return f"{reverse('draft-shares')}?{urlencode({'first': str(about.first), 'last': str(about.last)})}"
+    if place == "petitions":
+        return f"{reverse('petition-report')}?{urlencode({'first': str(about.first), 'last': str(about.last)})}"
     if place == "reviews":
         return reverse("reviews")
     if place == "articles":
