@@ -21,13 +21,11 @@ from motcua.petitions.rules.reporting import Figure, Lived, count
 from motcua.territory.rules.units import Level
 
 DUE_SOON = timedelta(days=2)
-DUE = ("overdue", "soon", "late")
-"""Overdue now; due within two days; ever late."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a list is narrowed to; "" is everything."""
+    """What a list is narrowed to; "" is everything. `due`: "overdue" now, "soon" (within two days), ever "late"."""
 
     q: str = ""
     status: str = ""

@@ -11,7 +11,7 @@ from motcua.journal.models import StoryEvent
 from motcua.journal.reading import told
 from motcua.journal.writer import append
 from motcua.kernel.clock import VIETNAM
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Conflict, Invalid, Refused
 from motcua.kernel.facts import By
 from motcua.kernel.text import nfc
 from motcua.organisation.models import ServiceCentre
@@ -40,6 +40,18 @@ class Words:
     person: str = ""
     procedure: str = ""
     dossier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How and when it came, and who entered it. `taken_at`: the one-stop where it was said, if at any; `account`: of
+    the sender, where signed in."""
+
+    channel: Channel
+    arrived: datetime
+    by: By
+    taken_at: ServiceCentre | None = None
+    account: int | None = None
 
 
 def tidy(words: Words) -> Words:
@@ -75,23 +87,24 @@ def known_request(request_id: UUID) -> Row | None:
     return Row.objects.filter(pk=event.subject).first() if event else None
 
 
+def take_in_once(words: Words, came: Came, *, request_id: UUID, at: datetime) -> Row:
+    """The new petition, or what the same request, sent at the same time, has just taken in."""
+    try:
+        return _take_in(words, came, request_id, at)
+    except Conflict:
+        known = known_request(request_id)
+        if known is None:
+            raise
+        return known
+
+
 @transaction.atomic
-def take_in(
-    words: Words,
-    *,
-    channel: Channel,
-    taken_at: ServiceCentre | None,
-    arrived: datetime,
-    account: int | None,
-    by: By,
-    request_id: UUID,
-    at: datetime,
-) -> Row:
-    """The new petition, at the first desk that may have it. `taken_at`: the one-stop where it was said, if at any."""
+def _take_in(words: Words, came: Came, request_id: UUID, at: datetime) -> Row:
+    """The new petition, at the first desk that may have it."""
     on = at.astimezone(VIETNAM).date()
-    centre = centre_in_force(words.centre, on) if words.centre else (taken_at or province_centre(on))
+    centre = centre_in_force(words.centre, on) if words.centre else (came.taken_at or province_centre(on))
     about = made_out(About(words.centre, words.person, (), False, words.procedure, words.dossier), on)
-    if by.account is not None and by.account in about.accounts:
+    if came.by.account is not None and came.by.account in about.accounts:
         raise Refused(
             "handler_is_subject",
             vi="Phản ánh này nói về chính anh/chị. Hãy nhờ một đồng nghiệp khác ghi nhận.",
@@ -104,20 +117,20 @@ def take_in(
     fact = Received(
         code=next_code(at.astimezone(VIETNAM).year),
         kind=words.kind,
-        channel=channel,
+        channel=came.channel,
         title=words.title,
         body=words.body,
         about=about,
         place=place,
-        taken_at=taken_at.code if taken_at else "",
+        taken_at=came.taken_at.code if came.taken_at else "",
         sender=sealed(words.sender, salt),
-        arrived=arrived,
-        clocks=reckoner_for(centre, arrived).clocks(FIRST_LOOK, arrived),
+        arrived=came.arrived,
+        clocks=reckoner_for(centre, came.arrived).clocks(FIRST_LOOK, came.arrived),
         lacks=what_lacks(words),
     )
-    story = append(PETITIONS, subject, told(PETITIONS, subject), (fact,), by=by, at=at, request_id=request_id)
+    story = append(PETITIONS, subject, told(PETITIONS, subject), (fact,), by=came.by, at=at, request_id=request_id)
     row = save_row(subject, story)
-    keep_sender(subject, words.sender, salt, account)
+    keep_sender(subject, words.sender, salt, came.account)
     return row
 
 

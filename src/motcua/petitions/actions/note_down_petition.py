@@ -10,7 +10,7 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.policies import check_may_note
-from motcua.petitions.receiving import Words, known_request, take_in, tidy
+from motcua.petitions.receiving import Came, Words, known_request, take_in_once, tidy
 from motcua.petitions.rules.acceptance import needed
 from motcua.petitions.rules.facts import Channel
 
@@ -43,13 +43,6 @@ def note_down_petition(
         )
     said = tidy(words)
     needed("title", said.title)
-    return take_in(
-        said,
-        channel=channel,
-        taken_at=ServiceCentre.objects.select_related("unit__parent").get(pk=post.centre_id or 0),
-        arrived=arrived,
-        account=None,
-        by=actor.by(post.code),
-        request_id=request_id,
-        at=at,
-    )
+    here = ServiceCentre.objects.select_related("unit__parent").get(pk=post.centre_id or 0)
+    came = Came(channel, arrived, actor.by(post.code), taken_at=here)
+    return take_in_once(said, came, request_id=request_id, at=at)

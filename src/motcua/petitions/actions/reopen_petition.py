@@ -1,4 +1,4 @@
-"""Phản ánh lại: a sender who is not satisfied has it looked at anew, by control and not by who answered."""
+"""Phản ánh lại: a sender who is not satisfied has it looked at anew, beginning with control."""
 
 from uuid import UUID
 

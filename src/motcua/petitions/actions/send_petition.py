@@ -7,7 +7,7 @@ from django.db import transaction
 
 from motcua.organisation.actors import Actor
 from motcua.petitions.models import Petition as Row
-from motcua.petitions.receiving import Words, known_request, take_in, tidy, what_lacks
+from motcua.petitions.receiving import Came, Words, known_request, take_in_once, tidy, what_lacks
 from motcua.petitions.recording import SENDER
 from motcua.petitions.rules.acceptance import not_accepted
 from motcua.petitions.rules.facts import Channel
@@ -26,13 +26,5 @@ def send_petition(actor: Actor, words: Words, *, request_id: UUID, at: datetime)
     lacks = what_lacks(said)
     if lacks:
         raise not_accepted(lacks)
-    return take_in(
-        said,
-        channel=Channel.ONLINE,
-        taken_at=None,
-        arrived=at,
-        account=actor.account_id,
-        by=SENDER,
-        request_id=request_id,
-        at=at,
-    )
+    came = Came(Channel.ONLINE, at, SENDER, account=actor.account_id)
+    return take_in_once(said, came, request_id=request_id, at=at)

@@ -90,7 +90,6 @@ class Petition:
     clocks: Mapping[Task, Clock] = field(default_factory=dict)
     supplements: tuple[str, ...] = ()
     answer: Answered | None = None
-    answered_by: int | None = None
     elsewhere: Elsewhere | None = None
     published: Published | None = None
     rating: Rated | None = None
@@ -113,15 +112,6 @@ class Petition:
     @property
     def is_denunciation(self) -> bool:
         return self.elsewhere is Elsewhere.DENUNCIATION
-
-    @property
-    def times_reopened(self) -> int:
-        return max(len(self.opened) - 1, 0)
-
-    def is_late(self, as_of: datetime) -> bool:
-        """Whether something was done late by then, or is overdue."""
-        due = self.next_due
-        return (self.late_at is not None and self.late_at <= as_of) or (due is not None and due < as_of)
 
 
 def evolve(petition: Petition, event: Event) -> Petition:
@@ -184,7 +174,7 @@ def evolve(petition: Petition, event: Event) -> Petition:
                 clocks=_without(petition.clocks, Task.TRANSFER),
             )
         case Answered():
-            answered = _closed(petition, Status.ANSWERED, event.at, answer=fact, answered_by=event.by.account)
+            answered = _closed(petition, Status.ANSWERED, event.at, answer=fact)
             return replace(answered, clocks=_running(fact.clocks))
         case Published():
             return replace(

@@ -12,6 +12,7 @@ from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
 from motcua.organisation.actors import STRANGER, Actor
+from motcua.organisation.models import ServiceCentre
 from motcua.petitions import personal_data
 from motcua.petitions.access import Key, own_petition, own_petitions, petition_by_code, petition_for, visible_to
 from motcua.petitions.actions.answer_petition import answer_petition
@@ -33,6 +34,7 @@ from motcua.petitions.lookup import secret_of
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.models import Sender as SenderRow
 from motcua.petitions.models import SenderReading
+from motcua.petitions.places import chain_of
 from motcua.petitions.recording import Request
 from motcua.petitions.rules.acceptance import Sender
 from motcua.petitions.rules.facts import (
@@ -52,6 +54,7 @@ from motcua.petitions.rules.petition import Status
 from motcua.petitions.senders import read_sender
 from motcua.petitions.tests import lives
 from motcua.petitions.tests.lives import AN, COMMUNE, PUBLIC, WORDS, asked, key_of, state_of
+from motcua.territory.models import AdministrativeUnit
 
 ON = date(2018, 11, 30)
 NOW = instant("30/11 18:00")
@@ -70,7 +73,7 @@ def test_a_whole_life_is_told_and_refolded(here: World) -> None:
     subject = lives.disliked(here)
     reopen_petition(key_of(here.an), subject, "Vẫn phải đi lại", asked(subject, "15/11 09:00"))
     state = state_of(subject)
-    assert (state.status, state.times_reopened, state.in_charge) == (Status.CLASSIFIED, 1, None)
+    assert (state.status, len(state.opened), state.in_charge) == (Status.CLASSIFIED, 2, None)
     assert state.clocks[Task.ANSWER].due == instant("06/12 17:00")
     row = Row.objects.get()
     assert (row.closed_at, row.is_public, row.satisfied) == (None, False, None)
@@ -171,6 +174,17 @@ def test_a_commune_handles_what_is_about_one_of_its_officers(here: World) -> Non
     take_up_petition(here.mai, subject, asked(subject, "08/11 09:00"))
     assert state_of(subject).in_charge == here.mai.account_id
     assert not sees(lan, subject)
+
+
+def test_after_the_district_level_ended_the_province_is_above_the_communes(here: World) -> None:
+    ward = ServiceCentre.objects.select_related("unit__parent").get(code=COMMUNE)
+    assert chain_of(ward, ON) == (COMMUNE, "QNI.193", "QNI")
+    last = date(2025, 6, 30)
+    ServiceCentre.objects.filter(code="QNI.193").update(valid_to=last)
+    AdministrativeUnit.objects.filter(pk=here.district.unit_id).update(valid_to=last)
+    ward = ServiceCentre.objects.select_related("unit__parent").get(code=COMMUNE)
+    assert chain_of(ward, last) == (COMMUNE, "QNI.193", "QNI")
+    assert chain_of(ward, date(2025, 7, 1)) == (COMMUNE, "QNI")
 
 
 def test_a_denunciation_is_redirected_and_seen_by_nobody_else(here: World) -> None:
@@ -344,7 +358,7 @@ def test_of_two_officers_at_once_one_acts(committed_world: World) -> None:
 def test_sent_at_once_by_one_request_it_is_one_and_by_two_it_has_two_codes(committed_world: World) -> None:
     here = lives.people(committed_world)
     number = uuid4()
-    at_once(*[lambda: send_petition(here.an, WORDS, request_id=number, at=NOW)] * 3)
-    assert Row.objects.count() == 1
+    sent = at_once(*[lambda: send_petition(here.an, WORDS, request_id=number, at=NOW)] * 3)
+    assert sent == [Row.objects.get()] * 3, "whoever clicks twice is told that it was sent"
     at_once(*[lambda: send_petition(here.an, WORDS, request_id=uuid4(), at=NOW)] * 3)
     assert len(set(Row.objects.values_list("code", flat=True))) == 4
