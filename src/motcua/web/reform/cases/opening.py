@@ -19,7 +19,7 @@ from motcua.web.leadership.warnings.words import read
 from motcua.web.reform.cases.forms import CaseForm
 from motcua.web.reform.inspections.forms import UnitForm
 from motcua.web.reform.inspections.plan_pages import ACT
-from motcua.web.reform.inspections.story_forms import people
+from motcua.web.reform.inspections.story_forms import people, sent
 
 SHOWN = 3
 """Codes of dossiers in a line of the list."""
@@ -60,9 +60,7 @@ def case_new(request: HttpRequest) -> HttpResponse:
         units = UnitForm(watched_centres(actor).order_by("level", "name_sort", "code"))
         return render(request, "reform/cases/unit.html", {"form": units, "title": gettext("Lập vụ việc")})
     centre = centre_for(actor, unit)
-    form = CaseForm(
-        request.POST if request.method == "POST" else None, first=_first(actor, centre, request.GET.get("officer"))
-    )
+    form = CaseForm(*sent(request), first=_first(actor, centre, request.GET.get("officer")))
     _offer(form, centre)
     if form.is_bound and form.is_valid():
         new, number = form.read(unit), form.cleaned_data["request_id"]
