@@ -72,7 +72,9 @@ def case_new(request: HttpRequest) -> HttpResponse:
 
 def _first(actor: Actor, centre: ServiceCentre, officer: str | None) -> dict[str, object]:
     """What the form begins with: the unit's head; all evidence of the proposal about the officer, or ("") the unit."""
-    first = {"head": next((each.account for each in officers_at(centre, clock.now().date()) if each.heads), "")}
+    first: dict[str, object] = {
+        "head": next((each.account for each in officers_at(centre, clock.now().date()) if each.heads), "")
+    }
     if officer is None or not (officer == "" or (officer.isdecimal() and len(officer) < 19)):
         return first
     proposal = proposal_about(actor, centre.code, int(officer) if officer else None, clock.now())
