@@ -33,8 +33,9 @@ REVOKE DELETE ON payments_paymentorder, payments_onlinepayment, payments_onliner
 -- What supervisors wrote of signs.
 REVOKE UPDATE, DELETE ON oversight_signnote FROM motcua_app;
 REVOKE DELETE ON oversight_foundsign FROM motcua_app;
--- Who read a case of accountability with the names in it.
-REVOKE UPDATE, DELETE ON inspections_casereading FROM motcua_app;
+-- The events of small stories (inspections, cases and the rest), and who read a case with the names in it.
+REVOKE UPDATE, DELETE ON journal_storyevent, inspections_casereading FROM motcua_app;
+REVOKE DELETE ON inspections_planrow, inspections_inspectionrow, inspections_caserow FROM motcua_app;
 -- Submitted reports are frozen.
 REVOKE UPDATE, DELETE ON reports_submittedreport FROM motcua_app;
 -- Petitions: who read the sender is added to, no more; petitions, senders and the series of codes move on and never go.

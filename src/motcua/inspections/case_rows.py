@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from motcua.inspections.evidence_found import problems_of
 from motcua.inspections.models import CaseRow
 from motcua.inspections.rules.case import Case
 from motcua.journal.comparing import rows_that_differ
@@ -39,7 +40,10 @@ def save_row(subject: UUID, told: Told[Case], centre_id: int) -> CaseRow:
 
 
 def compare(states: Mapping[UUID, Case]) -> Iterator[tuple[UUID, str]]:
-    return rows_that_differ(CaseRow, states, columns_of)
+    """What rows say otherwise than the refolded stories, and which files are gone."""
+    yield from rows_that_differ(CaseRow, states, columns_of)
+    for subject, case in states.items():
+        yield from ((subject, problem) for problem in problems_of(case.evidence))
 
 
 def subjects() -> Iterable[UUID]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from motcua.inspections.evidence_found import problems_of
 from motcua.inspections.models import InspectionRow
 from motcua.inspections.rules.inspection import Inspection
 from motcua.journal.comparing import rows_that_differ
@@ -40,7 +41,11 @@ def save_row(subject: UUID, told: Told[Inspection], centre_id: int) -> Inspectio
 
 
 def compare(states: Mapping[UUID, Inspection]) -> Iterator[tuple[UUID, str]]:
-    return rows_that_differ(InspectionRow, states, columns_of)
+    """What rows say otherwise than the refolded stories, and which files are gone."""
+    yield from rows_that_differ(InspectionRow, states, columns_of)
+    for subject, inspection in states.items():
+        for finding in inspection.findings.values():
+            yield from ((subject, problem) for problem in problems_of(finding.evidence))
 
 
 def subjects() -> Iterable[UUID]:

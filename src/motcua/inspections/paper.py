@@ -71,7 +71,7 @@ def _conclusion(inspection: Inspection) -> dict[str, Any]:
         raise ValueError("no conclusion to print")
     late = [("Lý do kết luận sau thời hạn", concluded.late_reason)] if concluded.late_reason else []
     advice = [
-        f"{each.number}. {each.words} Thực hiện: {each.owner}; hạn: {each.due:%d/%m/%Y}."
+        f"{each.number}. {each.words} (thực hiện: {each.owner}; hạn: {each.due:%d/%m/%Y})"
         for each in inspection.recommendations.values()
     ]
     return {

@@ -14,6 +14,7 @@ class What(StrEnum):
 
     PAGE = "page"
     ACT = "act"
+    FILE = "file"
 
 
 def record_reading(actor: Actor, row: CaseRow, what: What, *, at: datetime, address: str) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from motcua.dossiers.rules.documents import Document
 from motcua.inspections.rules import checks as check
 from motcua.kernel.errors import Invalid
 
@@ -11,27 +12,31 @@ NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
 
 class EvidenceKind(StrEnum):
-    """A dossier by its code, a sign of oversight by its number, an inspection's finding, a petition's code, a paper."""
+    """A dossier by its code, a sign of oversight by its number, an inspection's finding, a petition's code, a paper
+    that lies elsewhere, a file in the store."""
 
     DOSSIER = "dossier"
     SIGN = "sign"
     FINDING = "finding"
     PETITION = "petition"
     PAPER = "paper"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`name`: a code or number by its kind ("KT-2018-001/2": finding 2 of that inspection); `note`: what it shows."""
+    """`name`: a code or number by its kind ("KT-2018-001/2": finding 2 of that inspection), or what the file is called;
+    `note`: what it shows."""
 
     kind: EvidenceKind
     name: str
     note: str = ""
+    file: Document | None = None
 
     @property
     def key(self) -> str:
         """One word that tells it from every other."""
-        return f"{self.kind}:{self.name}"
+        return f"{self.kind}:{self.file.digest if self.file else self.name}"
 
 
 def check_evidence(evidence: tuple[Evidence, ...]) -> None:
@@ -46,6 +51,8 @@ def check_evidence(evidence: tuple[Evidence, ...]) -> None:
     for each in evidence:
         check.text(each.name, "evidence")
         check.text(each.note, "evidence", may_be_empty=True)
+        if (each.kind is EvidenceKind.FILE) != (each.file is not None):
+            raise no_such_evidence(each)
         if each.kind is EvidenceKind.SIGN and not NUMBER.fullmatch(each.name):
             raise no_such_evidence(each)
     if len({each.key for each in evidence}) < len(evidence):

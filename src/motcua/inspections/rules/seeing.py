@@ -25,6 +25,11 @@ def is_shown(fact: Any, parts: Collection[Part]) -> bool:
     return (Part.SUBJECT in parts and _concerns_subject(fact)) or (Part.HEAD in parts and _concerns_head(fact))
 
 
+def sees_evidence(parts: Collection[Part]) -> bool:
+    """Those in charge, and the subject."""
+    return bool((IN_CHARGE | {Part.SUBJECT}) & set(parts))
+
+
 def _concerns_subject(fact: Any) -> bool:
     match fact:
         case ExplanationAsked() | Explained() | Sanctioned() | NotSanctioned():

@@ -6,9 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 
-from motcua.dossiers.tests.test_append_only import PRIVILEGES
+from motcua.dossiers.tests.test_append_only import PRIVILEGES, ROLE
 from motcua.dossiers.tests.world import World, build_world
 from motcua.inspections.access import case_for, cases_visible_to, inspection_for
 from motcua.inspections.actions.begin_plan import begin_plan
@@ -19,8 +19,10 @@ from motcua.inspections.actions.record_on_case import record_on_case
 from motcua.inspections.actions.record_on_inspection import record_on_inspection
 from motcua.inspections.actions.record_on_plan import record_on_plan
 from motcua.inspections.models import CaseRow, InspectionRow, PlanRow, Sanction
+from motcua.inspections.paper import CONCLUSION, MINUTES, print_paper
 from motcua.inspections.proposals import proposal_about, proposals
 from motcua.inspections.queries import count_cases
+from motcua.inspections.reading_log import What, record_reading
 from motcua.inspections.rules.case_facts import (
     CaseClosed,
     Found,
@@ -36,7 +38,7 @@ from motcua.inspections.rules.case_facts import (
 )
 from motcua.inspections.rules.evidence import Evidence, EvidenceKind
 from motcua.inspections.rules.independence import Named
-from motcua.inspections.rules.inspection_facts import MinutesSigned, Seat, SeatTaken
+from motcua.inspections.rules.inspection_facts import FollowedUp, MinutesSigned, Seat, SeatTaken
 from motcua.inspections.rules.plan import Content, ItemAdded, PlanApproved
 from motcua.inspections.terms import end_of, sanctions_on
 from motcua.inspections.tests.lives import (
@@ -315,9 +317,41 @@ def test_figures_are_whole_for_inspectors_and_small_counts_hidden_from_others(wo
     assert count_cases(world.phong, date(2018, 1, 1), date(2018, 11, 29)).total == 0
 
 
-def test_the_reading_log_and_its_table_are_kept_from_the_sites_role(db: None) -> None:
-    assert "inspections_casereading" in PRIVILEGES.read_text(encoding="utf-8")
-    assert "inspections_casereading" in connection.introspection.django_table_names()
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE inspections_casereading SET name = 'x'",
+        "DELETE FROM inspections_casereading",
+        "UPDATE journal_storyevent SET actor_name = 'x'",
+        "DELETE FROM journal_storyevent",
+        "DELETE FROM inspections_caserow",
+    ],
+)
+def test_the_serving_role_adds_and_rewrites_nothing(world: World, statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(ROLE)
+        cursor.execute(PRIVILEGES.read_text(encoding="utf-8"))
+        cursor.execute("SET LOCAL ROLE motcua_app")
+        subject = opened(world)
+        on_case(world.phong, subject, ASKED)
+        record_reading(world.phong, CaseRow.objects.get(), What.PAGE, at=NOW, address="203.0.113.9")
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            cursor.execute(statement)
+        cursor.execute("RESET ROLE")
+
+
+def test_printed_minutes_stay_as_they_were_signed(world: World) -> None:
+    subject = concluded(world)
+    events = inspection_for(world.phong, subject)[1].events
+    conclusion = print_paper(events, CONCLUSION, at=NOW)
+    assert conclusion.startswith(b"%PDF")
+    follow = FollowedUp(1, TODAY, True, "Đã niêm yết", "Báo cáo 9")
+    on_inspection(world.phong, subject, follow)
+    later = inspection_for(world.phong, subject)[1].events
+    assert len(later) == len(events) + 1
+    for paper in (MINUTES, CONCLUSION):
+        assert print_paper(later, paper, at=NOW) == print_paper(events, paper, at=NOW)
+    assert print_paper(events, MINUTES, at=NOW) != conclusion
 
 
 @pytest.mark.django_db(transaction=True)

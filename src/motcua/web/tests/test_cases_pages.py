@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.core.files.storage import storages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -18,6 +20,10 @@ from motcua.inspections.tests.lives import (
     on_case,
     opened,
 )
+from motcua.journal.models import StoryEvent
+from motcua.journal.verify import verify_stories
+from motcua.kernel.files import store
+from motcua.kernel.files.tests import made
 from motcua.oversight.models import FoundSign
 from motcua.oversight.tests.lives import handed_over
 from motcua.web.tests.conftest import SignIn
@@ -196,6 +202,31 @@ def test_evidence_is_linked_for_who_may_open_it(world: World, phong: Client, sig
     page = phong.get(f"{HERE}{subject}/").content.decode()  # a post of inspection opens no dossier
     assert link not in page
     assert code in page
+
+
+def test_a_file_is_evidence_for_those_who_see_it(world: World, phong: Client, signed_in: SignIn) -> None:
+    bad = SimpleUploadedFile("don.pdf", b"MZ not a pdf")
+    answer = phong.post(f"{HERE}moi/?unit=QNI", case(world, papers="", file=bad))
+    assert answer.status_code == 400
+    assert "Yêu cầu thêm giấy tờ" in answer.content.decode()
+    assert not CaseRow.objects.exists()
+    picture = made.image("PNG")
+    good = SimpleUploadedFile("anh.png", picture)
+    assert phong.post(f"{HERE}moi/?unit=QNI", case(world, papers="", file=good)).status_code == 302
+    row = CaseRow.objects.get()
+    here = f"{HERE}{row.pk}/"
+    assert f'href="{here}tep/1/"' in phong.get(here).content.decode()
+    for username, status in (("phong", 200), ("binh", 200), ("mai", 200), ("son", 404), ("kiem", 404)):
+        answer = signed_in(username).get(f"{here}tep/1/")
+        assert answer.status_code == status
+        if status == 200:
+            assert b"".join(answer.streaming_content) == picture  # type: ignore[attr-defined]
+    assert phong.get(f"{here}tep/2/").status_code == 404
+    assert CaseReading.objects.filter(case=row, what="file").count() == 3
+    assert verify_stories().differences == []
+    name = next(iter(StoryEvent.objects.get(kind="case_opened").data["evidence"]))["file"]["digest"]
+    storages["files"].delete(store.name_of(name))
+    assert len(verify_stories().differences) == 1
 
 
 def test_figures_are_whole_for_inspectors_and_hide_small_counts_from_others(

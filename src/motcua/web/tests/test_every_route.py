@@ -134,6 +134,8 @@ TABLE = {
     "inspection": Access(f"/cai-cach/kiem-tra/{NO_NUMBER}/", SIGN_IN, NO_SUCH, NO_SUCH),
     "inspection-act": Access(f"/cai-cach/kiem-tra/{NO_NUMBER}/viec/ket-luan/", SIGN_IN, NO_SUCH, NO_SUCH),
     "inspection-printed": Access(f"/cai-cach/kiem-tra/{NO_NUMBER}/in/bien-ban/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "inspection-file": Access(f"/cai-cach/kiem-tra/{NO_NUMBER}/tep/1/1/", SIGN_IN, NO_SUCH, NO_SUCH),
+    "case-file": Access(f"/cai-cach/trach-nhiem/{NO_NUMBER}/tep/1/", SIGN_IN, NO_SUCH, NO_SUCH),
     "cases": Access("/cai-cach/trach-nhiem/", SIGN_IN, NO_SUCH, SEEN),
     "case-figures": Access("/cai-cach/trach-nhiem/so-lieu/", *OPEN),
     "case-proposals": Access("/cai-cach/trach-nhiem/de-xuat/", SIGN_IN, NO_SUCH, SEEN),

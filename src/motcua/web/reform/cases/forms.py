@@ -50,7 +50,7 @@ class CaseForm(EvidenceForm):
         """The fields in the order in which they are thought of."""
         named: list[tuple[Words, tuple[str, ...]]] = [
             (_("Việc xảy ra"), ("kind", "subject", "staff", "behaviour", "occurred_on")),
-            (_("Chứng cứ"), tuple(SEVERAL)),
+            (_("Chứng cứ"), (*SEVERAL, "file")),
             (_("Ai xác minh, ai quyết định"), ("investigator", "decider")),
             (_("Trách nhiệm liên đới của người đứng đầu"), ("head", "head_staff", "head_decider", "no_head")),
         ]

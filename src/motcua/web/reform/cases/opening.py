@@ -19,7 +19,7 @@ from motcua.web.leadership.warnings.words import read
 from motcua.web.reform.cases.forms import CaseForm
 from motcua.web.reform.inspections.forms import UnitForm
 from motcua.web.reform.inspections.plan_pages import ACT
-from motcua.web.reform.inspections.story_forms import people
+from motcua.web.reform.inspections.story_forms import people, sent
 
 SHOWN = 3
 """Codes of dossiers in a line of the list."""
@@ -60,9 +60,7 @@ def case_new(request: HttpRequest) -> HttpResponse:
         units = UnitForm(watched_centres(actor).order_by("level", "name_sort", "code"))
         return render(request, "reform/cases/unit.html", {"form": units, "title": gettext("Lập vụ việc")})
     centre = centre_for(actor, unit)
-    form = CaseForm(
-        request.POST if request.method == "POST" else None, first=_first(actor, centre, request.GET.get("officer"))
-    )
+    form = CaseForm(*sent(request), first=_first(actor, centre, request.GET.get("officer")))
     _offer(form, centre)
     if form.is_bound and form.is_valid():
         new, number = form.read(unit), form.cleaned_data["request_id"]
@@ -74,7 +72,9 @@ def case_new(request: HttpRequest) -> HttpResponse:
 
 def _first(actor: Actor, centre: ServiceCentre, officer: str | None) -> dict[str, object]:
     """What the form begins with: the unit's head; all evidence of the proposal about the officer, or ("") the unit."""
-    first = {"head": next((each.account for each in officers_at(centre, clock.now().date()) if each.heads), "")}
+    first: dict[str, object] = {
+        "head": next((each.account for each in officers_at(centre, clock.now().date()) if each.heads), "")
+    }
     if officer is None or not (officer == "" or (officer.isdecimal() and len(officer) < 19)):
         return first
     proposal = proposal_about(actor, centre.code, int(officer) if officer else None, clock.now())

@@ -25,7 +25,7 @@ from motcua.web.reform.cases.acts import ACTS
 from motcua.web.reform.cases.forms import ExplainForm, FactForm, OfficeForm, SanctionForm
 from motcua.web.reform.cases.readings import offered_sanctions, read_case, read_list
 from motcua.web.reform.inspections.plan_pages import ACT, CONFLICT
-from motcua.web.reform.inspections.story_forms import people
+from motcua.web.reform.inspections.story_forms import people, sent
 from motcua.web.visitor import address_of
 
 
@@ -61,7 +61,7 @@ def case_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     if not ACTS[act].is_open(parts_of(story.state, actor.account_id), story.state, now.date()):
         raise no_such_case()
     record_reading(actor, row, What.ACT, at=now, address=address_of(request))
-    form = ACTS[act].form(request.POST if request.method == "POST" else None, first={"seen": story.seq})
+    form = ACTS[act].form(*sent(request), first={"seen": story.seq})
     _know(form, row, story.state, now.date())
     if form.is_bound and form.is_valid():
         fact, number, seen = form.read(), form.cleaned_data["request_id"], form.cleaned_data["seen"]

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+from django.urls import reverse
 
 from motcua.inspections.models import CaseReading, CaseRow, Sanction
 from motcua.inspections.queries import Kept
@@ -11,7 +14,7 @@ from motcua.inspections.rules.case import Case
 from motcua.inspections.rules.case_facts import Explained, NotSanctioned, Party, Sanctioned
 from motcua.inspections.rules.counting import CUTS, Figures
 from motcua.inspections.rules.judging import IN_CHARGE, Part, parts_of
-from motcua.inspections.rules.seeing import is_shown
+from motcua.inspections.rules.seeing import is_shown, sees_evidence
 from motcua.inspections.terms import sanction_names
 from motcua.journal.rules.story import Told
 from motcua.organisation.actors import Actor
@@ -106,7 +109,7 @@ def read_case(actor: Actor, row: CaseRow, story: Told[Case], today: date) -> Pag
         raise ValueError("a case without its opening")
     parts = parts_of(state, actor.account_id)
     in_charge, is_head = bool(IN_CHARGE & parts), Part.HEAD in parts
-    sees_subject, sees_head = in_charge or Part.SUBJECT in parts, in_charge or is_head
+    sees_subject, sees_head = sees_evidence(parts), in_charge or is_head
     names = sanction_names() if state.ends else {}
     return Page(
         row,
@@ -119,7 +122,7 @@ def read_case(actor: Actor, row: CaseRow, story: Told[Case], today: date) -> Pag
         in_charge=in_charge,
         sees_head=sees_head,
         offices=tuple((OFFICES[office], holder.name) for office, holder in state.offices.items()),
-        evidence=read_evidence(actor, state.evidence) if sees_subject else (),
+        evidence=read_evidence(actor, state.evidence, partial(_file_address, row)) if sees_subject else (),
         asked=_asked(state, Party.SUBJECT, today) if sees_subject else None,
         head_asked=_asked(state, Party.HEAD, today) if sees_head else None,
         outcome=OUTCOMES[state.found.outcome] if state.found else "",
@@ -130,6 +133,10 @@ def read_case(actor: Actor, row: CaseRow, story: Told[Case], today: date) -> Pag
         story=_story(story, parts, names),
         readings=tuple(readings_of(row)) if in_charge else (),
     )
+
+
+def _file_address(row: CaseRow, place: int) -> str:
+    return reverse("case-file", args=[row.pk, place])
 
 
 def _asked(state: Case, party: Party, today: date) -> Asked | None:

@@ -20,7 +20,7 @@ from motcua.web.reform.inspections.acts import ACTS
 from motcua.web.reform.inspections.forms import DecisionForm, SeatForm, UnitForm
 from motcua.web.reform.inspections.plan_pages import ACT, CONFLICT
 from motcua.web.reform.inspections.readings import read_inspection, read_list, read_plans
-from motcua.web.reform.inspections.story_forms import people
+from motcua.web.reform.inspections.story_forms import people, sent
 from motcua.web.reform.inspections.words import STAGES
 
 
@@ -98,7 +98,7 @@ def inspection_act(request: HttpRequest, subject: UUID, act: str) -> HttpRespons
         raise Http404
     if not ACTS[act].is_open(actor, story.state):
         raise no_such_inspection()
-    form = ACTS[act].form(request.POST if request.method == "POST" else None, first={"seen": story.seq})
+    form = ACTS[act].form(*sent(request), first={"seen": story.seq})
     form.know(story.state)
     if isinstance(form, SeatForm):
         reach, today = reach_of(row.centre), clock.now().date()

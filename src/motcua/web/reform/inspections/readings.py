@@ -1,6 +1,6 @@
 """Reads plans and inspections for their pages."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -32,14 +32,21 @@ class Shown:
     address: str
 
 
-def read_evidence(actor: Actor, evidence: Sequence[Evidence]) -> tuple[Shown, ...]:
-    """With links to what the actor may open."""
+def read_evidence(
+    actor: Actor, evidence: Sequence[Evidence], address_of_file: Callable[[int], str]
+) -> tuple[Shown, ...]:
+    """With links to what the actor may open; files by their place from 1, which whoever sees the evidence may open."""
     openable = may_be_opened(actor, evidence)
     codes = {each.name.partition("/")[0] for each in evidence if each.kind is EvidenceKind.FINDING}
     inspections = dict(InspectionRow.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
     return tuple(
-        Shown(EVIDENCE[each.kind], each.name, each.note, _address(each, inspections) if each.key in openable else "")
-        for each in evidence
+        Shown(
+            EVIDENCE[each.kind],
+            each.name,
+            each.note,
+            address_of_file(place) if each.file else (_address(each, inspections) if each.key in openable else ""),
+        )
+        for place, each in enumerate(evidence, start=1)
     )
 
 
@@ -136,9 +143,7 @@ class Page:
 def read_inspection(actor: Actor, row: InspectionRow, story: Told[Inspection], today: date) -> Page:
     """The page as of a day."""
     state = story.state
-    findings = tuple(
-        Finding(each, CONTENTS[each.content], read_evidence(actor, each.evidence)) for each in state.findings.values()
-    )
+    findings = tuple(_finding(actor, row, each) for each in state.findings.values())
     late: Collection[int] = {each.number for each in state.overdue(today)}
     return Page(
         row,
@@ -151,6 +156,13 @@ def read_inspection(actor: Actor, row: InspectionRow, story: Told[Inspection], t
         is_late=state.is_conclusion_late(today),
         story=read_story(story.events),
     )
+
+
+def _finding(actor: Actor, row: InspectionRow, fact: FindingListed) -> Finding:
+    def address(place: int) -> str:
+        return reverse("inspection-file", args=[row.pk, fact.number, place])
+
+    return Finding(fact, CONTENTS[fact.content], read_evidence(actor, fact.evidence, address))
 
 
 def _people(state: Inspection) -> tuple[tuple[str, Words], ...]:

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.files import document_of
 from motcua.inspections.rules.evidence import Evidence, EvidenceKind
 from motcua.inspections.rules.independence import Person
+from motcua.kernel.files.receiving import receive
 from motcua.kernel.text import nfc
 from motcua.web.desk.acts.form import Text
 from motcua.web.desk.once import Choices, OnceForm
+from motcua.web.forms import refusals_shown_on
 
 LARGEST = 2**63 - 1
 """Of the numbers of accounts."""
@@ -57,6 +60,14 @@ class EvidenceForm(StoryForm):
     findings = Text(_("Kết quả kiểm tra"), rows=2, help_text=_("Thí dụ KT-2018-001/2: kết quả số 2."))
     petitions = Text(_("Mã phản ánh, kiến nghị"), rows=2)
     papers = Text(_("Giấy tờ khác"), rows=2, help_text=_("Tên, số, ngày của giấy tờ; nơi lưu."))
+    file = forms.FileField(label=_("Tệp chứng cứ"), required=False)
+
+    def clean(self) -> None:
+        """Take the file in; refused, it is told beside it."""
+        self.kept = None
+        if self.cleaned_data.get("file"):
+            with refusals_shown_on(self):
+                self.kept = document_of(receive(self.cleaned_data["file"]))
 
     def evidence(self) -> tuple[Evidence, ...]:
         """What a valid form names, in the order of its kinds."""
@@ -66,11 +77,13 @@ class EvidenceForm(StoryForm):
                 code, _colon, note = line.partition(": ")
                 if code.strip():
                     found.append(Evidence(kind, code.strip().rstrip(":"), note.strip()))
+        if self.kept is not None:
+            found.append(Evidence(EvidenceKind.FILE, self.kept.name, file=self.kept))
         return tuple(found)
 
     def rest(self) -> dict[str, Any]:
         """The other fields."""
-        left = {*SEVERAL, "request_id", "seen"}
+        left = {*SEVERAL, "file", "request_id", "seen"}
         return {name: value for name, value in self.cleaned_data.items() if name not in left}
 
 
@@ -81,3 +94,8 @@ def people(persons: Iterable[Person], nobody: str) -> Choices:
 
 def label_of(person: Person) -> str:
     return f"{person.name} – {person.title}" if person.title and person.title != person.name else person.name
+
+
+def sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What a form is bound to: what was posted, with its files; nothing for a page that is only shown."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

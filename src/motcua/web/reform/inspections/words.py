@@ -36,6 +36,7 @@ EVIDENCE: dict[EvidenceKind, Words] = {
     EvidenceKind.FINDING: _("Kết quả kiểm tra số"),
     EvidenceKind.PETITION: _("Phản ánh, kiến nghị"),
     EvidenceKind.PAPER: _("Giấy tờ, tài liệu"),
+    EvidenceKind.FILE: _("Tệp"),
 }
 PARTS: dict[Part, Words] = {
     Part.KEEPER: _("người ghi quyết định"),
