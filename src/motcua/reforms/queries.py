@@ -71,8 +71,17 @@ def period_figures(actor: Actor, first: date, last: date, centre: str = "") -> P
     """
     if not may_count(actor):
         raise draft_unknown()
-    found = visible_to(actor).filter(begun_at__date__lte=last)
-    subjects = (found.filter(centre__code=centre) if centre else found).values_list("pk", flat=True)
-    stood = {subject: as_of(told.events, last) for subject, told in told_of_all(DRAFTS, subjects).items()}
+    found = visible_to(actor)
+    stood = _stood(found.filter(centre__code=centre) if centre else found, last)
     forms = {form: count_form(form, stood, first, last) for form in Form}
     return PeriodFigures(assessed_share(stood, first, last, cache(questions_on)), forms)
+
+
+def drafts_as_of(last: date) -> dict[UUID, Draft]:
+    """All drafts as they stood at the end of that day, for sums of the whole province. Two queries."""
+    return _stood(DraftRow.objects.all(), last)
+
+
+def _stood(rows: QuerySet[DraftRow], last: date) -> dict[UUID, Draft]:
+    subjects = rows.filter(begun_at__date__lte=last).values_list("pk", flat=True)
+    return {subject: as_of(told.events, last) for subject, told in told_of_all(DRAFTS, subjects).items()}

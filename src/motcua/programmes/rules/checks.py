@@ -121,12 +121,12 @@ def of_five(value: int, field: str) -> None:
         raise Invalid("not_of_five", vi="Hãy chọn từ 1 đến 5.", en="Choose from 1 to 5.", field=field)
 
 
-def year_unlikely(year: int) -> Invalid:
+def year_unlikely(year: int, field: str = "year") -> Invalid:
     return Invalid(
         "year_unlikely",
         vi=f"Năm {year} nằm ngoài thời gian của dự án. Hãy kiểm tra lại năm.",
         en=f"The year {year} is outside the time of the project. Check the year.",
-        field="year",
+        field=field,
     )
 
 

@@ -28,6 +28,8 @@ from motcua.programmes.rules.facts import (
 from motcua.programmes.rules.project import Project
 
 TENDER = "tender"
+LONGEST_YEARS = 30
+"""No project's milestone lies further from its decision: a slip of the key, which would stretch every picture."""
 
 
 def decide(project: Project, fact: Any, today: date) -> tuple[Any, ...]:
@@ -48,8 +50,8 @@ def decide_register(project: Project, fact: Registered) -> tuple[Any, ...]:
 
 
 def decide_adjust_total(project: Project, fact: TotalAdjusted) -> tuple[Any, ...]:
-    """Not below what is contracted or planned already."""
-    check.not_before(fact.decided_on, _registered(project).decided_on, "decided_on")
+    """Not below what is contracted or planned already, nor decided before the total that it changes."""
+    check.not_before(fact.decided_on, project.total_decided_on, "decided_on")
     least = max(project.contracted, project.planned)
     if fact.total < least:
         raise check.too_much("total_below_contracts", "total", least, fact.total)
@@ -142,7 +144,10 @@ def decide_disburse(project: Project, fact: Disbursed) -> tuple[Any, ...]:
 
 def decide_set_milestone(project: Project, fact: MilestoneSet) -> tuple[Any, ...]:
     """A day; another day only with a reason, and no longer once it is reached."""
-    check.not_before(fact.due, _registered(project).decided_on, "due")
+    decided_on = _registered(project).decided_on
+    check.not_before(fact.due, decided_on, "due")
+    if fact.due.year > decided_on.year + LONGEST_YEARS:
+        raise check.year_unlikely(fact.due.year, "due")
     known = project.milestones.get(fact.name)
     if known is not None and known.reached_on is not None:
         raise check.is_over("name", fact.name)

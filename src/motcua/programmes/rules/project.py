@@ -70,10 +70,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project as it stands."""
+    """A project as it stands. `total_decided_on`: the day of the decision that set the total."""
 
     registered: Registered | None = None
     total: int = 0
+    total_decided_on: date = date.min
     security_level: int = 0
     done: tuple[StepFinished, ...] = ()
     capital: Mapping[OfCapital, CapitalPlanned] = field(default_factory=dict)
@@ -121,9 +122,10 @@ def evolve(project: Project, event: Event) -> Project:
     fact: Any = event.fact
     match fact:
         case Registered():
-            return replace(project, registered=fact, total=fact.total, security_level=fact.security_level)
+            begun = replace(project, registered=fact, total=fact.total, total_decided_on=fact.decided_on)
+            return replace(begun, security_level=fact.security_level)
         case TotalAdjusted():
-            return replace(project, total=fact.total)
+            return replace(project, total=fact.total, total_decided_on=fact.decided_on)
         case SecurityLevelSet():
             return replace(project, security_level=fact.level)
         case CapitalPlanned():

@@ -52,7 +52,7 @@ def line_of(events: Sequence[Event], first: date, last: date) -> PeriodLine | No
         disbursed=sum(fact.amount for fact in paid if fact.on >= first),
         steps=tuple(fact.step for fact in facts if isinstance(fact, StepFinished) and first <= fact.on <= last),
         reached=tuple(fact.name for fact in facts if isinstance(fact, MilestoneReached) and first <= fact.on <= last),
-        late=_late(facts, last),
+        late=_late(events, last),
     )
 
 
@@ -64,11 +64,13 @@ def _planned(facts: Iterable[Any], first: date, last: date) -> int:
     return sum(known.values())
 
 
-def _late(facts: Iterable[Any], last: date) -> tuple[str, ...]:
+def _late(events: Iterable[Event], last: date) -> tuple[str, ...]:
+    """By the days that held on `last`: what was put off later was late then."""
     due: dict[str, date] = {}
     reached: dict[str, date] = {}
-    for fact in facts:
-        if isinstance(fact, MilestoneSet):
+    for event in events:
+        fact = event.fact
+        if isinstance(fact, MilestoneSet) and (fact.name not in due or event.at.date() <= last):
             due[fact.name] = fact.due
         elif isinstance(fact, MilestoneReached):
             reached[fact.name] = fact.on

@@ -114,6 +114,13 @@ REFUSED: list[tuple[str, list[Any], Any, str]] = [
     ),
     ("capital of a year long past", [], CapitalPlanned(2016, "Tỉnh", 1, "5", TODAY), "year_unlikely"),
     ("a total below the contracts", [*steps(4), CONTRACT], TotalAdjusted(499, "7", TODAY), "total_below_contracts"),
+    ("a total decided before the project", [], TotalAdjusted(900, "7", date(2018, 1, 9)), "day_backwards"),
+    (
+        "a total decided before the one that stands",
+        [TotalAdjusted(2_000, "7", date(2018, 9, 1))],
+        TotalAdjusted(1_500, "6", date(2018, 6, 1)),
+        "day_backwards",
+    ),
     ("a milestone put off without a reason", [MilestoneSet("M", TODAY)], MilestoneSet("M", TODAY), "text_missing"),
     ("a milestone nobody set", [], MilestoneReached("M", TODAY), "no_such_thing"),
     ("a risk of six", [], RiskNoted("R", 6, 1, "Q", "x"), "not_of_five"),
@@ -145,6 +152,15 @@ def test_a_milestone_put_off_keeps_its_first_day() -> None:
     assert (milestone.first_due, milestone.due) == (date(2018, 6, 1), date(2018, 12, 1))
     assert project.late_milestones(TODAY) == ()
     assert project.late_milestones(date(2018, 12, 2)) == (milestone,)
+
+
+def test_putting_a_milestone_off_does_not_undo_that_it_was_late() -> None:
+    """Due on 01/06, entered on 30/10, put off on 29/11: late at the end of October, and no longer on 30/11."""
+    put_off = Event(MORNING + timedelta(days=30), CHI, MilestoneSet("M", date(2018, 12, 31), "Mưa bão"))
+    events = [Event(MORNING, CHI, BEGUN), Event(MORNING, CHI, MilestoneSet("M", date(2018, 6, 1))), put_off]
+    ends = (date(2018, 6, 1), date(2018, 6, 2), date(2018, 10, 31), date(2018, 11, 30))
+    lines = [line_of(events, DECIDED, last) for last in ends]
+    assert [line.late for line in lines if line] == [(), ("M",), ("M",), ()]
 
 
 FACTS = st.one_of(

@@ -51,6 +51,16 @@ def test_a_coordinator_enters_a_project_and_finishes_its_first_step(quyen: Clien
     assert "Biên bản" in page
 
 
+def test_a_milestone_of_the_year_9999_is_refused_and_the_portfolio_stays_there(world: World, quyen: Client) -> None:
+    subject = registered(world.quyen)
+    sent = {"name": "Nghiệm thu", "due": "31/12/9999", "reason": "", "request_id": uuid4()}
+    answer = quyen.post(f"{HERE}du-an/{subject}/moc/", sent)
+    assert answer.status_code == 400
+    assert "31/12/9999" in answer.content.decode()
+    assert quyen.post(f"{HERE}du-an/{subject}/moc/", sent | {"due": "31/12/2048"}).status_code == 302
+    assert quyen.get(HERE).status_code == 200
+
+
 def test_a_skipped_step_is_refused_and_what_was_typed_stays(world: World, quyen: Client) -> None:
     subject = registered(world.quyen)
     sent = {"step": "acceptance", "on": "12/01/2018", "paper": "Biên bản nghiệm thu", "request_id": uuid4()}

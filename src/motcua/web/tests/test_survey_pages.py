@@ -45,8 +45,13 @@ def opened(quyen: Client, world: World, people: int = 6) -> str:
     page = planned(quyen, world, people)
     sample = {"request_id": REQUEST.format(2), "size": people, "least": 1, "seed": "s2018"}
     assert quyen.post(f"{page}mau/", sample).status_code == 302
-    assert quyen.post(page, {"request_id": REQUEST.format(3), "closes_on": "15/12/2018"}).status_code == 302
+    assert quyen.post(page, lead_on("sampling", 3) | {"closes_on": "15/12/2018"}).status_code == 302
     return page
+
+
+def lead_on(stage: str, number: int) -> dict[str, str]:
+    """What the page of a survey at that stage sends."""
+    return {"stage": stage, "request_id": REQUEST.format(number)}
 
 
 def links(quyen: Client, page: str) -> list[str]:
@@ -68,10 +73,10 @@ def test_a_survey_from_its_plan_to_the_public_page(world: World, quyen: Client) 
     assert Client().get(address).status_code == 422
     assert Response.objects.count() == Answered.objects.count() == 6
     assert Client().get(page).status_code == 404
-    quyen.post(page, {"request_id": REQUEST.format(4)})
+    quyen.post(page, lead_on("open", 4))
     assert "Chưa công bố" in quyen.get(f"{page}ket-qua/").text
     assert Client().get(f"{page}ket-qua/").status_code == 404
-    quyen.post(page, {"request_id": REQUEST.format(5)})
+    quyen.post(page, lead_on("closed", 5))
     public = Client().get(f"{page}ket-qua/").text
     assert "132 ÷ 132" in public
     assert re.search(r"100,0\s%", public)
@@ -81,7 +86,20 @@ def test_a_survey_from_its_plan_to_the_public_page(world: World, quyen: Client) 
     assert "Khảo sát 11" in Client().get(LIST).text
     english = Client()
     english.post("/ngon-ngu/", {"language": "en"})
-    assert "Overall satisfaction index" in english.get(f"{page}ket-qua/").text
+    results = english.get(f"{page}ket-qua/").text
+    assert "Overall satisfaction index" in results
+    assert "95% confidence interval" in results
+
+
+def test_who_closes_what_was_closed_a_moment_ago_does_not_publish_it(world: World, quyen: Client) -> None:
+    page = opened(quyen, world)
+    sent = lead_on("open", 4)
+    assert f'name="stage" value="{sent["stage"]}"' in quyen.get(page).text
+    assert quyen.post(page, sent).status_code == 302
+    assert quyen.post(page, lead_on("open", 5)).status_code == 422
+    assert quyen.post(page, sent).status_code == 302  # the same page sent twice is harmless
+    assert quyen.post(page, {"request_id": REQUEST.format(6)}).status_code == 404
+    assert SurveyCampaign.objects.get().stage == "closed"
 
 
 def test_a_paper_is_typed_in_twice_and_counts_once(world: World, quyen: Client) -> None:

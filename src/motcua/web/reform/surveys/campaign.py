@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,15 +15,14 @@ from motcua.organisation.actors import Actor
 from motcua.surveys.actions.close_campaign import close_campaign
 from motcua.surveys.actions.open_campaign import open_campaign
 from motcua.surveys.actions.publish_results import publish_results
-from motcua.surveys.campaign_access import LoadedCampaign, campaign_for
+from motcua.surveys.campaign_access import campaign_for
 from motcua.surveys.campaign_queries import centre_names, progress_of
 from motcua.surveys.policies import may_run, may_type_in, no_such_survey
 from motcua.surveys.rules.campaign import Stage
 from motcua.surveys.rules.questionnaire import criteria
 from motcua.web.actor import actor_of
-from motcua.web.desk.once import OnceForm
 from motcua.web.forms import answer_status
-from motcua.web.reform.surveys.forms import OpenForm
+from motcua.web.reform.surveys.forms import OpenForm, StageForm
 from motcua.web.reform.surveys.words import STAGES
 
 
@@ -35,11 +33,12 @@ def survey(request: HttpRequest, number: UUID) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     loaded = campaign_for(actor, number)
     runs = may_run(actor)
-    form, act = _next_act(actor, loaded, request, now) if runs else (None, None)
+    stage = request.POST.get("stage", "") if request.method == "POST" else loaded.row.stage
+    form, act = _act_from(stage, actor, number, request, now) if runs else (None, None)
     if request.method == "POST":
         if form is None or act is None:
             raise no_such_survey()
-        if form.is_valid() and form.does(act):
+        if form.is_valid() and (form.does(act) if stage == loaded.row.stage else act()):
             messages.success(request, _("Đã ghi nhận."))
             return redirect("survey", number=number)
     plan = loaded.state.plan
@@ -63,22 +62,29 @@ def survey(request: HttpRequest, number: UUID) -> HttpResponse:
     return render(request, "reform/surveys/campaign.html", context, status=answer_status(form or Form()))
 
 
-type Act = Callable[[], object]
+type Act = Callable[[], bool]
+NEXT: dict[str, tuple[type[StageForm], Callable[..., object]]] = {
+    Stage.SAMPLING: (OpenForm, open_campaign),
+    Stage.OPEN: (StageForm, close_campaign),
+    Stage.CLOSED: (StageForm, publish_results),
+}
 
 
-def _next_act(
-    actor: Actor, loaded: LoadedCampaign, request: HttpRequest, now: datetime
-) -> tuple[OnceForm, Act] | tuple[None, None]:
-    """The form that leads on from this stage, and what it does once it is valid."""
-    number, data = loaded.row.pk, request.POST or None
-    match loaded.state.stage:
-        case Stage.SAMPLING:
-            form: OnceForm = OpenForm(data, today=now.date())
-            action: Callable[..., object] = open_campaign
-        case Stage.OPEN:
-            form, action = OnceForm(data), close_campaign
-        case Stage.CLOSED:
-            form, action = OnceForm(data), publish_results
-        case _:
-            return None, None
-    return form, lambda: partial(action, actor, number, at=now)(**form.cleaned_data)
+def _act_from(
+    stage: str, actor: Actor, number: UUID, request: HttpRequest, now: datetime
+) -> tuple[StageForm, Act] | tuple[None, None]:
+    """The form that leads on from this stage, and what it does once it is valid.
+
+    The page that was sent says the stage: who closes a survey that was closed a moment ago does not publish it.
+    """
+    if stage not in NEXT:
+        return None, None
+    form_of, action = NEXT[stage]
+    form = form_of(request.POST or None, stage=stage, today=now.date())
+
+    def act() -> bool:
+        values = {name: value for name, value in form.cleaned_data.items() if name != "stage"}
+        action(actor, number, at=now, **values)
+        return True
+
+    return form, act

@@ -49,10 +49,16 @@ class SampleForm(OnceForm):
         super().__init__(data, first={"size": size, "least": least, "seed": token_hex(4)})
 
 
-class OpenForm(OnceForm):
+class StageForm(OnceForm):
+    """Leads on from the stage that the page showed; whoever was quicker has led it on already."""
+
+    stage = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, stage: str, today: date):
+        super().__init__(data, first={"stage": stage, "closes_on": today + timedelta(days=30)})
+
+
+class OpenForm(StageForm):
     """Until when answers are taken."""
 
     closes_on = day_field(_("Nhận phiếu đến hết ngày"))
-
-    def __init__(self, data: Any = None, *, today: date, **named: Any):
-        super().__init__(data, first={"closes_on": today + timedelta(days=30)}, **named)
