@@ -62,10 +62,10 @@ def session_for(actor: Actor, subject: UUID, *, to_act: bool = False) -> tuple[S
 
 def _invited(actor: Actor) -> Q:
     mine = Invitee.objects.filter(session=OuterRef("pk"), account=actor.account_id)
-    found = Q(chair=actor.account_id) | Exists(mine)
+    found = Q(chair=actor.account_id) | Q(Exists(mine))
     points = _stood_for(actor)
     if points is not None:
-        found |= Exists(Booking.objects.filter(points, session=OuterRef("pk")))
+        found |= Q(Exists(Booking.objects.filter(points, session=OuterRef("pk"))))
     return found
 
 

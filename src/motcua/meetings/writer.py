@@ -65,7 +65,8 @@ def write_session(act: Act, *asked: Any, books: bool = False) -> Told[Session]:
     _check_seen(act, story)
     if books:
         one_booking_at_a_time()
-    by, state, facts = act.actor.by(post.code), story.state, []
+    by, state = act.actor.by(post.code), story.state
+    facts: list[Any] = []
     for fact in asked:
         decided = deciding_sessions.decide(state, fact, act.at)
         for each in decided:

@@ -14,7 +14,7 @@ def make_address(actor: Actor, *, at: datetime) -> str:
     check_may_look(actor)
     token = secrets.token_urlsafe(32)
     CalendarFeed.objects.update_or_create(
-        account_id=actor.account_id, defaults={"digest": digest_of(token), "made_at": at}
+        account_id=actor.account_id or 0, defaults={"digest": digest_of(token), "made_at": at}
     )
     return token
 
@@ -22,4 +22,4 @@ def make_address(actor: Actor, *, at: datetime) -> str:
 def revoke_address(actor: Actor) -> None:
     """Nothing opens the calendar any more. Raises `NotFound`."""
     check_may_look(actor)
-    CalendarFeed.objects.filter(account_id=actor.account_id).delete()
+    CalendarFeed.objects.filter(account=actor.account_id).delete()

@@ -194,7 +194,7 @@ class TimeForm(FactForm):
 
     def prepare(self) -> None:
         if self.scene.session.span:
-            self.initial |= {"begins": self.scene.session.span.begins, "ends": self.scene.session.span.ends}
+            self.initial.update(begins=self.scene.session.span.begins, ends=self.scene.session.span.ends)
 
 
 class DropForm(FactForm):
@@ -233,7 +233,7 @@ class JoinForm(FactForm):
     def prepare(self) -> None:
         rows, session = self.scene.points or {}, self.scene.session
         absent = [rows[each].code for each in session.points if session.connected(each) is None]
-        self.initial |= {"at": self.scene.now, "points": "\n".join(f"{code}; " for code in absent)}
+        self.initial.update(at=self.scene.now, points="\n".join(f"{code}; " for code in absent))
 
     def read(self) -> list[facts.PointJoined]:
         subjects = {row.code: row.subject for row in (self.scene.points or {}).values()}
@@ -374,4 +374,5 @@ class PointsForm(forms.Form):
     def asked(self) -> tuple[str, str, str]:
         """Level, state and text; what cannot be asked for asks for all."""
         self.full_clean()
-        return tuple(self.cleaned_data.get(name, "") for name in ("level", "state", "q"))  # type: ignore[return-value]
+        given = self.cleaned_data
+        return given.get("level", ""), given.get("state", ""), given.get("q", "")
