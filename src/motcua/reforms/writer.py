@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.journal.writer import append, done_already
+from motcua.journal.writer import acted_meanwhile, append, done_already
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
@@ -20,12 +20,16 @@ from motcua.reforms.rules.draft import DRAFTS, Draft
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Who acts on which draft, when, and by which request (a repeated one is harmless)."""
+    """Who acts on which draft, when, and by which request (a repeated one is harmless).
+
+    `seen`: how many events the page showed on which somebody judges the draft; None: whatever stands.
+    """
 
     actor: Actor
     subject: UUID
     at: datetime
     request_id: UUID | None = None
+    seen: int | None = None
 
     @property
     def by(self) -> By:
@@ -37,13 +41,19 @@ class Act:
 
 
 def carry_out(act: Act, may: Callable[[Actor, DraftRow], bool], decide: Callable[[Draft], Sequence[Any]]) -> Draft:
-    """Do what `decide` decides. Raises `NotFound` where the actor may not see or do it, and what `decide` raises."""
+    """Do what `decide` decides.
+
+    Raises `NotFound` where the actor may not see or do it, `Conflict` where the draft is no longer as it was seen, and
+    what `decide` raises.
+    """
     with transaction.atomic():
         row, told = draft_for(act.actor, act.subject, locked=True)
         if not may(act.actor, row):
             raise draft_unknown()
         if done_already(DRAFTS, act.subject, act.request_id):
             return told.state
+        if act.seen is not None and act.seen != told.seq:
+            raise acted_meanwhile()
         told = append(DRAFTS, act.subject, told, decide(told.state), by=act.by, at=act.at, request_id=act.request_id)
         DraftRow.objects.filter(pk=act.subject).update(seq=told.seq, **columns_of(told.state))
     return told.state

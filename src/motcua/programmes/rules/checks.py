@@ -9,6 +9,17 @@ from motcua.kernel.money import LARGEST, format_dong
 from motcua.kernel.text import nfc
 
 LONGEST = 2_000
+LONGEST_NAME = 200
+NAMES = frozenset(
+    {
+        ("contract_signed", "number"),
+        ("capital_planned", "source"),
+        ("milestone_set", "name"),
+        ("risk_noted", "name"),
+        ("indicator_set", "name"),
+    }
+)
+"""What is chosen again later by its name (kind of fact, field): a select takes no longer one."""
 MAY_BE_EMPTY = frozenset({"reason"})
 PAST_ONLY = frozenset({"on", "decided_on"})
 MONEY = frozenset({"total", "amount"})
@@ -20,11 +31,12 @@ def texts_given(fact: Any) -> None:
         value = getattr(fact, each.name)
         if not isinstance(value, str):
             continue
-        if value != nfc(value).strip() or len(value) > LONGEST or "\x00" in value:
+        longest = LONGEST_NAME if (fact.KIND, each.name) in NAMES else LONGEST
+        if value != nfc(value).strip() or len(value) > longest or "\x00" in value:
             raise Invalid(
                 "text_unfit",
-                vi=f"Nội dung dài quá {LONGEST} ký tự hoặc có ký tự lạ. Hãy viết gọn lại.",
-                en=f"The text is longer than {LONGEST} characters or has characters that cannot be kept. Shorten it.",
+                vi=f"Nội dung dài quá {longest} ký tự hoặc có ký tự lạ. Hãy viết gọn lại.",
+                en=f"The text is longer than {longest} characters or has characters that cannot be kept. Shorten it.",
                 field=each.name,
             )
         if not value and each.name not in MAY_BE_EMPTY:

@@ -121,6 +121,8 @@ REFUSED: list[tuple[str, list[Any], Any, str]] = [
         TotalAdjusted(1_500, "6", date(2018, 6, 1)),
         "day_backwards",
     ),
+    ("a milestone too long to be chosen again", [], MilestoneSet("M" * 201, TODAY), "text_unfit"),
+    ("a contract too long to be chosen again", steps(4), ContractSigned("1" * 201, "N", 5, TODAY), "text_unfit"),
     ("a milestone put off without a reason", [MilestoneSet("M", TODAY)], MilestoneSet("M", TODAY), "text_missing"),
     ("a milestone nobody set", [], MilestoneReached("M", TODAY), "no_such_thing"),
     ("a risk of six", [], RiskNoted("R", 6, 1, "Q", "x"), "not_of_five"),

@@ -95,6 +95,18 @@ def test_opinion_appraisal_decision_publication(world: World) -> None:
     assert "Muộn" in page
 
 
+def test_an_opinion_is_given_on_the_draft_that_was_read(world: World) -> None:
+    """Returned and submitted anew meanwhile, it is another one; what was typed stays."""
+    subject = submitted(world, NEW)
+    read = str(client("oanh").get(f"{HOME}{subject}/viec/y-kien/").context["form"]["seen"].value())
+    assert act("dung", subject, "tra-lai", reason="Bổ sung.") == 302
+    assert act("chi", subject, "gui") == 302
+    opinion = {"agrees": "yes", "text": "Nhất trí với bản đã đọc."}
+    assert act("oanh", subject, "y-kien", seen=read, **opinion) == 409
+    now = str(client("oanh").get(f"{HOME}{subject}/viec/y-kien/").context["form"]["seen"].value())
+    assert act("oanh", subject, "y-kien", seen=now, **opinion) == 302
+
+
 def test_the_public_sees_what_was_decided_and_what_it_costs(world: World) -> None:
     hidden, shown = begun(world.chi, NEW, title="Chưa xong"), published(world, NEW, ABOLISHED)
     stranger = Client()

@@ -37,11 +37,11 @@ def draft_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     row, told = draft_for(actor, subject)
     if found is None or not found.may(actor, row):
         raise draft_unknown()
-    form = found.form(request.POST or None)
+    form = found.form(request.POST or None, first={"seen": told.seq})  # type: ignore[call-arg]
     form.know(told.state)  # type: ignore[attr-defined]
     if form.is_valid():
         values = dict(form.cleaned_data)
-        doing = Act(actor, subject, clock.now(), values.pop("request_id"))
+        doing = Act(actor, subject, clock.now(), values.pop("request_id"), values.pop("seen", None))
         if form.does(lambda: found.do(doing, **values)):  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("draft", args=[subject]))
     missing = read_missing(told.state) if act == "gui" and told.state.stage is Stage.DRAFTING else ()

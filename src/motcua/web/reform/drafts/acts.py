@@ -92,7 +92,7 @@ ACTS = {
             _("Dự thảo trở về đơn vị soạn thảo; gửi lại thì phải có ý kiến mới."),
             policies.may_return,
             (Stage.SUBMITTED, Stage.OPINED),
-            typed.ReasonForm,
+            typed.ReturnForm,
             return_draft,
         ),
         DraftAct(

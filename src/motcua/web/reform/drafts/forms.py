@@ -61,7 +61,13 @@ class SureForm(ActForm):
     """Nothing but the button."""
 
 
-class OpinionForm(ActForm):
+class JudgingForm(ActForm):
+    """Judges what was read: `seen` is how many events the draft had then."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class OpinionForm(JudgingForm):
     agrees = forms.TypedChoiceField(
         label=_("Kết luận"),
         coerce=lambda value: value == "yes",
@@ -75,7 +81,11 @@ class ReasonForm(ActForm):
     reason = Text(label=_("Lý do"), max_length=LONG)
 
 
-class NoteForm(ActForm):
+class ReturnForm(JudgingForm):
+    reason = Text(label=_("Lý do"), max_length=LONG)
+
+
+class NoteForm(JudgingForm):
     note = Text(label=_("Ghi chú"), required=False, max_length=LONG)
 
 
