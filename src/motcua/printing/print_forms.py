@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from motcua.dossiers.access import LoadedDossier, dossier_for, draft_for
+from motcua.dossiers.citizens_side import is_concerned
 from motcua.organisation.actors import Actor
 from motcua.printing import policies
 from motcua.printing.drawing import Filled, draw
@@ -18,7 +19,7 @@ from motcua.worktime.rules.schedule import in_vietnam
 def forms_for(actor: Actor, loaded: LoadedDossier) -> tuple[Form, ...]:
     """The forms that the dossier has by now, of those that are this actor's to print."""
     subject = Subject(loaded.state, loaded.events, Names())
-    return forms_of(subject, as_applicant=policies.is_applicant(actor, loaded.state.citizen_account))
+    return forms_of(subject, as_applicant=is_concerned(actor, loaded.state))
 
 
 def print_form(actor: Actor, code: str, form: str, *, at: datetime, look_up: str = "") -> bytes:
@@ -60,7 +61,6 @@ def fill_form(form: Form, subject: Subject) -> Filled:
 
 def _print(actor: Actor, loaded: LoadedDossier, form: str, *, at: datetime, look_up: str) -> bytes:
     wanted = form_named(form)
-    account = loaded.state.citizen_account
-    policies.check_may_print(actor, form, for_applicant=wanted.for_applicant, citizen_account=account)
+    policies.check_may_print(actor, form, loaded.state, for_applicant=wanted.for_applicant)
     subject = NameBook(look_up).subject(loaded)
     return draw([fill_form(wanted, subject)], at=at)

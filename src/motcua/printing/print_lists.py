@@ -51,8 +51,7 @@ def print_many(actor: Actor, codes: Sequence[str], form: str, *, at: datetime, l
         raise form_unknown(form)
     loaded = load_all(rows_for(actor, codes))
     for each in loaded:
-        account = each.state.citizen_account
-        policies.check_may_print(actor, form, for_applicant=wanted.for_applicant, citizen_account=account)
+        policies.check_may_print(actor, form, each.state, for_applicant=wanted.for_applicant)
     subjects = NameBook(look_up).subjects(loaded)
     if isinstance(wanted, ListForm):
         documents = [Filled(form, wanted.data(subjects), in_vietnam(at).date())]
