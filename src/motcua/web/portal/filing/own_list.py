@@ -71,10 +71,11 @@ class Whose:
 def choices_of_whose(request: HttpRequest, shown: Shown) -> list[Whose]:
     """For somebody who represents organisations today: whose dossiers the list shows. One query."""
     held = names_of_organisations(actor_of(request).organisations)
-    labels: dict[str | None, str | Promise] = {None: _("Tất cả, của mọi bên"), "": _("Của riêng tôi"), **held}
+    labels: list[tuple[str | None, str | Promise]] = [(None, _("Tất cả, của mọi bên")), ("", _("Của riêng tôi"))]
+    labels += held.items()
     asked = request.GET.get("whose", ALL)
     current = None if asked not in (OWN, *held) else "" if asked == OWN else asked
-    return [Whose(code, label, address_of(shown, code), code == current) for code, label in labels.items()]
+    return [Whose(code, label, address_of(shown, code), code == current) for code, label in labels]
 
 
 def address_of(shown: Shown, organisation: str | None) -> str:
