@@ -242,7 +242,7 @@ TABLE = {
     "known-person": Access("/quay/tiep-nhan/nguoi/", SIGN_IN, METHOD, METHOD),
     "receipt": Access(f"/quay/giay-tiep-nhan/{samples.CODE}/", SIGN_IN, NO_SUCH, NO_SUCH),
     "slip": Access("/quay/phieu/1/", SIGN_IN, NO_SUCH, NO_SUCH),
-    "visit-slip": Access("/quay/phieu-danh-gia/", METHOD, METHOD, METHOD),
+    "visit-slip": Access("/quay/phieu-danh-gia/", SIGN_IN, METHOD, METHOD),
     "guidance": Access("/quay/huong-dan/9.999999/", SIGN_IN, NO_SUCH, NO_SUCH),
     "received-today": Access("/quay/hom-nay/", SIGN_IN, NO_SUCH, SEEN),
     "hand-over": Access("/quay/ban-giao/", SIGN_IN, NO_SUCH, SEEN),

@@ -71,7 +71,7 @@ class Whose:
 def choices_of_whose(request: HttpRequest, shown: Shown) -> list[Whose]:
     """For somebody who represents organisations today: whose dossiers the list shows. One query."""
     held = names_of_organisations(actor_of(request).organisations)
-    labels: list[tuple[str | None, str | Promise]] = [(None, _("Tất cả, của mọi bên")), ("", _("Của riêng tôi"))]
+    labels: list[tuple[str | None, str | Promise]] = [(None, _("Mọi hồ sơ")), ("", _("Của riêng tôi"))]
     labels += held.items()
     asked = request.GET.get("whose", ALL)
     current = None if asked not in (OWN, *held) else "" if asked == OWN else asked
