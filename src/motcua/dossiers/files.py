@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.citizens_side import has_handed_in, is_concerned
 from motcua.dossiers.models import Attachment as AttachmentRow
 from motcua.dossiers.rules.documents import GIVEN_OUT, Attachment, Document, documents_of
+from motcua.dossiers.rules.in_whose_name import is_own_paper
 from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import Invalid, NotFound
 from motcua.kernel.files import store
@@ -46,12 +48,16 @@ def may_open(attachment: Attachment, state: DossierState, actor: Actor) -> bool:
     """Whether a file of a dossier that `actor` may see is theirs to open.
 
     What was taken out is for those who see everything (auditors). The decision and the result are the citizen's once
-    the result has been returned (NĐ 61/2018 Art 20), and not while it is being worked on.
+    the result has been returned (NĐ 61/2018 Art 20), and not while it is being worked on. What a representative added
+    from their own store of papers is not for the organisation's others.
     """
     if attachment.removed:
         return actor.sees_all
-    is_own = actor.account_id is not None and actor.account_id == state.citizen_account
-    return not is_own or attachment.part not in GIVEN_OUT or state.returned_at is not None
+    if not is_concerned(actor, state):
+        return True
+    if is_own_paper(attachment) and not has_handed_in(actor, state):
+        return False
+    return attachment.part not in GIVEN_OUT or state.returned_at is not None
 
 
 def problems_in_store(*, code: str = "", read: bool = True) -> Iterator[tuple[str, str]]:

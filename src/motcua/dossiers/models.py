@@ -56,6 +56,7 @@ class Dossier(models.Model):
     citizen_account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, db_index=False, related_name="dossiers"
     )
+    organisation = models.CharField(max_length=14, blank=True, default="", db_default="", db_collation="C")
     submitted_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
@@ -131,6 +132,11 @@ class Dossier(models.Model):
                 fields=["citizen_account", "id"],
                 name="dossier_of_account",
                 condition=models.Q(citizen_account__isnull=False),
+            ),
+            models.Index(
+                fields=["organisation", "id"],
+                name="dossier_of_organisation",
+                condition=~models.Q(organisation=""),
             ),
             models.Index(
                 fields=["centre", "step_due_at"],

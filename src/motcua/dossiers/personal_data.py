@@ -1,7 +1,7 @@
 """What this room keeps of a citizen's account: for the copy of one's data, and before an account is closed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import batched
 from pathlib import PurePosixPath
 from typing import Any
@@ -9,20 +9,26 @@ from typing import Any
 from motcua.dossiers.access import LoadedDossier, load_all
 from motcua.dossiers.files import may_open
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import citizens_own
 from motcua.dossiers.rules.lifecycle.note import NoteAdded
-from motcua.organisation.actors import Actor
+from motcua.kernel import clock
+from motcua.organisation.actors import Actor, actor_for
 from motcua.people.closing import Stays
 from motcua.people.exporting import ExportedFile, Section
+from motcua.people.models import Account
 
 BATCH = 200
 
 
 def dossiers_of(account_id: int) -> Section:
-    """The account's dossiers as their citizen may see them, and the files that may be opened; notes are officers'."""
-    citizen = Actor(account_id=account_id, name="")
+    """The account's dossiers as their citizen may see them, and the files that may be opened; notes are officers'.
+
+    What it has handed in for an organisation is in it as long as it represents that organisation.
+    """
+    citizen = replace(actor_for(Account.objects.get(pk=account_id), clock.now().date()), posts=())
     told: list[dict[str, Any]] = []
     files: list[ExportedFile] = []
-    for loaded in _loaded(account_id):
+    for loaded in _loaded(citizen):
         told.append(_tell(loaded))
         files += _files(loaded, citizen)
     return Section(told, files)
@@ -44,8 +50,9 @@ def what_stays(account_id: int) -> Sequence[Stays]:
     )
 
 
-def _loaded(account_id: int) -> Iterator[LoadedDossier]:
-    rows = Dossier.objects.filter(citizen_account=account_id).select_related("centre__unit").order_by("pk")
+def _loaded(citizen: Actor) -> Iterator[LoadedDossier]:
+    own = Dossier.objects.filter(citizens_own(citizen), citizen_account=citizen.account_id)
+    rows = own.select_related("centre__unit").order_by("pk")
     for some in batched(rows.iterator(chunk_size=BATCH), BATCH, strict=False):
         yield from load_all(some)
 

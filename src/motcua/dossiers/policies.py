@@ -7,6 +7,7 @@ the frozen process is done by the post, role and agency that the step names (`ru
 from typing import Any
 
 from motcua.dossiers import directory
+from motcua.dossiers.citizens_side import has_handed_in, is_citizen, is_concerned
 from motcua.dossiers.rules.charge import charge_of
 from motcua.dossiers.rules.lifecycle.accept import Accept, ReceiveAsCompetent
 from motcua.dossiers.rules.lifecycle.answer_supplement import AnswerSupplement
@@ -72,6 +73,7 @@ ROLES: dict[type, frozenset[str]] = {
     AddNote: frozenset(Role) - WATCH_ONLY,
 }
 OWN = frozenset({SaveDraft, Submit, Withdraw, AttachFiles, RemoveFile, FillForm, AnswerSupplement})
+OWN_OF_SECOND = frozenset({AnswerSupplement})
 WHERE_RECEIVED: frozenset[type] = frozenset(
     {ReturnResult, ReceiveSupplement, ConfirmPayment, Withdraw, AttachFiles, RemoveFile, ReportIncident, AddNote}
 )
@@ -84,9 +86,8 @@ def check_may(actor: Actor, command: Any, state: DossierState, centre_id: int) -
 
     Raises `Refused`: not the actor's role, one's own dossier, or an act that needs the head.
     """
-    own = actor.account_id is not None and actor.account_id == state.citizen_account
-    if own:
-        check_own(command, state)
+    if is_concerned(actor, state):
+        check_own(actor, command, state)
         return None
     post = post_for(actor, command, state, centre_id)
     if post is None and not actor.is_system:
@@ -160,15 +161,28 @@ def counters_of(actor: Actor) -> tuple[int, ...]:
     )
 
 
-def check_own(command: Any, state: DossierState) -> None:
-    """On one's own dossier one acts as a citizen, whatever post one holds; its files are one's own until submitted."""
+def check_own(actor: Actor, command: Any, state: DossierState) -> None:
+    """On one's own dossier one acts as a citizen, whatever post one holds; its files are one's own until submitted.
+
+    A second representative of its organisation answers what is asked; taking it back is for who handed it in. Who did
+    and represents the organisation no more does nothing.
+    """
     if type(command) in (AttachFiles, RemoveFile) and state.status is not Status.DRAFT:
         raise Refused(
             "draft_submitted",
             vi="Hồ sơ đã nộp nên không tự thêm, gỡ tệp được nữa. Hãy mang giấy tờ đến nơi đã tiếp nhận.",
             en="The dossier has been submitted; you can no longer add or take out files. Bring papers to the one-stop.",
         )
-    if type(command) not in OWN:
+    is_second = is_citizen(actor, state) and not has_handed_in(actor, state)
+    if is_second and type(command) in OWN - OWN_OF_SECOND:
+        raise Refused(
+            "handed_in_by_another",
+            vi="Hồ sơ do người đại diện khác của tổ chức nộp: chỉ người đó tự rút được. Hãy nhờ người đó, hoặc đến nơi "
+            "đã tiếp nhận.",
+            en="Another representative of the organisation has handed this in: only they take it back here. Ask them, "
+            "or go to the one-stop.",
+        )
+    if type(command) not in OWN or not is_citizen(actor, state):
         raise Refused(
             "own_dossier",
             vi="Đây là hồ sơ của chính anh/chị. Hãy để đồng nghiệp khác xử lý.",
@@ -178,8 +192,7 @@ def check_own(command: Any, state: DossierState) -> None:
 
 def may_read_notes(actor: Actor, state: DossierState) -> bool:
     """Internal notes are for officers; on one's own dossier one reads as a citizen, whatever post one holds."""
-    is_own = actor.account_id is not None and actor.account_id == state.citizen_account
-    return not is_own and (actor.is_officer or actor.is_system)
+    return not is_concerned(actor, state) and (actor.is_officer or actor.is_system)
 
 
 def check_may_approve(actor: Actor, state: DossierState, centre_id: int) -> None:

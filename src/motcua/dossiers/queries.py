@@ -23,16 +23,25 @@ HANDED_OVER = (
 )
 
 
+def citizens_own(actor: Actor) -> Q:
+    """What is the actor's as a citizen: handed in by the account for itself or another person, or of an organisation
+    that it represents today, whoever handed it in (`rules.in_whose_name`).
+    """
+    if actor.account_id is None:
+        return Q(pk__in=[])
+    mine = Q(citizen_account_id=actor.account_id, organisation="")
+    return mine | Q(organisation__in=sorted(actor.organisations)) if actor.organisations else mine
+
+
 def visible_to(actor: Actor) -> QuerySet[Dossier]:
     """The dossiers that `actor` may see; drafts are their writer's alone.
 
-    One's own; those at, or received by, the posts' centres; those handed over to the agency of a post without a centre;
-    those in which an agency of the posts has a part now, by a step or a question (`rules.asked`); all, less others'
-    drafts, for an auditor, an administrator and the system. Posts of reform open none.
+    One's own, which an organisation's are to whoever represents it today (`citizens_own`); those at, or received by,
+    the posts' centres; those handed over to the agency of a post without a centre; those in which an agency of the
+    posts has a part now, by a step or a question (`rules.asked`); all, less others' drafts, for an auditor, an
+    administrator and the system. Posts of reform open none.
     """
-    mine = Q(pk__in=[])
-    if actor.account_id is not None:
-        mine = Q(citizen_account_id=actor.account_id)
+    mine = citizens_own(actor)
     if actor.sees_all:
         return Dossier.objects.filter(mine | ~Q(status=Status.DRAFT))
     posts = actor.dossier_posts

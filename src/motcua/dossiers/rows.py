@@ -4,6 +4,7 @@ from typing import Any
 
 from motcua.dossiers import directory
 from motcua.dossiers.rules.asked import asked_agencies
+from motcua.dossiers.rules.in_whose_name import organisation_of
 from motcua.dossiers.rules.lifecycle.steps import open_steps
 from motcua.dossiers.rules.planned import open_ends
 from motcua.dossiers.rules.state import DossierState
@@ -29,6 +30,7 @@ COLUMNS = (
     "applicant_name",
     "applicant_identity",
     "citizen_account_id",
+    "organisation",
     "submitted_at",
     "accepted_at",
     "due_at",
@@ -72,6 +74,7 @@ def row_of(dossier_id: int, state: DossierState, head: bytes) -> tuple[Any, ...]
         applicant.name if applicant else "",
         applicant.identity_number if applicant else "",
         state.citizen_account,
+        organisation_of(state),
         state.submitted_at,
         state.accepted_at,
         state.due_at,

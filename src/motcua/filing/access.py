@@ -5,9 +5,10 @@ from uuid import UUID
 
 from motcua.dossiers import directory
 from motcua.dossiers.access import LoadedDossier, dossier_not_found, load
+from motcua.dossiers.citizens_side import has_handed_in, is_citizen
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.policies import acts_for
-from motcua.dossiers.queries import visible_to
+from motcua.dossiers.queries import citizens_own, visible_to
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.filing.models import Draft, OwnPaper
 from motcua.kernel.errors import NotFound, Refused
@@ -41,10 +42,8 @@ def draft_of(actor: Actor, key: UUID, *, for_update: bool = False) -> Draft:
 
 
 def own_dossier(actor: Actor, number: int) -> LoadedDossier:
-    """A dossier that the actor has handed in by the own account. Raises `NotFound`."""
-    if actor.account_id is None:
-        raise dossier_not_found()
-    rows = Dossier.objects.filter(pk=number, citizen_account_id=actor.account_id).exclude(status=Status.DRAFT)
+    """A dossier that is the actor's as its citizen (`dossiers.queries.citizens_own`). Raises `NotFound`."""
+    rows = Dossier.objects.filter(citizens_own(actor), pk=number).exclude(status=Status.DRAFT)
     return load(rows.select_related("centre__unit").first())
 
 
@@ -76,9 +75,9 @@ def conversation_of(actor: Actor, number: int) -> Side:
     state = loaded.state
     if state.citizen_account is None or state.status is Status.DRAFT:
         raise dossier_not_found()
-    if actor.account_id == state.citizen_account:
+    if is_citizen(actor, state):
         return Side(loaded, is_citizen=True)
-    if post := office_post(actor, state):
+    if not has_handed_in(actor, state) and (post := office_post(actor, state)):
         return Side(loaded, is_citizen=False, post=post)
     raise dossier_not_found()
 

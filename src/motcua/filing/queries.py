@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db.models import F, Q, QuerySet
 
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.queries import visible_to
+from motcua.dossiers.queries import citizens_own, visible_to
 from motcua.dossiers.rules.state import Status
 from motcua.filing.models import Conversation, Draft, Message, OwnPaper, ResultSeal
 from motcua.organisation.actors import Actor
@@ -37,11 +37,17 @@ def drafts_of(actor: Actor) -> QuerySet[Draft]:
     return drafts.select_related("procedure").order_by("-changed_at", "pk")
 
 
-def dossiers_of(actor: Actor, shown: Shown = Shown.ALL, *, before: int = 0) -> QuerySet[Dossier]:
-    """The dossiers that the actor has handed in by the own account, the latest first; `before` one by number."""
-    if actor.account_id is None:
-        return Dossier.objects.none()
-    found = Dossier.objects.filter(CONDITIONS[shown], citizen_account_id=actor.account_id).exclude(status=Status.DRAFT)
+def dossiers_of(
+    actor: Actor, shown: Shown = Shown.ALL, *, organisation: str | None = None, before: int = 0
+) -> QuerySet[Dossier]:
+    """The actor's dossiers as their citizen (`citizens_own`), the latest first; `before` one by number.
+
+    `organisation`: only those of the one with this tax code, whoever handed them in; "" only those that are nobody's
+    but the actor's.
+    """
+    found = Dossier.objects.filter(CONDITIONS[shown], citizens_own(actor)).exclude(status=Status.DRAFT)
+    if organisation is not None:
+        found = found.filter(organisation=organisation)
     if before:
         found = found.filter(pk__lt=before)
     return found.select_related("procedure", "centre").order_by("-pk")
@@ -85,7 +91,8 @@ def unread_at_office(actor: Actor) -> QuerySet[Conversation]:
     if actor.sees_all:
         centres = actor.centre_ids
         mine = mine.filter(Q(centre_id__in=centres) | Q(received_centre_id__in=centres))
-    return waiting.filter(dossier__in=mine).exclude(dossier__citizen_account_id=actor.account_id)
+    concerned = Q(dossier__citizen_account_id=actor.account_id) | Q(dossier__organisation__in=actor.organisations)
+    return waiting.filter(dossier__in=mine).exclude(concerned)
 
 
 def seal_of(dossier_id: int, number: int) -> str:

@@ -5,12 +5,15 @@ from datetime import time
 
 from django.conf import settings
 
+from motcua.dossiers.rules.in_whose_name import organisation_of
 from motcua.dossiers.rules.state import DossierState, Party
+from motcua.kernel import clock
 from motcua.kernel.messages import Way
 from motcua.kernel.messages.sending import ways_set_up
 from motcua.notices.models import Preference
 from motcua.notices.rules.quiet import Quiet
 from motcua.people.models import Account
+from motcua.people.queries import represents
 
 IN_APP = "in_app"
 PHONE_WAYS = frozenset({Way.SMS.value, Way.ZALO.value})
@@ -31,12 +34,16 @@ def recipients_of(state: DossierState) -> list[Recipient]:
     """The account that submitted it, or the applicant by what was given at the counter; and the owner, if another.
 
     An account without an address of its own is told at the one given in the dossier. An address is told once, whoever
-    gave it. Ways that the site has not set up are left out.
+    gave it. Ways that the site has not set up are left out. Of an organisation's dossier only the representative who
+    handed it in is told, besides the organisation itself; once they represent it no more, only the latter.
     """
+    applicant = state.applicant or state.owner
+    organisation = organisation_of(state)
+    if organisation and not represents(state.citizen_account or 0, organisation, clock.now().date()):
+        return _once_each([_party("owner", state.owner)])
     account = (
         Account.objects.filter(pk=state.citizen_account, is_active=True).first() if state.citizen_account else None
     )
-    applicant = state.applicant or state.owner
     found = [_account(account, applicant)] if account else [_party("applicant", applicant)]
     if state.owner != applicant:
         found.append(_party("owner", state.owner))

@@ -8,6 +8,8 @@ from motcua.kernel.database import prepared
 from motcua.kernel.facts import By
 from motcua.organisation.rules.posts import REFORM_ROLES, Role
 from motcua.people.models import Account
+from motcua.people.rules.citizen import Assurance, CitizenKind
+from motcua.people.rules.representation import RepresentationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,17 @@ class HeldPost:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody, or the system, with the posts held on one day. A citizen has an account and no posts."""
+    """Somebody, or the system, with the posts held on one day. A citizen has an account and no posts.
+
+    `organisations`: the tax codes of those that the account represents on that day, its own where it is an
+    organisation's (`people.queries.represented_by`, `who_is`).
+    """
 
     account_id: int | None
     name: str
     posts: tuple[HeldPost, ...] = ()
     is_system: bool = False
+    organisations: frozenset[str] = frozenset()
 
     @property
     def dossier_posts(self) -> tuple[HeldPost, ...]:
@@ -92,9 +99,20 @@ SYSTEM = Actor(account_id=None, name="Hệ thống", is_system=True)
 
 
 FIELDS = [field.attname for field in Account._meta.concrete_fields]  # an account has no relations: also its columns
-# Read at every request of everyone signed in: the account, and beside it each post held.
+# Read at every request of everyone signed in: the account, whom it represents, and beside it each post held.
 READ = f"""
     SELECT {", ".join(f"account.{field}" for field in FIELDS)},
+        ARRAY(
+            SELECT entity.tax_code FROM people_representation held
+            JOIN people_legalentity entity ON entity.id = held.legal_entity_id
+            WHERE held.account_id = %(account)s AND held.state = '{RepresentationState.ACCEPTED}'
+                AND held.valid_from <= %(on)s AND (held.valid_to IS NULL OR held.valid_to >= %(on)s)
+            UNION ALL
+            SELECT entity.tax_code FROM people_accountidentity identity
+            JOIN people_legalentity entity ON entity.id = identity.legal_entity_id
+            WHERE identity.account_id = %(account)s AND identity.kind = '{CitizenKind.ORGANISATION}'
+                AND identity.assurance = '{Assurance.NATIONAL}'
+        ),
         post.id, post.centre_id, post.agency_id, post.roles, post.code, post.title, absent.full_name, absent.id
     FROM people_account account
     LEFT JOIN (
@@ -120,12 +138,13 @@ def read_account(account_id: int, on: date) -> tuple[Account, Actor] | None:
     account = Account.from_db(None, FIELDS, rows[0][:width])
     if not account.is_active:
         return None
-    held = (row[width:] for row in rows if row[width] is not None)
+    held = (row[width + 1 :] for row in rows if row[width + 1] is not None)
     posts = tuple(
         HeldPost(post, centre, agency, frozenset(roles), code, title, absent or "", absent_id)
         for post, centre, agency, roles, code, title, absent, absent_id in held
     )
-    return account, Actor(account_id=account.pk, name=account.full_name or account.username, posts=posts)
+    name, organisations = account.full_name or account.username, frozenset(rows[0][width])
+    return account, Actor(account_id=account.pk, name=name, posts=posts, organisations=organisations)
 
 
 def actor_for(account: Account, on: date) -> Actor:

@@ -7,6 +7,7 @@ in behind a refusal, and no two clerks take what is owed once. Taken late, held 
 from dataclasses import dataclass
 
 from motcua.dossiers.access import LoadedDossier, dossier_not_found, load
+from motcua.dossiers.citizens_side import is_citizen
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.codes import parse_code
@@ -59,7 +60,7 @@ def own_money_locked(actor: Actor, dossier: str | int) -> Money:
 
 
 def _own(actor: Actor, money: Money) -> Money:
-    if actor.account_id is None or money.row.citizen_account_id != actor.account_id:
+    if not is_citizen(actor, money.dossier.state):
         raise dossier_not_found()
     return money
 

@@ -1,5 +1,6 @@
 """Who may do what with money: those at the counter of the dossier's centre take it, the head answers for it."""
 
+from motcua.dossiers.citizens_side import is_concerned_by_row
 from motcua.dossiers.models import Dossier
 from motcua.kernel.errors import Refused
 from motcua.organisation.actors import Actor, HeldPost
@@ -45,7 +46,7 @@ def check_is_head(actor: Actor, *centre_ids: int | None) -> HeldPost:
 
 
 def check_not_own(actor: Actor, row: Dossier) -> None:
-    if actor.account_id is not None and actor.account_id == row.citizen_account_id:
+    if is_concerned_by_row(actor, row):
         raise Refused(
             "own_dossier",
             vi="Đây là hồ sơ của chính anh/chị. Hãy để đồng nghiệp khác thu tiền.",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import F, QuerySet
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.citizens_side import is_concerned_by_row
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import visible_to
 from motcua.dossiers.rules.state import Outcome
@@ -54,7 +55,7 @@ def fee_panel(actor: Actor, dossier: str | int | LoadedDossier, at: datetime) ->
     """
     money = money_of(actor, dossier)
     row = money.row
-    is_own = actor.account_id is not None and actor.account_id == row.citizen_account_id
+    is_own = is_concerned_by_row(actor, row)
     post = None if is_own else policies.post_at_counter(actor, row)
     return FeePanel(
         money=money,
@@ -187,7 +188,7 @@ def receipt_for_print(actor: Actor, dossier: str | int, seq: int) -> ReceiptForP
 
 def may_give_receipts(actor: Actor, row: Dossier) -> bool:
     """Whether the actor gives receipts out for this dossier, as who takes its money or heads the centre."""
-    if actor.account_id is not None and actor.account_id == row.citizen_account_id:
+    if is_concerned_by_row(actor, row):
         return False
     at_counter = policies.post_at_counter(actor, row)
     return bool(at_counter or policies.head_post(actor, row.centre_id, row.received_centre_id))

@@ -3,6 +3,7 @@
 Whoever may see it, `policies` of the asking room says.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -35,10 +36,12 @@ __all__ = [
     "citizen_of",
     "exports_of",
     "known_by",
+    "names_of_organisations",
     "purposes_agreed_to",
     "representations_asked",
     "representations_of",
     "represented_by",
+    "represents",
     "sessions_of",
     "who_is",
 ]
@@ -119,6 +122,23 @@ def represented_by(account_id: int, on: date) -> tuple[Represented, ...]:
         .order_by("legal_entity__name_sort", "legal_entity_id")
     )
     return tuple(_represented(each.legal_entity, each.ground) for each in held)
+
+
+def names_of_organisations(tax_codes: Collection[str]) -> dict[str, str]:
+    """Their names by tax code, in the order of the names."""
+    found = LegalEntity.objects.filter(tax_code__in=tax_codes).order_by("name_sort", "tax_code")
+    return dict(found.values_list("tax_code", "name"))
+
+
+def represents(account_id: int, tax_code: str, on: date) -> bool:
+    """Whether the account may act for that organisation on that day, as its representative or its own account."""
+    own = AccountIdentity.objects.filter(
+        account=account_id,
+        kind=CitizenKind.ORGANISATION,
+        assurance=Assurance.NATIONAL,
+        legal_entity__tax_code=tax_code,
+    )
+    return own.exists() or any(each.tax_code == tax_code for each in represented_by(account_id, on))
 
 
 def _represented(entity: LegalEntity, ground: str) -> Represented:

@@ -1,6 +1,6 @@
 """What the codes of dossiers are called: read for one, or for many at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from motcua.catalogue.models import ProcedureRevision
@@ -12,14 +12,19 @@ from motcua.kernel.errors import Invalid
 from motcua.kernel.law_rows import valid_on
 from motcua.organisation.models import Agency, ServiceCentre
 from motcua.printing.rules.offices import Office, office_of_agency, office_of_centre
+from motcua.printing.rules.rating import RateLink
 from motcua.printing.rules.subject import Names, Subject
+
+type Rate = Callable[[LoadedDossier], RateLink | None]
+"""Where the visit at which a dossier was received is rated: asked of rooms above."""
 
 
 class NameBook:
     """What codes are called; each is asked for once in the life of the book, which is one print."""
 
-    def __init__(self, look_up: str = "") -> None:
+    def __init__(self, look_up: str = "", rate: Rate | None = None) -> None:
         self._look_up = look_up
+        self._rate = rate
         self._centres: dict[str, ServiceCentre | None] = {}
         self._agencies: dict[tuple[str, date], Agency | None] = {}
         self._contents: dict[tuple[str, int], tuple[str, Content | None]] = {}
@@ -49,6 +54,7 @@ class NameBook:
                 code: self.centre(code).name for fact in sent for code in (fact.from_centre, fact.to_centre) if code
             },
             look_up=self._look_up,
+            rate=self._rate(loaded) if self._rate else None,
         )
         return Subject(loaded.state, loaded.events, names)
 

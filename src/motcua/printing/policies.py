@@ -1,19 +1,16 @@
 """Who may print what, and who may change how forms look."""
 
+from motcua.dossiers.citizens_side import is_concerned
+from motcua.dossiers.rules.state import DossierState
 from motcua.kernel.errors import NotFound, Refused
 from motcua.organisation.actors import Actor
 from motcua.organisation.rules.posts import Role
 from motcua.printing.rules.forms import form_unknown
 
 
-def is_applicant(actor: Actor, citizen_account: int | None) -> bool:
-    """Whether a dossier is the actor's own: then they see it as its applicant, whatever post they hold."""
-    return actor.account_id is not None and actor.account_id == citizen_account
-
-
-def check_may_print(actor: Actor, form: str, *, for_applicant: bool, citizen_account: int | None) -> None:
+def check_may_print(actor: Actor, form: str, state: DossierState, *, for_applicant: bool) -> None:
     """An applicant gets what an applicant is given; papers of the offices stay there. Raises `NotFound`."""
-    if not for_applicant and is_applicant(actor, citizen_account):
+    if not for_applicant and is_concerned(actor, state):
         raise form_unknown(form)
 
 

@@ -14,12 +14,13 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.queries import centre_unknown, visible_centres
 from motcua.printing import policies
 from motcua.printing.drawing import Filled, draw
-from motcua.printing.loading import NameBook
+from motcua.printing.loading import NameBook, Rate
 from motcua.printing.print_forms import fill_form
 from motcua.printing.rules.forms import FORMS, form_unknown
 from motcua.printing.rules.hand_over_list import hand_over_list
 from motcua.printing.rules.joint_receipt import JOINT_RECEIPT
 from motcua.printing.rules.list_form import ListForm
+from motcua.printing.rules.receipt import RECEIPT
 from motcua.printing.rules.register import KEY as REGISTER
 from motcua.printing.rules.register import register_data
 from motcua.printing.rules.results_list import RESULTS_LIST
@@ -39,7 +40,15 @@ def list_forms(at: datetime) -> dict[str, ListForm]:
     return {form.key: form for form in forms}
 
 
-def print_many(actor: Actor, codes: Sequence[str], form: str, *, at: datetime, look_up: str = "") -> bytes:
+def print_many(
+    actor: Actor,
+    codes: Sequence[str],
+    form: str,
+    *,
+    at: datetime,
+    look_up: str = "",
+    rate: Rate | None = None,
+) -> bytes:
     """One PDF for the dossiers with `codes`: a list of them if `form` is one, else the form of each in this order.
 
     Raises `Invalid` for none or too many, `NotFound` naming the codes that are absent or not this actor's, `Refused`
@@ -51,9 +60,8 @@ def print_many(actor: Actor, codes: Sequence[str], form: str, *, at: datetime, l
         raise form_unknown(form)
     loaded = load_all(rows_for(actor, codes))
     for each in loaded:
-        account = each.state.citizen_account
-        policies.check_may_print(actor, form, for_applicant=wanted.for_applicant, citizen_account=account)
-    subjects = NameBook(look_up).subjects(loaded)
+        policies.check_may_print(actor, form, each.state, for_applicant=wanted.for_applicant)
+    subjects = NameBook(look_up, rate if wanted in (RECEIPT, JOINT_RECEIPT) else None).subjects(loaded)
     if isinstance(wanted, ListForm):
         documents = [Filled(form, wanted.data(subjects), in_vietnam(at).date())]
     else:

@@ -1,4 +1,7 @@
-"""Who has rated, and what was said: two tables that nothing joins. So in surveys: `Answered`, `Response`."""
+"""Who has rated, and what was said: two tables that nothing joins.
+
+So of visits: `Visit`, `VisitAnswer`; and in surveys: `Answered`, `Response`.
+"""
 
 from uuid import uuid4
 
@@ -33,6 +36,41 @@ class Answer(models.Model):
         indexes = [models.Index(fields=["quarter", "centre"], name="answer_by_quarter")]
         constraints = [
             models.CheckConstraint(name="answer_has_one_of_five_levels", condition=models.Q(level__range=(1, 5)))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quarter} {self.level}"
+
+
+class Visit(models.Model):
+    """A code to rate a visit was given out (`visit_codes`). Not to whom, for which dossier, nor what was said.
+
+    `is_rated`: somebody has. Rows whose days are over are cleared away.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True, db_collation="C")
+    centre = models.ForeignKey("organisation.ServiceCentre", models.PROTECT, db_index=False, related_name="+")
+    day = models.DateField(db_index=True)
+    is_rated = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.centre_id}"
+
+
+class VisitAnswer(models.Model):
+    """What somebody said of a visit; no row leads from here to one. As `Answer`, and never counted with it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    quarter = models.DateField()
+    centre = models.ForeignKey("organisation.ServiceCentre", models.PROTECT, db_index=False, related_name="+")
+    level = models.SmallIntegerField()
+    reasons = ArrayField(models.CharField(max_length=24), default=list)
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["quarter", "centre"], name="visit_answer_by_quarter")]
+        constraints = [
+            models.CheckConstraint(name="visit_answer_has_one_of_five_levels", condition=models.Q(level__range=(1, 5)))
         ]
 
     def __str__(self) -> str:

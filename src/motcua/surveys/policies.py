@@ -1,6 +1,7 @@
-"""Who runs surveys, types paper questionnaires in, and reads what came of them."""
+"""Who runs surveys, types paper questionnaires in, reads what came of them, and gives out slips to rate a visit."""
 
-from motcua.kernel.errors import NotFound
+from motcua.dossiers.policies import counters_of
+from motcua.kernel.errors import NotFound, Refused
 from motcua.organisation.actors import Actor
 from motcua.organisation.rules.posts import Role
 
@@ -22,6 +23,16 @@ def may_type_in(actor: Actor) -> bool:
 def may_read_results(actor: Actor) -> bool:
     """Results of a closed campaign before everybody reads them."""
     return any(actor.has(role) for role in READ)
+
+
+def check_may_give_slips(actor: Actor, centre_id: int) -> None:
+    """Slips to rate a visit are given at the counter. Raises `Refused`."""
+    if centre_id not in counters_of(actor):
+        raise Refused(
+            "not_at_the_counter",
+            vi="Phiếu đánh giá lượt đến do người tiếp nhận tại quầy phát. Hãy chuyển cho quầy.",
+            en="Slips to rate a visit are given by receptionists at the counter. Pass it to them.",
+        )
 
 
 def check_may_run(actor: Actor) -> None:

@@ -1,4 +1,4 @@
-"""Slows down guessing: passwords and second factors at sign-in, dossier codes at the look-up, persons at the counter,
+"""Slows down guessing: passwords and second factors at sign-in, codes of dossiers and of slips, persons at the counter,
 figures that are counted dossier by dossier, petitions sent and their codes.
 
 Counted in the database so that all workers share one count. Only failures count, of persons every look-up, of figures
@@ -8,12 +8,20 @@ the server sees, or what a proxy on the same machine says (wsgi.py).
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any
 
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
+from motcua.kernel.errors import DomainError
 from motcua.web.models import Attempts
+
+
+class TooOften(DomainError):
+    """Asked for too often (HTTP 429)."""
+
+    http_status = HTTPStatus.TOO_MANY_REQUESTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,12 @@ LOOK_UP_UNDER_STRAIN = Limit("look-up", 3, timedelta(minutes=10))
 # Wrong codes of petitions, and every petition sent, by address.
 PETITION_CODES = Limit("petition-codes", 20, timedelta(minutes=10))
 PETITIONS = Limit("petitions", 20, timedelta(hours=1))
+# Codes of slips tried from one address, and from all; as of dossiers.
+SLIPS_TRIED = Limit("slips", 60, timedelta(minutes=10))
+SLIPS_TRIED_EVERYWHERE = Limit("slips-everywhere", 3000, timedelta(minutes=10))
+SLIPS_TRIED_UNDER_STRAIN = Limit("slips", 3, timedelta(minutes=10))
+# Slips that one account gives out: a counter sees fewer people in a day, and a heap of slips would be a heap of votes.
+SLIPS_GIVEN = Limit("slips-given", 100, timedelta(days=1))
 
 COUNT_FAILURE = """
 INSERT INTO web_attempts (kind, key, since, count) VALUES (%(kind)s, %(key)s, %(now)s, 1)
@@ -72,6 +86,13 @@ def is_exhausted(limit: Limit, *who: str, now: datetime) -> bool:
     return Attempts.objects.filter(
         kind=limit.kind, key=_key(limit, who), since__gt=now - limit.window, count__gte=limit.failures
     ).exists()
+
+
+def is_slowed_down(place: str, own: Limit, everywhere: Limit, under_strain: Limit, *, now: datetime) -> bool:
+    """Whether guesses from that address are answered no more: too many from there, or some while all guess."""
+    if is_exhausted(own, place, now=now):
+        return True
+    return is_exhausted(everywhere, now=now) and is_exhausted(under_strain, place, now=now)
 
 
 def count_failure(limit: Limit, *who: str, now: datetime) -> None:

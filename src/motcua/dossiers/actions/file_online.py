@@ -34,7 +34,7 @@ class Filing:
     """What is handed in besides the application itself.
 
     `authority`: on which paper the representative acts for the owner. `receive`: "electronic", "counter" or "post", the
-    last with its address.
+    last with its address. `organisation`: the tax code of the one in whose name it is handed in, "" for oneself.
     """
 
     papers: tuple[Paper, ...] = ()
@@ -42,6 +42,7 @@ class Filing:
     authority: str = ""
     receive: str = ""
     receive_address: str = ""
+    organisation: str = ""
 
 
 def file_online(actor: Actor, application: Application, filing: Filing, *, at: datetime, request_id: UUID) -> Done:
@@ -70,6 +71,7 @@ def file_online(actor: Actor, application: Application, filing: Filing, *, at: d
         receive=filing.receive,
         receive_address=filing.receive_address,
         competent_centre=application.competent_centre,
+        organisation=filing.organisation,
     )
     context = Context(at, by_of(actor, None), here.schedule, regime_on(at.date()))
     events = decide_all(actor, commands_of(draft, filing), context, here.centre_id)

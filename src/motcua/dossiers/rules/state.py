@@ -131,7 +131,8 @@ class DossierState:
     """One dossier after `seq` events. Instants are aware; centre, agency, procedure and sector are stable codes.
 
     `authority`, `receive`, `receive_address` and `competent_centre` are what an online applicant said: on what paper
-    the representative acts, how the result is wished for, whose matter it is.
+    the representative acts, how the result is wished for, whose matter it is. `organisation` is the tax code of the one
+    in whose name it was handed in; whether it is still the owner, `rules.in_whose_name` says.
     `asked_items`: the papers that are waited for.
     """
 
@@ -162,6 +163,7 @@ class DossierState:
     receive: str = ""
     receive_address: str = ""
     competent_centre: str = ""
+    organisation: str = ""
 
     submitted_at: datetime | None = None
     accepted_at: datetime | None = None

@@ -16,7 +16,7 @@ from motcua.filing.access import account_of, draft_of
 from motcua.filing.actions.change_consent import give_consent
 from motcua.filing.e_forms import FilledForm
 from motcua.filing.ready import Ready, look_at
-from motcua.filing.rules.application import components_of, papers_of, parties_of
+from motcua.filing.rules.application import components_of, organisation_for, papers_of, parties_of
 from motcua.filing.rules.checks import Problem
 from motcua.kernel import chain
 from motcua.kernel.errors import Refused
@@ -95,6 +95,7 @@ def what_is_filed(ready: Ready, at: datetime) -> tuple[Application, Filing]:
         authority=prepared.authority if representative else "",
         receive=prepared.receive,
         receive_address=prepared.receive_address if prepared.receive == "post" else "",
+        organisation=organisation_for(prepared, owner, ready.citizen, ready.represented),
     )
     return application, filing
 

@@ -1,6 +1,6 @@
 """From what was typed to what is handed in: parties in their written form, papers with how they come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from motcua.catalogue.rules.content import Component as AskedPaper
@@ -8,6 +8,7 @@ from motcua.dossiers.rules.documents import CopyKind, Document
 from motcua.dossiers.rules.lifecycle.attach import Paper
 from motcua.dossiers.rules.state import Component, Party
 from motcua.filing.rules.preparation import AUTHORITY, Capacity, PaperWay, PartyTyped, Preparation
+from motcua.people.rules.citizen import Citizen, CitizenKind
 from motcua.people.rules.contact import check_email, check_phone
 from motcua.people.rules.identity import IdentityKind, check_identity
 
@@ -36,6 +37,20 @@ def parties_of(prepared: Preparation, on: date) -> tuple[Party, Party | None, Pa
     if prepared.capacity == Capacity.SELF:
         return applicant, None, None
     return party_of(prepared.owner, on), applicant, applicant
+
+
+def organisation_for(prepared: Preparation, owner: Party, citizen: Citizen | None, represented: Collection[str]) -> str:
+    """The tax code of the organisation in whose name it is handed in (`dossiers.rules.in_whose_name`), or "".
+
+    `represented`: tax codes of those that the account represents on the day. An organisation's own account hands in for
+    itself, where a national identity has proven that it is the organisation's.
+    """
+    if owner.identity_kind != IdentityKind.TAX_CODE:
+        return ""
+    if prepared.capacity == Capacity.ORGANISATION:
+        return owner.identity_number if owner.identity_number in represented else ""
+    is_itself = citizen is not None and citizen.is_proven and citizen.kind is CitizenKind.ORGANISATION
+    return owner.identity_number if prepared.capacity == Capacity.SELF and is_itself else ""
 
 
 def components_of(prepared: Preparation, asked: Iterable[AskedPaper]) -> tuple[Component, ...]:

@@ -11,6 +11,7 @@ from motcua.catalogue.models import NonBoundary, ProcedureRevision
 from motcua.dossiers.access import draft_for
 from motcua.dossiers.actions.file_online import file_online
 from motcua.dossiers.models import Dossier, DossierEvent
+from motcua.dossiers.rules.in_whose_name import organisation_of
 from motcua.dossiers.rules.state import Status
 from motcua.dossiers.tests.world import World, instant
 from motcua.dossiers.verify import verify_all
@@ -25,6 +26,7 @@ from motcua.filing.ready import look_at
 from motcua.filing.rules.preparation import AUTHORITY, PartyTyped, Preparation
 from motcua.filing.tests.world import AN, NOW, asks, begun, e_form, kept, papers_procedure, ready, verified
 from motcua.kernel.errors import NotFound, Refused
+from motcua.organisation.actors import actor_for
 from motcua.people.actions.give_consent import give_consent as agree_to
 from motcua.people.actions.give_consent import withdraw_consent as withdraw
 from motcua.people.actions.merge_accounts import merge_accounts
@@ -128,8 +130,20 @@ def test_for_an_organisation_that_the_account_represents_no_paper_is_asked_again
         valid_from=NOW.date(),
     )
     draft = ready(world.an, capacity="organisation", owner=PartyTyped("Công ty A", "tax_code", "0100047516"))
-    owner = draft_for(world.an, submit(world.an, draft).dossier_id).state.owner
-    assert (owner.name, owner.kind) == ("Công ty A", "organisation")
+    number = submit(world.an, draft).dossier_id
+    representative = actor_for(Account.objects.get(username="an"), NOW.date())
+    state = draft_for(representative, number).state
+    assert (state.owner.name, state.owner.kind) == ("Công ty A", "organisation")
+    assert organisation_of(state) == "0100047516"
+    with pytest.raises(NotFound):
+        draft_for(world.an, number)  # An as she was before she represented anybody
+
+
+def test_an_organisation_named_as_owner_by_another_authority_has_no_part_in_it(world: World) -> None:
+    owner = PartyTyped("Công ty A", "tax_code", "0100047516")
+    draft = ready(world.an, capacity="other", owner=owner, authority="Giấy ủy quyền 12/2018")
+    add_file(world.an, draft.key, AUTHORITY, kept("uy-quyen.pdf", b"%PDF-1.4 uy quyen"), at=NOW)
+    assert organisation_of(draft_for(world.an, submit(world.an, draft).dossier_id).state) == ""
 
 
 def test_an_account_nobody_has_verified_submits_nothing_and_keeps_its_draft(world: World) -> None:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-A5, A4, A4_FLIPPED = (148, 210), (210, 297), (297, 210)
+A6, A5, A4, A4_FLIPPED = (105, 148), (148, 210), (210, 297), (297, 210)
 
 
 class Sheet:

@@ -1,5 +1,7 @@
-"""The door to orders: of a dossier that is the actor's own. Absent and another's look alike."""
+"""The door to orders: of a dossier that is the actor's own as its citizen. Absent and another's look alike."""
 
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import citizens_own
 from motcua.kernel.errors import NotFound
 from motcua.organisation.actors import Actor
 from motcua.payments.models import PaymentOrder
@@ -8,9 +10,9 @@ from motcua.payments.models import PaymentOrder
 def order_for(actor: Actor, reference: str) -> PaymentOrder:
     """Raises `NotFound`."""
     found = PaymentOrder.objects.select_related("dossier").filter(
-        reference=reference, dossier__citizen_account=actor.account_id
+        reference=reference, dossier__in=Dossier.objects.filter(citizens_own(actor))
     )
-    order = found.first() if actor.account_id is not None else None
+    order = found.first()
     if order is None:
         raise order_not_found()
     return order

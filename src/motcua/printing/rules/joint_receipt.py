@@ -8,6 +8,7 @@ from motcua.kernel.text import nfc
 from motcua.printing.rules import parts
 from motcua.printing.rules.list_form import ListForm
 from motcua.printing.rules.parts import Data
+from motcua.printing.rules.rating import rating_data
 from motcua.printing.rules.receipt import RECEIPT
 from motcua.printing.rules.subject import Subject
 from motcua.printing.rules.words import short
@@ -37,6 +38,7 @@ def fill(subjects: Sequence[Subject]) -> Data:
         ],
         "receive_at": office.name,
         "look_up": first.names.look_up,
+        "rating": rating_data(first.names.rate),
         "signers": parts.signers(first, parts.officer_name(last.by.name, last.by.account)),
         "remark": "Giấy này được lập thành 02 liên. Mỗi hồ sơ có mã và ngày hẹn riêng; khi đến nhận kết quả, mang theo "
         "giấy này và giấy tờ tùy thân.",

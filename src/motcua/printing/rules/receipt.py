@@ -10,6 +10,7 @@ from motcua.kernel.facts import Event
 from motcua.printing.rules import parts
 from motcua.printing.rules.form import Form
 from motcua.printing.rules.parts import Data
+from motcua.printing.rules.rating import rating_data
 from motcua.printing.rules.subject import Subject
 from motcua.printing.rules.words import in_words
 
@@ -39,6 +40,7 @@ def fill(subject: Subject, event: Event) -> Data:
         "fees": parts.fees(subject),
         "fee_status": parts.fee_status(subject),
         "look_up": subject.names.look_up,
+        "rating": rating_data(subject.names.rate),
         "signers": parts.signers(subject, officer),
         "remark": "Giấy này được lập thành 02 liên: một liên kèm theo hồ sơ, một liên giao người nộp hồ sơ. Khi đến "
         "nhận kết quả, mang theo giấy này và giấy tờ tùy thân; nhận thay thì có giấy ủy quyền.",

@@ -30,11 +30,13 @@ from motcua.printing.rules.joint_receipt import JOINT_RECEIPT
 from motcua.printing.rules.list_form import ListForm
 from motcua.printing.rules.offices import Office
 from motcua.printing.rules.parts import Data
+from motcua.printing.rules.rating import RateLink
 from motcua.printing.rules.refund_voucher import RefundPaid, refund_voucher_data
 from motcua.printing.rules.register import register_data
 from motcua.printing.rules.result_letter import RESULT, Letter, result_letter_data
 from motcua.printing.rules.results_list import RESULTS_LIST
 from motcua.printing.rules.subject import Names, Subject
+from motcua.printing.rules.visit_slip import VISIT_SLIP, visit_slip_data
 from motcua.processes.rules.conditions import Facts
 from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.frozen import freeze
@@ -80,6 +82,8 @@ def data_of(form: str, kind: str, subject: Subject) -> Data | None:
         return refund_voucher_data(refund(at, kind), OFFICE)
     if form == "cash_sheet":
         return cash_sheet_data(day_of(at, kind), OFFICE, at)
+    if form == VISIT_SLIP:
+        return visit_slip_data(OFFICE, rate_link(kind, at.date()), at)
     if form == "register":
         listed = [] if kind == "bare" else [subject] * count
         day = subject.day
@@ -90,6 +94,12 @@ def data_of(form: str, kind: str, subject: Subject) -> Data | None:
         "hand_over_list": hand_over_list(at, lambda each: each.state.due_at),
     }
     return lists[form].data([subject] * count)
+
+
+def rate_link(kind: str, day: date) -> RateLink:
+    """Where a visit is rated; a long address in the long sample."""
+    page = f"{'mot-cua-' * (12 if kind == 'long' else 0)}dichvucong.example.vn/danh-gia/luot/"
+    return RateLink(f"https://{page}k7m2-q3ab-xyzw-abcd/", page, "k7m2-q3ab-xyzw-abcd", day)
 
 
 def letter(kind: str, subject: Subject) -> Letter:
@@ -146,6 +156,7 @@ def subjects_for(form: str, kind: str, day: date) -> Iterator[Subject]:
         else (text(kind, "Nghị định số 61/2018/NĐ-CP"),) * (20 if kind == "many" else 2),
         agencies={} if kind == "bare" else {"H49.01": text(kind, DEPARTMENT.name)},
         look_up="https://dichvucong.example.vn/tra-cuu/" if kind != "bare" else "",
+        rate=rate_link(kind, day) if kind != "bare" else None,
     )
     for facts in endings(form, kind, later):
         events = (start, *(Event(later, BINH, fact) for fact in facts))

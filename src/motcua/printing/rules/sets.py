@@ -28,10 +28,20 @@ TITLES = {
     "result": "THÔNG BÁO\nKẾT QUẢ GIẢI QUYẾT HỒ SƠ",
     "refund_voucher": "PHIẾU HOÀN TRẢ PHÍ, LỆ PHÍ",
     "cash_sheet": "BẢNG KÊ THU PHÍ, LỆ PHÍ VÀ KIỂM QUỸ TRONG NGÀY",
+    "visit_slip": "PHIẾU ĐÁNH GIÁ LƯỢT ĐẾN",
 }
 BASIC = ("receipt", "supplement", "refusal", "apology")
 SIDE_FORMS = frozenset(
-    {"results_list", "hand_over_list", "fee_receipt", "joint_receipt", "result", "refund_voucher", "cash_sheet"}
+    {
+        "results_list",
+        "hand_over_list",
+        "fee_receipt",
+        "joint_receipt",
+        "result",
+        "refund_voucher",
+        "cash_sheet",
+        "visit_slip",
+    }
 )
 
 

@@ -8,13 +8,17 @@ from motcua.catalogue.rules.content import Fee
 from motcua.dossiers.rules.state import DossierState, Party
 from motcua.kernel.facts import Event
 from motcua.printing.rules.offices import Office
+from motcua.printing.rules.rating import RateLink
 from motcua.printing.rules.sets import FormSet, form_set_on
 from motcua.worktime.rules.schedule import in_vietnam
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the codes of one dossier are called. `agencies` and `centres` by code; a code that has no name stays."""
+    """What the codes of one dossier are called. `agencies` and `centres` by code; a code that has no name stays.
+
+    `rate`: where whoever came can say how it was; None where nobody did, or on another form than a receipt.
+    """
 
     centre: Office = field(default_factory=Office)
     agency: Office = field(default_factory=Office)
@@ -25,6 +29,7 @@ class Names:
     agencies: Mapping[str, str] = field(default_factory=dict)
     centres: Mapping[str, str] = field(default_factory=dict)
     look_up: str = ""
+    rate: RateLink | None = None
 
     def agency_name(self, code: str) -> str:
         return self.agencies.get(code, code)

@@ -6,7 +6,7 @@ import pytest
 
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.pdf import try_pdf
-from motcua.kernel.tests.reading import A4, A4_FLIPPED, A5, fonts, plain, sheets
+from motcua.kernel.tests.reading import A4, A4_FLIPPED, A5, A6, fonts, plain, sheets
 from motcua.printing.queries import FOLDER
 from motcua.printing.rules.forms import TEMPLATES
 from motcua.printing.rules.samples import LONG, samples_of
@@ -20,6 +20,7 @@ SIZES = {
     "hand_over_list": A4,
     "result": A4,
     "cash_sheet": A4,
+    "visit_slip": A6,
 }
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
 

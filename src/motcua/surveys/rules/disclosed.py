@@ -51,7 +51,7 @@ class Satisfaction:
 
 
 def disclose(by_centre: Counts, by_procedure: Counts) -> Satisfaction:
-    """From the answers of a quarter, summed twice."""
+    """From the answers of a quarter, summed twice; of visits, which are about no procedure, once."""
     levels = {level: sum(n for (_code, at), n in by_centre.items() if at == level) for level in Level}
     number = sum(levels.values())
     if number < SMALL:
@@ -106,7 +106,7 @@ def _hidden_of(
         cell: line.satisfied if satisfied else line.answers - line.satisfied for cell, line in lines.items()
     }
     tables = [[cell for cell in values if cell[0] == table] for table in ("level", "centre", "procedure")]
-    return left_out(values, [dict.fromkeys(table, 1) | {ALL: -1} for table in tables], {ALL}, hidden)
+    return left_out(values, [dict.fromkeys(table, 1) | {ALL: -1} for table in tables if table], {ALL}, hidden)
 
 
 def _lines(counts: Counts) -> Iterable[_Sums]:

@@ -5,6 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.citizens_side import is_citizen
 from motcua.dossiers.rules.lifecycle.fill_form import FormFilled
 from motcua.filing.access import office_post
 from motcua.filing.queries import is_unread_by_office, messages_in
@@ -24,7 +25,7 @@ def read_online(actor: Actor, loaded: LoadedDossier) -> OnlinePanel | None:
     if state.citizen_account is None:
         return None
     form = next((event.fact for event in reversed(loaded.events) if isinstance(event.fact, FormFilled)), None)
-    may_talk = actor.account_id == state.citizen_account or office_post(actor, state) is not None
+    may_talk = is_citizen(actor, state) or office_post(actor, state) is not None
     return OnlinePanel(
         form=f"{form.form}, {form.version}" if form else "",
         receive=WISHES.get(state.receive, ""),

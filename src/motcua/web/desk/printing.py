@@ -17,6 +17,7 @@ from motcua.printing.print_forms import print_form, print_form_without_code
 from motcua.printing.print_lists import print_many, print_register
 from motcua.web.actor import actor_of
 from motcua.web.desk.printable import printable_forms
+from motcua.web.rate_links import rate_links
 from motcua.web.reading import note_reading
 
 
@@ -39,7 +40,8 @@ def form_list_without_code(request: HttpRequest, number: int) -> HttpResponse:
 @csp_override({})  # a PDF is no page: the browser's own viewer must be free to show it
 def printed_form(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """One form of one dossier as PDF, shown in the browser."""
-    pdf = print_form(actor_of(request), code, form, at=clock.now(), look_up=_look_up(request))
+    actor, now, rate = actor_of(request), clock.now(), rate_links(request)
+    pdf = print_form(actor, code, form, at=now, look_up=_look_up(request), rate=rate)
     note_reading(request, What.PRINT, [parse_code(code).text], detail=form)
     return as_pdf(f"{form}-{code}", pdf)
 
@@ -59,7 +61,8 @@ def printed_forms(request: HttpRequest) -> HttpResponse:
     """One form of many dossiers in one PDF, or a list of them: `form`, and `codes` repeated or apart by white space."""
     codes = " ".join(request.POST.getlist("codes")).replace(",", " ").split()
     form = request.POST.get("form", "")
-    pdf = print_many(actor_of(request), codes, form, at=clock.now(), look_up=_look_up(request))
+    actor, now, rate = actor_of(request), clock.now(), rate_links(request)
+    pdf = print_many(actor, codes, form, at=now, look_up=_look_up(request), rate=rate)
     note_reading(request, What.PRINT, [parse_code(code).text for code in codes], detail=form)
     return as_pdf(form, pdf)
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from motcua.catalogue.queries import name_in_revision
 from motcua.dossiers import policies
 from motcua.dossiers.access import LoadedDossier, dossier_for, dossier_not_found, draft_for
+from motcua.dossiers.citizens_side import is_concerned
 from motcua.dossiers.queries import received_together
 from motcua.dossiers.readers import may_see_readers
 from motcua.dossiers.rules.lifecycle.note import NoteAdded
@@ -68,7 +69,7 @@ def _read_story(actor: Actor, loaded: LoadedDossier, now: datetime) -> Story:
         due=read_due(loaded),
         finished_at=state.finished_at,
         together=tuple(read_together(actor, loaded)),
-        may_print_together=actor.is_officer and actor.account_id != state.citizen_account,
+        may_print_together=actor.is_officer and not is_concerned(actor, state),
         entries=tuple(entry for entry in read_entries(loaded.events, names) if may_read(actor, loaded, entry)),
         is_chain_whole=not verify_loaded(loaded).differences,
         may_see_readers=may_see_readers(actor, loaded.row),

@@ -8,14 +8,13 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from http import HTTPStatus
 from threading import Lock
 
 from django.core.cache import cache
 from django.http import HttpRequest
 
 from motcua.kernel import clock
-from motcua.kernel.errors import DomainError, Refused
+from motcua.kernel.errors import Refused
 from motcua.statistics.rules.periods import Period
 from motcua.web import throttle
 from motcua.web.actor import actor_of
@@ -26,12 +25,6 @@ KEPT = timedelta(minutes=5)
 PATIENCE = 15.0
 """Seconds that one waits for another's count."""
 ONE_AT_A_TIME = Lock()
-
-
-class TooOften(DomainError):
-    """Asked for too often (HTTP 429)."""
-
-    http_status = HTTPStatus.TOO_MANY_REQUESTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +86,7 @@ def check_not_too_often(request: HttpRequest) -> None:
     """Raises `TooOften`; what is kept already is not counted here."""
     place, real_now = request.META["REMOTE_ADDR"], clock.real_now()
     if throttle.is_exhausted(throttle.COUNTS, place, now=real_now):
-        raise TooOften(
+        raise throttle.TooOften(
             "asked_too_often",
             vi="Từ địa chỉ này đã hỏi quá nhiều số liệu phải đếm từng hồ sơ. Xin chờ mười phút rồi xem lại.",
             en="Too many figures that must be counted dossier by dossier were asked for from here. Wait ten minutes.",
@@ -101,8 +94,8 @@ def check_not_too_often(request: HttpRequest) -> None:
     throttle.count_failure(throttle.COUNTS, place, now=real_now)
 
 
-def counting_now() -> TooOften:
-    return TooOften(
+def counting_now() -> throttle.TooOften:
+    return throttle.TooOften(
         "counting_now",
         vi="Hệ thống đang đếm số liệu cho người khác. Xin xem lại sau một phút.",
         en="Figures are being counted for somebody else. Look again in a minute.",

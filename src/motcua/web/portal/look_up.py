@@ -1,4 +1,3 @@
-from datetime import datetime
 from http import HTTPStatus
 
 from django import forms
@@ -41,7 +40,8 @@ def look_up(request: HttpRequest) -> HttpResponse:
 def _find(request: HttpRequest, form: LookUpForm) -> Progress | None:
     """Every code that is not there gets the same answer after the same questions."""
     place, real_now = request.META["REMOTE_ADDR"], clock.real_now()
-    if _is_slowed_down(place, real_now):
+    limits = throttle.LOOK_UP, throttle.LOOK_UP_EVERYWHERE, throttle.LOOK_UP_UNDER_STRAIN
+    if throttle.is_slowed_down(place, *limits, now=real_now):
         sentence = gettext("Đã tra cứu nhiều mã không có. Xin chờ mười phút rồi thử lại.")
         refuse(form, "code", sentence, HTTPStatus.TOO_MANY_REQUESTS)
         return None
@@ -53,10 +53,3 @@ def _find(request: HttpRequest, form: LookUpForm) -> Progress | None:
         throttle.count_failure(throttle.LOOK_UP, place, now=real_now)
         throttle.count_failure(throttle.LOOK_UP_EVERYWHERE, now=real_now)
     return None
-
-
-def _is_slowed_down(place: str, now: datetime) -> bool:
-    if throttle.is_exhausted(throttle.LOOK_UP, place, now=now):
-        return True
-    under_strain = throttle.is_exhausted(throttle.LOOK_UP_EVERYWHERE, now=now)
-    return under_strain and throttle.is_exhausted(throttle.LOOK_UP_UNDER_STRAIN, place, now=now)

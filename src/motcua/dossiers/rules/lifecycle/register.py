@@ -30,6 +30,7 @@ class SaveDraft:
     receive: str = ""
     receive_address: str = ""
     competent_centre: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Drafted:
     """`authority`: on what `representative` acts for the owner; `receive`: how the result is wished for.
 
     `competent_centre`: the one-stop that must handle it, where it was sent to another (NĐ 118/2025 Art 14).
+    `organisation`: the tax code of the organisation in whose name it is handed in (`rules.in_whose_name`).
     """
 
     KIND: ClassVar[str] = "drafted"
@@ -56,6 +58,7 @@ class Drafted:
     receive: str = ""
     receive_address: str = ""
     competent_centre: str = ""
+    organisation: str = ""
 
 
 @decides(SaveDraft)
@@ -79,6 +82,7 @@ def decide_save_draft(state: DossierState, command: SaveDraft, context: Context)
             receive=command.receive,
             receive_address=command.receive_address.strip(),
             competent_centre=command.competent_centre,
+            organisation=command.organisation,
         )
     ]
 
@@ -102,6 +106,7 @@ def evolve_drafted(state: DossierState, fact: Drafted, at: datetime) -> DossierS
         receive=fact.receive,
         receive_address=fact.receive_address,
         competent_centre=fact.competent_centre,
+        organisation=fact.organisation,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.access import LoadedDossier
+from motcua.dossiers.citizens_side import is_concerned
 from motcua.dossiers.policies import counters_of
 from motcua.dossiers.possible import Possible, possible_acts
 from motcua.dossiers.rules.state import Status
@@ -54,7 +55,7 @@ def acts_at_the_gate(actor: Actor, loaded: LoadedDossier) -> Acts:
     """A dossier without a code is worked on at the page of reception, which has every answer to it."""
     state, row = loaded.state, loaded.row
     can_go_on = state.status in (Status.REGISTERED, Status.AWAITING_SUPPLEMENT)
-    if not can_go_on or row.centre_id not in counters_of(actor) or actor.account_id == state.citizen_account:
+    if not can_go_on or row.centre_id not in counters_of(actor) or is_concerned(actor, state):
         return Acts()
     address = f"{reverse('receive')}?{urlencode({'dossier': row.pk})}"
     says = _("Mở trang tiếp nhận với dữ liệu đã nộp: cấp mã, yêu cầu bổ sung, từ chối hoặc hướng dẫn.")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from motcua.dossiers.citizens_side import is_concerned_by_row
 from motcua.organisation.actors import Actor
 from motcua.payments import policies
 from motcua.payments.access import money_of, open_task_of
@@ -30,9 +31,8 @@ def read_payment(payment: OnlinePayment) -> dict[str, Any]:
 def forms_for(actor: Actor, payment: OnlinePayment, sent: Act | None) -> dict[str, Act]:
     """What this person may do now; the rules are asked again when it is sent."""
     row = payment.order.dossier
-    is_own = actor.account_id is not None and actor.account_id == row.citizen_account_id
     forms: dict[str, Act] = {}
-    if is_own:
+    if is_concerned_by_row(actor, row):
         return forms
     refunds: list[OnlineRefund] = list(payment.refunds.all())
     left = payment.amount - sum(each.amount for each in refunds if each.status in COUNTING)

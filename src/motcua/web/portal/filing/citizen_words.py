@@ -19,12 +19,13 @@ type Tell = Callable[[Any, Names], str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing that happened: when, in a sentence, at which office."""
+    """One thing that happened: when, in a sentence, at which office; `who`: another representative, "" for oneself."""
 
     at: datetime
     text: str
     tone: Tone
     office: str
+    who: str = ""
 
 
 def due(fact: Any) -> str:
@@ -92,12 +93,36 @@ SENTENCES: dict[str, Tell] = {
 }
 
 
-def tell_story(events: tuple[Event, ...], names: Names, offices: Callable[[str], str]) -> tuple[Told, ...]:
-    """The story, oldest first; what was taken back is not told."""
+OF_ANOTHER: dict[str, Tell] = {
+    **SENTENCES,
+    "submitted": lambda fact, names: gettext("Hồ sơ đã được nộp trực tuyến. Nơi tiếp nhận sẽ kiểm tra và trả lời."),
+    "resubmitted": lambda fact, names: (
+        gettext("Đã nộp bổ sung: %(items)s. Nơi tiếp nhận sẽ kiểm tra lại.") % {"items": "; ".join(fact.items)}
+    ),
+}
+"""What reads otherwise where somebody else did it."""
+
+
+def is_of_another(event: Event, reader: int | None) -> bool:
+    """Whether it was done on the citizen's side by another account than the reader's."""
+    return event.by.account is not None and not event.by.post and event.by.account != reader
+
+
+def tell_story(
+    events: tuple[Event, ...], names: Names, offices: Callable[[str], str], reader: int | None
+) -> tuple[Told, ...]:
+    """The story, oldest first, as `reader`'s account reads it; what was taken back is not told.
+
+    What another did on the citizen's side, for the same organisation, is told under their name.
+    """
     undone = {event.fact.undoes for event in events if event.kind == "undone"}
     return tuple(
         Told(
-            event.at, SENTENCES[event.kind](event.fact, names).strip(), EVENTS[event.kind].tone, offices(event.by.post)
+            event.at,
+            (OF_ANOTHER if is_of_another(event, reader) else SENTENCES)[event.kind](event.fact, names).strip(),
+            EVENTS[event.kind].tone,
+            offices(event.by.post),
+            event.by.name if is_of_another(event, reader) else "",
         )
         for number, event in enumerate(events, start=1)
         if event.kind in SENTENCES and number not in undone

@@ -14,6 +14,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.actions.carry_out import carry_out
+from motcua.dossiers.citizens_side import has_handed_in
 from motcua.dossiers.files import attachment_in
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.filing.access import own_dossier
@@ -24,7 +25,7 @@ from motcua.web.desk.files import APART, send_document
 from motcua.web.desk.once import OnceForm
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
-from motcua.web.portal.filing.own_list import LABELS, row_of
+from motcua.web.portal.filing.own_list import LABELS, address_of, choices_of_whose, row_of
 from motcua.web.portal.filing.own_readings import may_withdraw, read_own
 from motcua.web.portal.filing.shown_form import form_page
 from motcua.web.portal.filing.typed import keeps_typed
@@ -35,16 +36,19 @@ ROWS = 20
 @never_cache
 @require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
-    """What was handed in by this account, the latest first, by what it needs."""
+    """What is one's own, and of the organisations that one represents today, the latest first, by what it needs."""
     actor, word, after = actor_of(request), request.GET.get("list", ""), request.GET.get("after", "")
     shown = Shown(word) if word in set(Shown) else Shown.ALL
     before = int(after) if after.isascii() and after.isdigit() and len(after) < 16 else 0
-    found = list(dossiers_of(actor, shown, before=before)[: ROWS + 1])
+    whose = choices_of_whose(request, shown) if actor.organisations else []
+    organisation = next((each.organisation for each in whose if each.is_current), None)
+    found = list(dossiers_of(actor, shown, organisation=organisation, before=before)[: ROWS + 1])
     rows, today = found[:ROWS], clock.now().date()
     unread = unread_by_citizen([row.pk for row in rows])
     context = {
-        "rows": [row_of(row, today, has_unread=row.pk in unread) for row in rows],
-        "choices": [(str(each), label, each is shown) for each, label in LABELS.items()],
+        "rows": [row_of(row, today, actor.account_id, has_unread=row.pk in unread) for row in rows],
+        "choices": [(address_of(each, organisation), label, each is shown) for each, label in LABELS.items()],
+        "whose": whose,
         "drafts": drafts_of(actor).count(),
         "paging": paging_of(request, str(rows[-1].pk) if len(found) > ROWS else ""),
     }
@@ -102,6 +106,9 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
         if form.does(lambda: carry_out(actor, number, command, **asked)):
             messages.info(request, gettext("Hồ sơ đã được rút."))
             return redirect("own-dossier", number)
-    context = {"form": form, "number": number, "procedure": loaded.state.summary, "may": may_withdraw(loaded)}
+    is_own = has_handed_in(actor, loaded.state)
+    may = is_own and may_withdraw(loaded)
+    told = {"procedure": loaded.state.summary, "may": may, "is_anothers": not is_own}
+    context = {"form": form, "number": number} | told
     status = answer_status(form) if form.errors else HTTPStatus.OK
     return render(request, "portal/filing/withdraw.html", context, status=status)

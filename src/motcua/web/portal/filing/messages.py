@@ -61,7 +61,9 @@ def conversation(request: HttpRequest, number: int) -> HttpResponse:
         mark_read(actor, number)
     note_reading(request, What.STORY, [], detail="messages", numbers=[number])
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else answer_status(form)
-    return render(request, "portal/filing/conversation.html", context_of(side, form, refused), status=status)
+    return render(
+        request, "portal/filing/conversation.html", context_of(side, actor.account_id, form, refused), status=status
+    )
 
 
 def take_in_all(request: HttpRequest) -> tuple[list[Document], list[Upload]]:
@@ -75,11 +77,11 @@ def take_in_all(request: HttpRequest) -> tuple[list[Document], list[Upload]]:
     return documents, refused
 
 
-def context_of(side: Side, form: MessageForm, refused: list[Upload]) -> dict[str, object]:
+def context_of(side: Side, reader: int | None, form: MessageForm, refused: list[Upload]) -> dict[str, object]:
     state, number = side.loaded.state, side.loaded.row.pk
     office = reverse("story", args=[state.code]) if state.code else reverse("story-without-code", args=[number])
     return {
-        "talk": read_talk(messages_in(number), is_citizen=side.is_citizen),
+        "talk": read_talk(messages_in(number), reader, is_citizen=side.is_citizen),
         "form": form,
         "refused": refused,
         "number": number,

@@ -10,13 +10,15 @@ from django.urls import reverse
 
 from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.actions.carry_out import context_for
+from motcua.dossiers.citizens_side import has_handed_in
 from motcua.dossiers.files import may_open
 from motcua.dossiers.rules.documents import GIVEN_OUT, Attachment, Part, result_of
+from motcua.dossiers.rules.in_whose_name import organisation_of
 from motcua.dossiers.rules.lifecycle import decide
 from motcua.dossiers.rules.lifecycle.payment import PaymentRequested
 from motcua.dossiers.rules.lifecycle.stop import Withdraw
 from motcua.dossiers.rules.online_answer import answer_due
-from motcua.dossiers.rules.state import ENDED, Status
+from motcua.dossiers.rules.state import ENDED, Party, Status
 from motcua.dossiers.schedules import schedule_of
 from motcua.filing.queries import messages_in, seal_of, unread_by_citizen
 from motcua.kernel.errors import DomainError
@@ -64,7 +66,7 @@ class OwnMoney:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """One's own dossier."""
+    """One's own dossier. `organisation`: the name of the one whose it is, `handed_in_by` who did for it, if another."""
 
     number: int
     code: str
@@ -89,6 +91,8 @@ class OwnPage:
     result: OwnResult | None
     decision: str
     may_rate: bool
+    organisation: str
+    handed_in_by: str
 
 
 def read_own(request: HttpRequest, actor: Actor, loaded: LoadedDossier, now: datetime) -> OwnPage:
@@ -111,8 +115,8 @@ def read_own(request: HttpRequest, actor: Actor, loaded: LoadedDossier, now: dat
         due=read_due(loaded),
         asked=state.asked_items if state.status is Status.AWAITING_SUPPLEMENT else (),
         may_answer=state.status is Status.AWAITING_SUPPLEMENT,
-        may_withdraw=may_withdraw(loaded),
-        story=tell_story(loaded.events, names, offices_of(loaded)),
+        may_withdraw=has_handed_in(actor, state) and may_withdraw(loaded),
+        story=tell_story(loaded.events, names, offices_of(loaded), actor.account_id),
         papers=tuple(read_papers(actor, loaded)),
         form_number=form,
         money=read_money(actor, loaded, now),
@@ -120,7 +124,9 @@ def read_own(request: HttpRequest, actor: Actor, loaded: LoadedDossier, now: dat
         has_unread=bool(unread_by_citizen([number])),
         result=read_result(request, actor, loaded),
         decision=state.decision.number if state.decision and state.status in ENDED else "",
-        may_rate=may_rate(actor, loaded),
+        may_rate=has_handed_in(actor, state) and may_rate(actor, loaded),
+        organisation=state.owner.name if organisation_of(state) and state.owner else "",
+        handed_in_by="" if has_handed_in(actor, state) else (state.applicant or state.owner or Party("")).name,
     )
 
 

@@ -28,13 +28,15 @@ class TalkLine:
     files: tuple[TalkFile, ...]
 
 
-def read_talk(rows: Iterable[Message], *, is_citizen: bool) -> list[TalkLine]:
-    """The messages in their order."""
+def read_talk(rows: Iterable[Message], reader: int | None, *, is_citizen: bool) -> list[TalkLine]:
+    """The messages in their order, as `reader`'s account reads them. On the citizen's side may stand several, who
+    represent one organisation: what another wrote bears that name.
+    """
     return [
         TalkLine(
             number=row.pk,
             at=row.at,
-            who=name_of(row, is_citizen=is_citizen),
+            who=name_of(row, reader, is_citizen=is_citizen),
             is_mine=row.is_from_citizen == is_citizen,
             text=row.text,
             files=tuple(
@@ -46,7 +48,7 @@ def read_talk(rows: Iterable[Message], *, is_citizen: bool) -> list[TalkLine]:
     ]
 
 
-def name_of(row: Message, *, is_citizen: bool) -> str:
+def name_of(row: Message, reader: int | None, *, is_citizen: bool) -> str:
     if row.is_from_citizen:
-        return "" if is_citizen else str(row.account)
+        return "" if is_citizen and row.account_id == reader else row.account.full_name or str(row.account)
     return row.unit if is_citizen else f"{row.unit} · {row.account}"

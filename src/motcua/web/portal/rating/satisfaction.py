@@ -17,7 +17,7 @@ from motcua.statistics.durations import durations_by_centre, durations_by_proced
 from motcua.statistics.rules.disclosure import SMALL
 from motcua.statistics.rules.periods import Period
 from motcua.statistics.rules.survival import HALF, NINE_TENTHS, Percentile, Survival
-from motcua.surveys.queries import check_finished, comments_of, no_such_quarter, satisfaction_of
+from motcua.surveys.queries import check_finished, comments_of, no_such_quarter, satisfaction_of, visits_of
 from motcua.surveys.rules.answers import last_day_of, quarter_before, quarter_of
 from motcua.surveys.rules.disclosed import REST, Line
 from motcua.web.actor import actor_of
@@ -62,6 +62,7 @@ def satisfaction(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     quarter = _read_quarter(request, now.date())
     told = satisfaction_of(quarter, now.date())
+    visits = visits_of(quarter, now.date())
     centres = {row.code: row for row in ServiceCentre.objects.all()}
     unit = centres.get(request.GET.get("unit", ""))
     period = Period(quarter, last_day_of(quarter))
@@ -80,6 +81,9 @@ def satisfaction(request: HttpRequest) -> HttpResponse:
         "by_level": [(words, told.levels[level - 1]) for level, words in LEVELS.items()],
         "centres": _rated(told.centres, {code: row.name for code, row in centres.items()}),
         "procedures": _rated(told.procedures, _procedure_names(line.code for line in told.procedures)),
+        "visits": visits,
+        "visits_by_level": [(words, visits.levels[level - 1]) for level, words in LEVELS.items()],
+        "visits_by_centre": _rated(visits.centres, {code: row.name for code, row in centres.items()}),
         "unit": unit,
         "times": _times(times, names, quarter, leads_on=unit is None),
         "small": SMALL,
@@ -94,10 +98,16 @@ def comments(request: HttpRequest) -> HttpResponse:
     today = clock.now().date()
     quarter = _read_quarter(request, today)
     found = [
-        (centre, LEVELS[level], [REASONS.get(reason, reason) for reason in reasons], text)
-        for centre, level, reasons, text in comments_of(actor_of(request), quarter, today)
+        (
+            words,
+            [
+                (centre, LEVELS[level], [REASONS.get(reason, reason) for reason in reasons], text)
+                for centre, level, reasons, text in comments_of(actor_of(request), quarter, today, of_visits=of_visits)
+            ],
+        )
+        for of_visits, words in ((False, gettext("Đánh giá hồ sơ")), (True, gettext("Đánh giá lượt đến")))
     ]
-    context = {"comments": found, "label": _label(quarter), "quarters": _choices(quarter, today), "small": SMALL}
+    context = {"kinds": found, "label": _label(quarter), "quarters": _choices(quarter, today), "small": SMALL}
     return render(request, "portal/rating/comments.html", context)
 
 
