@@ -128,8 +128,9 @@ def tell_petitions(at: datetime) -> None:
 def _people(at: datetime) -> tuple[dict[str, Actor], str]:
     """The cast, and three who are told of but do not sign in: Hoa and Sơn in Hạ Long, Mai in a ward of it."""
     ha_long = ServiceCentre.objects.get(code=HA_LONG)
-    below = ServiceCentre.objects.filter(valid_on(at.date()), level=Level.COMMUNE, unit__parent=ha_long.unit)
-    ward = below.order_by("code")[0]
+    ward = ServiceCentre.objects.filter(valid_on(at.date()), level=Level.COMMUNE, unit__parent=ha_long.unit).earliest(
+        "code"
+    )
     _handler("hoa", "Lương Thị Hoa", "Đầu mối kiểm soát thủ tục", ha_long, "controller")
     _handler("son", "Trịnh Văn Sơn", "Người đứng đầu", ha_long, "centre_head")
     _handler("mai", "Đinh Thị Mai", "Người đứng đầu", ward, "centre_head")

@@ -56,7 +56,8 @@ class WordsForm(OnceForm):
     centre = forms.CharField(
         label=_("Nơi được phản ánh"),
         help_text=_(
-            "Phải chọn khi phản ánh hành vi của cán bộ, cơ quan. Chính nơi ấy sẽ không xử lý phản ánh về mình."
+            "Phải chọn khi phản ánh hành vi của cán bộ, cơ quan. "
+            "Ai bị phản ánh thì không thấy, không xử lý phản ánh ấy."
         ),
         required=False,
         max_length=20,
