@@ -184,7 +184,10 @@ def test_who_sees_what(world: World, quyen: Client, signed_in: SignIn) -> None:
     assert seq_of(subject) == 2
 
 
-def test_the_way_into_the_room(world: World, quyen: Client, signed_in: SignIn, settings: Settings) -> None:
+def test_the_way_into_the_room(
+    world: World, quyen: Client, signed_in: SignIn, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
     host = a_point(world, "QNI.193")
     subject = invited(world, planned(world, host.subject), persons=(person(world.binh),))
     here, binh = session_of(subject), signed_in("binh")
@@ -205,8 +208,9 @@ def test_the_way_into_the_room(world: World, quyen: Client, signed_in: SignIn, s
     assert answer.status_code == 302
     assert urlsplit(answer["Location"]).hostname == "hop.example.vn"
     assert "no-store" in answer["Cache-Control"]
-    for text in (page, answer["Location"], quyen.get(here).content.decode()):
+    for text in (page, answer["Location"], quyen.get(here).content.decode(), caplog.text):
         assert SECRET not in text
+    assert "jwt=" not in caplog.text
     assert "jwt=" not in page
     assert "Vào phòng họp" not in quyen.get(here).content.decode()  # she runs it and is not invited
     assert quyen.get(f"{here}vao-phong/").status_code == 404
