@@ -84,7 +84,7 @@ def _template_messages(path: Path) -> Iterator[Message]:
     for node in _nodes(path, TranslateNode):
         if not isinstance(node.filter_expression.var.literal, str):
             raise SystemExit(f"{path}: translate a literal sentence, not a variable")
-        yield node.filter_expression.var.literal
+        yield node.filter_expression.var.literal.replace("%", "%%")  # as Django's Variable looks it up
     for node in _nodes(path, BlockTranslateNode):
         one = _block_text(node, node.singular)
         yield (one, _block_text(node, node.plural)) if node.plural else one

@@ -3,7 +3,8 @@
 from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from motcua.indices.actions.appraise_assessment import agree_with_rest, enter_survey, finalise, publish
+from motcua.indices.access import assessment_for
+from motcua.indices.actions.appraise_assessment import agree_with_rest, enter_survey, finalise, publish, take_survey
 from motcua.indices.actions.load_published import load_published, shipped_files
 from motcua.indices.actions.load_sets import load_sets
 from motcua.indices.actions.open_assessment import open_assessment
@@ -15,6 +16,7 @@ from motcua.indices.rules.composite.decide import self_total
 from motcua.indices.rules.composite.formulas import YesNo
 from motcua.indices.rules.composite.story import ASSESSMENT, Evidence, Figure
 from motcua.indices.subjects import subjects_of
+from motcua.indices.survey_part import surveys_for
 from motcua.journal.reading import told
 from motcua.organisation.actors import SYSTEM, Actor, actor_for
 from motcua.organisation.rules.posts import Role
@@ -47,8 +49,11 @@ def assess(coordinator: Actor, row: CriterionSet, at: datetime) -> None:
     open_assessment(coordinator, row, subject.code, number=number, at=at, is_training=True)
     score(number, criteria, at)
     agree_with_rest(coordinator, number, at=at)
+    surveys = surveys_for(assessment_for(coordinator, number))
     for leaf in criteria.leaves():
-        if leaf.is_survey:
+        if leaf.is_survey and surveys:
+            take_survey(coordinator, number, leaf.code, campaign=surveys[0].campaign, at=at)
+        elif leaf.is_survey:
             enter_survey(coordinator, number, leaf.code, figure=Figure(172, 200), source=TRAINING, at=at)
     finalise(coordinator, number, at=at)
     if criteria.kind is not Kind.COMMUNE:  # one is left for the head to publish

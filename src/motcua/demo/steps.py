@@ -14,6 +14,7 @@ from motcua.demo.indices import tell_indices
 from motcua.demo.news import tell_news
 from motcua.demo.programmes import tell_programmes
 from motcua.demo.receipts import register_receipts
+from motcua.demo.reviews import tell_reviews
 from motcua.demo.surveys import tell_surveys
 from motcua.forms.actions.import_form import load_forms, shipped_files
 from motcua.organisation.actions.load_service_centres import load_service_centres
@@ -64,8 +65,9 @@ STEPS = (
 
 AFTERWARDS = (
     Step("Dự thảo thủ tục", "drafts of procedures", tell_drafts),
-    Step("Chỉ số", "indices", tell_indices),
+    Step("Rà soát thủ tục", "review of procedures", tell_reviews),
     Step("Khảo sát hài lòng", "satisfaction surveys", tell_surveys),
+    Step("Chỉ số", "indices", tell_indices),
     Step("Chương trình, dự án", "programmes, projects", tell_programmes),
     Step("Tin bài, báo cáo định kỳ", "news, periodic report", tell_news),
 )

@@ -11,7 +11,8 @@ from motcua.news.rules.figures import Figure
 from motcua.organisation.actors import SYSTEM
 from motcua.reforms.queries import period_figures
 from motcua.reforms.rules.counting import Form
-from motcua.reviews.queries import saved_in
+from motcua.reviews.queries import reviewed_between
+from motcua.reviews.rules.savings import savings_of
 from motcua.statistics.queries import centre_named, seed_table
 from motcua.statistics.rules.figures import Figures
 from motcua.statistics.rules.periods import Period, period
@@ -88,7 +89,7 @@ def _drafts(first: date, last: date, unit: str) -> list[Figure]:
 
 def _reviews(first: date, last: date, unit: str) -> list[Figure]:
     """What the approved proposals change; nothing where none was approved."""
-    saved = saved_in(SYSTEM, first, last, unit)
+    saved = savings_of(reviewed_between(first, last, unit))
     if not saved.approved:
         return []
     return [

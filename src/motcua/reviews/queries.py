@@ -7,8 +7,8 @@ from django.db.models import Count, Q, QuerySet
 from motcua.journal.reading import told_of_all
 from motcua.organisation.actors import Actor
 from motcua.reviews.models import ReviewPlan
-from motcua.reviews.rules.review import REVIEW, Standing
-from motcua.reviews.rules.savings import Savings, approved_between, savings_of
+from motcua.reviews.rules.counting import reviewed_in
+from motcua.reviews.rules.review import REVIEW, Item, Standing
 
 
 def visible_to(actor: Actor) -> QuerySet[ReviewPlan]:
@@ -16,13 +16,6 @@ def visible_to(actor: Actor) -> QuerySet[ReviewPlan]:
     if actor.sees_all:
         return ReviewPlan.objects.all()
     return ReviewPlan.objects.filter(centre__in=actor.centre_ids)
-
-
-def saved_in(actor: Actor, first: date, last: date, centre: str = "") -> Savings:
-    """What the proposals approved in a period save, of the reviews that `actor` may see; of one one-stop by code."""
-    found = visible_to(actor).filter(centre__code=centre) if centre else visible_to(actor)
-    stories = told_of_all(REVIEW, found.values_list("pk", flat=True))
-    return savings_of(item for told in stories.values() for item in approved_between(told.events, first, last))
 
 
 def plans(actor: Actor) -> QuerySet[ReviewPlan]:
@@ -34,3 +27,10 @@ def plans(actor: Actor) -> QuerySet[ReviewPlan]:
         .annotate(number=Count("items"), approved=approved)
         .order_by("-year", "title", "pk")
     )
+
+
+def reviewed_between(first: date, last: date, centre: str = "") -> list[Item]:
+    """What fell into the period, for sums of the whole province or of one one-stop by its code. Two queries."""
+    plans = ReviewPlan.objects.filter(centre__code=centre) if centre else ReviewPlan.objects.all()
+    stories = told_of_all(REVIEW, plans.order_by("pk").values_list("pk", flat=True))
+    return [item for story in stories.values() for item in reviewed_in(story.events, first, last)]

@@ -11,7 +11,7 @@ from django.db.models import Q
 from motcua.journal.reading import told_of_all
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
-from motcua.statistics.rules.disclosure import SMALL, left_out
+from motcua.statistics.rules.disclosure import left_out
 from motcua.surveys.campaign_access import LoadedCampaign, campaign_for, visible_to
 from motcua.surveys.frames import read_frame
 from motcua.surveys.models import Invitation, SurveyCampaign
@@ -19,6 +19,7 @@ from motcua.surveys.policies import check_may_run, no_such_survey
 from motcua.surveys.recount import Difference, count, differences_of, moments_of, people_of
 from motcua.surveys.rules.campaign import CAMPAIGNS, Campaign, Figure, Stage
 from motcua.surveys.rules.estimates import Interval, combined_ratio
+from motcua.surveys.rules.expected import told_choices
 from motcua.surveys.rules.questionnaire import Factor
 from motcua.surveys.rules.results import INDEX, WHOLE
 
@@ -150,11 +151,12 @@ def earlier_published(loaded: LoadedCampaign) -> list[tuple[SurveyCampaign, Camp
     return [(row, told[row.pk].state) for row in found]
 
 
-def survey_figures(*, year: int | None = None, with_training: bool = False) -> list[SurveyFigure]:
-    """The index of each published campaign (of a year: whose period ends in it), newest first.
+def survey_figures(*, year: int | None = None, with_training: bool = False, centre: str = "") -> list[SurveyFigure]:
+    """The index of each published campaign (of a year: whose period ends in it), newest first; `centre`: of that one.
 
     None of one whose index is left out or that nobody answered; training campaigns only when asked for.
     """
+    scope = f"centre:{centre}" if centre else WHOLE
     wanted = Q(stage=Stage.PUBLISHED)
     if not with_training:
         wanted &= Q(is_training=False)
@@ -162,12 +164,12 @@ def survey_figures(*, year: int | None = None, with_training: bool = False) -> l
         wanted &= Q(last__year=year)
     rows = list(SurveyCampaign.objects.filter(wanted).order_by("-last", "-drafted_at"))
     told = told_of_all(CAMPAIGNS, [row.pk for row in rows])
-    return [figure for row in rows if (figure := _figure_of(row, told[row.pk].state)) is not None]
+    return [figure for row in rows if (figure := _figure_of(row, told[row.pk].state, scope)) is not None]
 
 
-def _figure_of(row: SurveyCampaign, campaign: Campaign) -> SurveyFigure | None:
+def _figure_of(row: SurveyCampaign, campaign: Campaign, scope: str) -> SurveyFigure | None:
     figures = campaign.published.figures if campaign.published else ()
-    index = next((each for each in figures if (each.scope, each.item) == (WHOLE, INDEX)), None)
+    index = next((each for each in figures if (each.scope, each.item) == (scope, INDEX)), None)
     if index is None or index.part is None or not index.whole:
         return None
     source = f"{row.title} (SHA-256 {row.digest[:16]}…)"
@@ -175,12 +177,12 @@ def _figure_of(row: SurveyCampaign, campaign: Campaign) -> SurveyFigure | None:
 
 
 def expectations_of(loaded: LoadedCampaign) -> dict[str, int | None]:
-    """How often each option was chosen, "question:option"; fewer than five left out."""
+    """How often each option was chosen, "question:option"; what would tell of a few people is left out."""
     counts: dict[str, int] = {}
     for choices in loaded.row.responses.values_list("choices", flat=True):
         for choice in choices:
             counts[choice] = counts.get(choice, 0) + 1
-    return {choice: None if 0 < n < SMALL else n for choice, n in counts.items()}
+    return told_choices(loaded.state.questions, counts, loaded.row.responses.count())
 
 
 def centre_names(codes: Iterable[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from motcua.indices.models import Assessment
 from motcua.indices.policies import may_appraise, may_publish
 from motcua.indices.rules.composite import decide
 from motcua.indices.rules.composite.story import Figure
+from motcua.indices.survey_part import survey_of
 from motcua.organisation.actors import Actor
 
 
@@ -68,6 +69,27 @@ def enter_survey(
         at,
         request_id,
     )
+
+
+def take_survey(
+    actor: Actor, number: UUID, code: str, *, campaign: UUID, at: datetime, request_id: UUID | None = None
+) -> Assessment:
+    """The index of a published survey of ours, as the survey part. Raises `Refused` (`no_such_survey_figure`)."""
+
+    def decided(loaded: Loaded) -> Sequence[Any]:
+        found = survey_of(loaded, campaign)
+        figure = Figure(found.numerator, found.denominator, first=found.first, last=found.last, at=at)
+        return decide.decide_survey(
+            loaded.criteria,
+            loaded.state,
+            code,
+            figure=figure,
+            source=found.source,
+            account=actor.account_id,
+            campaign=str(campaign),
+        )
+
+    return _appraise(actor, number, decided, at, request_id)
 
 
 def return_scores(

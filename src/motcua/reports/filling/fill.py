@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from motcua.dossiers.models import Dossier
 from motcua.kernel.errors import NotFound
 from motcua.reports.asking import units_in
-from motcua.reports.filling import form_03, form_06, form_07, form_07b, form_08, without_source
+from motcua.reports.filling import drafts, form_03, form_04, form_06, form_07, form_07b, form_08, without_source
 from motcua.reports.filling.places import name_of
 from motcua.reports.rules.filled import Filled, Line
 from motcua.reports.rules.form_06 import FORM_06A
@@ -21,8 +21,10 @@ from motcua.statistics.rules.rates import rate
 
 type Filler = Callable[[Wanted, Period, bool], tuple[tuple[Line, ...], Figures | None]]
 FILLERS: dict[str, Filler] = {
+    "01": drafts.fill_assessed,
+    "02": drafts.fill_issued,
     "03": form_03.fill,
-    "04": without_source.fill,
+    "04": form_04.fill,
     "05": without_source.fill,
     "06": form_06.fill_province,
     "II.06a": form_06.fill_unit,

@@ -1,23 +1,17 @@
 """The forms by their code, in the order of the circular.
 
-Of 06, II.06a and II.07b the columns were read in the forms; of 03, 04, 05, 07 and 08 the names are sure and the columns
-are near to what is printed, which each of them says (`APPROXIMATE`).
+Of 06, II.06a and II.07b the columns were read in the forms; of the others the names are sure and the columns are near
+to what is printed, which each of them says (`APPROXIMATE`).
 """
 
-from datetime import date
-
 from motcua.kernel.errors import NotFound
-from motcua.kernel.validity import Validity
+from motcua.reports.rules.approximate import APPROXIMATE, SINCE
 from motcua.reports.rules.form import Column, Form, Identity, Whose
 from motcua.reports.rules.form_06 import FORM_06, FORM_06A
 from motcua.reports.rules.form_07b import FORM_07B
+from motcua.reports.rules.forms_of_reform import FORM_01, FORM_02, FORM_04
 from motcua.statistics.rules.definitions import Words
 
-APPROXIMATE = Words(
-    "Tên biểu theo TT 01/2020/TT-VPCP; các cột chưa đối chiếu được với bản gốc.",
-    "The name is that of TT 01/2020/TT-VPCP; its columns could not be compared with the original.",
-)
-SINCE = Validity(date(2020, 10, 21))
 NOT_KEPT = Words(
     "Hệ thống chưa ghi loại số liệu này.",
     "The system does not record this yet.",
@@ -67,28 +61,8 @@ def _absent(number: str, code: str, vi: str, en: str, *under: Words) -> Column:
     return Column(number, code, Words(vi, en), under, missing=NOT_KEPT)
 
 
-PLANS = Words("Phương án đơn giản hóa", "Simplification")
-CUT = Words("Tỷ lệ cắt giảm", "Cut by")
 PETITIONS = Words("Phản ánh, kiến nghị tiếp nhận", "Petitions received")
 ANSWERED = Words("Kết quả xử lý", "Handled")
-FORM_04 = Form(
-    code="04",
-    number="Biểu số 04/VPCP/KSTT",
-    title=Words(
-        "Kết quả rà soát, đơn giản hóa thủ tục hành chính", "Review and simplification of administrative procedures"
-    ),
-    rows_are=Words("Lĩnh vực", "Sector"),
-    columns=(
-        _absent("3", "kept", "Giữ nguyên", "Kept", PLANS),
-        _absent("4", "amended", "Sửa đổi, bổ sung", "Amended", PLANS),
-        _absent("5", "abolished", "Bãi bỏ, thay thế", "Abolished", PLANS),
-        _absent("6", "procedures_cut", "TTHC", "Procedures", CUT),
-        _absent("7", "costs_cut", "Chi phí tuân thủ", "Compliance costs", CUT),
-    ),
-    whose=Whose.PROVINCE,
-    remarks=(APPROXIMATE,),
-    validity=SINCE,
-)
 FORM_05 = Form(
     code="05",
     number="Biểu số 05/VPCP/KSTT",
@@ -166,7 +140,13 @@ FORM_08 = Form(
     ),
     validity=SINCE,
 )
-FORMS = {form.code: form for form in (FORM_03, FORM_04, FORM_05, FORM_06, FORM_06A, FORM_07, FORM_07B, FORM_08)}
+FORMS = {
+    form.code: form
+    for form in (
+        *(FORM_01, FORM_02, FORM_03, FORM_04, FORM_05),
+        *(FORM_06, FORM_06A, FORM_07, FORM_07B, FORM_08),
+    )
+}
 
 
 def form_named(code: str) -> Form:

@@ -6,11 +6,9 @@ after. A procedure that goes saves its whole cost and its papers; its term is no
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from motcua.kernel.facts import Event
 from motcua.reforms.rules.compliance_cost import Saving
-from motcua.reviews.rules.review import REVIEW, Item, Outcome, Proposal, ProposalApproved, Standing
+from motcua.reviews.rules.review import Item, Outcome, Proposal, Standing
 from motcua.worktime.rules.terms import TermUnit, parse_term
 
 
@@ -51,19 +49,6 @@ def papers_of(proposal: Proposal) -> int:
     if proposal.outcome is Outcome.KEEP:
         return 0
     return proposal.before.papers - (proposal.after.papers if proposal.after else 0)
-
-
-def approved_between(events: Iterable[Event], first: date, last: date) -> tuple[Item, ...]:
-    """The procedures whose proposal was approved in the period and stood approved at its end.
-
-    `events`: a review's, in Vietnam's time.
-    """
-    until = [event for event in events if event.at.date() <= last]
-    approved = {
-        event.fact.procedure for event in until if isinstance(event.fact, ProposalApproved) and first <= event.at.date()
-    }
-    items = REVIEW.fold(until).items
-    return tuple(items[code] for code in sorted(approved) if items[code].standing is Standing.APPROVED)
 
 
 def savings_of(items: Iterable[Item]) -> Savings:

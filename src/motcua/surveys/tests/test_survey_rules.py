@@ -23,9 +23,10 @@ from motcua.surveys.rules.campaign_moves import (
     decide_sample,
 )
 from motcua.surveys.rules.estimates import Moments, combined_ratio, wilson
+from motcua.surveys.rules.expected import told_choices
 from motcua.surveys.rules.frame import Brought, frame_of
 from motcua.surveys.rules.paper_codes import read_paper_code, with_check_digit
-from motcua.surveys.rules.questionnaire import Factor, criteria, scaled
+from motcua.surveys.rules.questionnaire import Factor, Kind, Option, Question, criteria, scaled
 from motcua.surveys.rules.results import INDEX, Counted, Sides, digest_of, figures_of, share_then
 from motcua.surveys.rules.sampling import allocate, draw, sample_size
 from motcua.surveys.rules.survey_answers import check_filled
@@ -308,3 +309,32 @@ def test_a_questionnaire_without_a_factor_or_a_text_is_refused() -> None:
         decide_questions(at(Stage.DRAFT), without, "")
     with pytest.raises(Invalid, match="question_twice"):
         decide_questions(at(Stage.DRAFT), (*QUESTIONS, QUESTIONS[0]), "")
+
+
+def wish(options: str = "abc") -> list[Question]:
+    return [
+        Question("w", Factor.ACCESS, Kind.EXPECTATION, "?", "?", tuple(Option(each, each, each) for each in options))
+    ]
+
+
+def test_a_small_count_of_wishes_takes_another_one_with_it() -> None:
+    chosen = {"w:a": 20, "w:b": 17, "w:c": 3}
+    assert told_choices(wish(), chosen, 40) == {"w:a": 20, "w:b": None, "w:c": None}
+    assert told_choices(wish(), {"w:a": 38, "w:b": 20}, 40) == {"w:a": None, "w:b": None, "w:c": 0}  # two chose no "a"
+    assert told_choices(wish(), {"w:a": 40, "w:b": 20}, 40) == {"w:a": 40, "w:b": 20, "w:c": 0}
+    assert told_choices(wish(), {"w:a": 3}, 3) == {"w:a": None, "w:b": None, "w:c": None}
+
+
+@given(st.integers(0, 60), st.lists(st.integers(0, 60), min_size=1, max_size=6))
+def test_no_wish_of_a_few_people_is_told_or_can_be_worked_out(people: int, drawn: list[int]) -> None:
+    counts = [min(number, people) for number in drawn]
+    codes = [f"w:{letter}" for letter in "abcdef"[: len(counts)]]
+    told = told_choices(wish("abcdef"[: len(counts)]), dict(zip(codes, counts, strict=True)), people)
+    for code, number in zip(codes, counts, strict=True):
+        if told[code] is not None:
+            assert told[code] == number
+            assert not 0 < number < SMALL
+            assert not 0 < people - number < SMALL
+    hidden = [number for code, number in zip(codes, counts, strict=True) if told[code] is None]
+    assert sum(hidden) not in range(1, SMALL) or len(hidden) == len(counts)
+    assert len(hidden) != 1 or len(counts) == 1

@@ -127,6 +127,8 @@ def test_shares_open_the_drafts_behind_a_number(world: World) -> None:
     assert "50,0" in page
     opened = client("dung").get(f"{HOME}ty-le/?form=03&line=Sở Tập huấn")
     assert [row.title for row in opened.context["behind"]] == ["Quy định về bến thủy nội địa"]
+    for number in ("01", "02", "03"):
+        assert f"/bao-cao/bieu-mau/{number}/?first=01/01/2018&amp;last=30/11/2018" in page
     assert client("dung").get(f"{HOME}ty-le/?first=31/12/2018&last=01/01/2018").status_code == 400
 
 

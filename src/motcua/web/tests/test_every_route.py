@@ -85,6 +85,7 @@ TABLE = {
     "criteria-ranking-csv": Access("/cai-cach/chi-so/bo-tieu-chi/khong/xep-hang.csv", NO_SUCH, NO_SUCH, NO_SUCH),
     "assessments": Access("/cai-cach/chi-so/danh-gia/", *OPEN),
     "assessment": Access(f"/cai-cach/chi-so/danh-gia/{NO_NUMBER}/", NO_SUCH, NO_SUCH, NO_SUCH),
+    "assessment-sheet": Access(f"/cai-cach/chi-so/danh-gia/{NO_NUMBER}/bang-diem.pdf", NO_SUCH, NO_SUCH, NO_SUCH),
     "assessment-criterion": Access(f"/cai-cach/chi-so/danh-gia/{NO_NUMBER}/tieu-chi/1/", NO_SUCH, NO_SUCH, NO_SUCH),
     "assessment-act": Access(f"/cai-cach/chi-so/danh-gia/{NO_NUMBER}/viec/nop/", SIGN_IN, METHOD, METHOD),
     "assessment-evidence": Access(f"/cai-cach/chi-so/danh-gia/{NO_NUMBER}/minh-chung/1/0/", SIGN_IN, NO_SUCH, NO_SUCH),

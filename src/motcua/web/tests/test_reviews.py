@@ -80,7 +80,10 @@ def test_from_plan_to_savings(people: World, signed_in: SignIn) -> None:
     assert "77,44 %" in page
     assert "2 ngày làm việc" in page
     assert "2559804000" in em.get(f"{address[:-1]}.csv").text
-    assert "gần đúng" in em.get(f"{address}bieu-04/").text
+    told = em.get(f"{address}bieu-04/")
+    assert "gần đúng" in told.text
+    whole = em.get(told.context["official"])
+    assert next(line.values["reviewed"] for line in whole.context["page"].filled.lines if not line.code) == 1
     for other in ("giang", "an"):
         assert {signed_in(other).get(each).status_code for each in (address, item, f"{address}bieu-04/")} == {404}
     assert ReviewItem.objects.get().standing == "approved"

@@ -86,7 +86,9 @@ def test_a_survey_from_its_plan_to_the_public_page(world: World, quyen: Client) 
     assert "Khảo sát 11" in Client().get(LIST).text
     english = Client()
     english.post("/ngon-ngu/", {"language": "en"})
-    assert "Overall satisfaction index" in english.get(f"{page}ket-qua/").text
+    results = english.get(f"{page}ket-qua/").text
+    assert "Overall satisfaction index" in results
+    assert "95% confidence interval" in results
 
 
 @pytest.mark.parametrize(("margin", "people"), [("0.1", "6"), ("5", "6"), ("50", "3")])

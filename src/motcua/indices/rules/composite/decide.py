@@ -129,9 +129,16 @@ def decide_agree(criteria: Criteria, state: State, *, account: int | None) -> li
 
 
 def decide_survey(
-    criteria: Criteria, state: State, code: str, *, figure: Figure, source: str, account: int | None
+    criteria: Criteria,
+    state: State,
+    code: str,
+    *,
+    figure: Figure,
+    source: str,
+    account: int | None,
+    campaign: str = "",
 ) -> list[Surveyed]:
-    """Enter what a survey found: satisfied of valid answers, and which survey."""
+    """Enter what a survey found: satisfied of valid answers, and which survey (`campaign`: one of ours)."""
     check_step(state, Step.APPRAISAL)
     check_independent(state, account)
     leaf = leaf_of(criteria, code, is_survey=True)
@@ -143,7 +150,7 @@ def decide_survey(
             en="Nothing says where the survey's result is from. Give its name, date and publisher.",
             field="source",
         )
-    return [Surveyed(code, str(points), figure, check_text(source.strip(), "source"))]
+    return [Surveyed(code, str(points), figure, check_text(source.strip(), "source"), campaign)]
 
 
 def decide_finalise(criteria: Criteria, state: State, *, account: int | None) -> list[Finalised]:

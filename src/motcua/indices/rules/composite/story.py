@@ -90,11 +90,14 @@ class Appraised:
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
+    """`campaign`: the number of the survey of ours that it was taken from, "" where it was typed in."""
+
     KIND: ClassVar[str] = "surveyed"
     criterion: str
     points: str
     figure: Figure
     source: str
+    campaign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

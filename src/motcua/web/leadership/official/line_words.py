@@ -10,6 +10,9 @@ from motcua.reports.rules.causes import WORDS as CAUSES
 WORDS: dict[str, str | Promise] = {
     "Tổng cộng": _("Tổng cộng"),
     "Toàn tỉnh": _("Toàn tỉnh"),
+    "Nghị quyết của Hội đồng nhân dân": _("Nghị quyết của Hội đồng nhân dân"),
+    "Quyết định của Ủy ban nhân dân": _("Quyết định của Ủy ban nhân dân"),
+    "Văn bản khác": _("Văn bản khác"),
     "Thủ tục hành chính cấp tỉnh": _("Thủ tục hành chính cấp tỉnh"),
     "Thủ tục hành chính cấp huyện": _("Thủ tục hành chính cấp huyện"),
     "Thủ tục hành chính cấp xã": _("Thủ tục hành chính cấp xã"),

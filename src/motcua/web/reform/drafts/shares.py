@@ -1,6 +1,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -10,7 +11,7 @@ from motcua.reforms.policies import may_count
 from motcua.reforms.queries import period_figures
 from motcua.reforms.rules.counting import Counted, Form
 from motcua.reforms.rules.facts import ChangeKind
-from motcua.statistics.rules.periods import period
+from motcua.statistics.rules.periods import Period, period
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day
 from motcua.web.forms import answer_status, refusals_shown_on
@@ -37,7 +38,7 @@ def draft_shares(request: HttpRequest) -> HttpResponse:
             days = period(form.cleaned_data["first"], form.cleaned_data["last"], today=today)
             figures = period_figures(actor, days.first, days.last)
             context |= {"days": days, "share": figures.share}
-            context["forms"] = [_shown(request, form_, *figures.forms[form_]) for form_ in Form]
+            context["forms"] = [_shown(request, days, form_, *figures.forms[form_]) for form_ in Form]
             opened = request.GET.get("form", ""), request.GET.get("line", "")
             lines = {(str(kind), line.name): line for kind, (found, _sum) in figures.forms.items() for line in found}
             if opened in lines:
@@ -45,13 +46,17 @@ def draft_shares(request: HttpRequest) -> HttpResponse:
     return render(request, "reform/drafts/shares.html", context, status=answer_status(form))
 
 
-def _shown(request: HttpRequest, form: Form, lines: tuple[Counted, ...], total: Counted) -> dict[str, object]:
+def _shown(
+    request: HttpRequest, days: Period, form: Form, lines: tuple[Counted, ...], total: Counted
+) -> dict[str, object]:
     return {
         "title": FORMS[form],
+        "official": f"{reverse('official-form', args=[form])}?first={days.first:%d/%m/%Y}&last={days.last:%d/%m/%Y}",
         "is_published": form is Form.PUBLISHED,
         "lines": [
             {
                 "name": DOCUMENTS.get(line.name, line.name),
+                "is_vi": line.name not in DOCUMENTS,
                 "address": f"{address_with(request, form=form.value, line=line.name)}#behind",
                 "number": len(line.drafts),
                 "changes": [(CHANGES[change], line.changes[change]) for change in ChangeKind],

@@ -6,21 +6,25 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.rules.documents import Document
 from motcua.indices.access import Loaded, assessment_for, province_centres, scores_itself
-from motcua.indices.actions.appraise_assessment import appraise_criterion, enter_survey
+from motcua.indices.actions.appraise_assessment import appraise_criterion, enter_survey, take_survey
 from motcua.indices.actions.score_assessment import score_criterion
 from motcua.indices.assessments import listed_for
 from motcua.indices.models import Assessment
 from motcua.indices.own_figures import OWN_FIGURES, can_take
 from motcua.indices.policies import may_appraise, may_publish, no_such_assessment
+from motcua.indices.printing import print_score_sheet
 from motcua.indices.rules.composite.criteria import Criterion, Kind
 from motcua.indices.rules.composite.decide import self_total
 from motcua.indices.rules.composite.formulas import YesNo
 from motcua.indices.rules.composite.scores import total_of
 from motcua.indices.rules.composite.story import Appraised, Evidence, SelfScored, State, Step, Surveyed
+from motcua.indices.score_sheet import sheet_of
+from motcua.indices.survey_part import surveys_for
 from motcua.kernel import clock
 from motcua.kernel.files.receiving import receive
 from motcua.organisation.actors import Actor
@@ -30,7 +34,6 @@ from motcua.web.desk.once import OnceForm
 from motcua.web.forms import answer_status
 from motcua.web.paging import paging_of
 from motcua.web.reform.indices.forms import Appraisal, Return, SelfScore, Submit, Survey
-from motcua.web.reform.indices.view_models import sheet_of
 from motcua.web.reform.indices.words import KINDS, STEPS, TONES, formula_in_words
 
 ROWS = 25
@@ -82,6 +85,18 @@ def show_sheet(request: HttpRequest, loaded: Loaded, refused: OnceForm | None = 
         "requests": {"finalise": uuid4()},
     }
     return render(request, "reform/indices/assessment.html", context, status=answer_status(refused) if refused else 200)
+
+
+@login_not_required
+@require_safe
+@csp_override({})  # a PDF is no page: the browser's own viewer must be free to show it
+def printed_sheet(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The score sheet as a PDF, for whoever may see the assessment."""
+    loaded = assessment_for(actor_of(request), number)
+    answer = HttpResponse(print_score_sheet(loaded, at=clock.now()), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = 'inline; filename="bang-diem.pdf"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @login_not_required
@@ -147,7 +162,7 @@ def form_for(request: HttpRequest, actor: Actor, loaded: Loaded, leaf: Criterion
         first = _first(loaded.state, leaf)
         return SelfScore(data, files, first=first, can_take=takes, is_yes_no=isinstance(leaf.formula, YesNo))
     if "appraise" in acts:
-        return Survey(data) if leaf.is_survey else Appraisal(data)
+        return Survey(data, surveys=surveys_for(loaded)) if leaf.is_survey else Appraisal(data)
     return None
 
 
@@ -156,6 +171,8 @@ def act(request: HttpRequest, form: OnceForm, loaded: Loaded, leaf: Criterion) -
     actor, number, at, told = actor_of(request), loaded.row.pk, clock.now(), form.cleaned_data
     request_id = told["request_id"]
     if isinstance(form, Survey):
+        if campaign := told.get("campaign"):
+            return take_survey(actor, number, leaf.code, campaign=UUID(campaign), at=at, request_id=request_id)
         figure = form.figure()
         assert figure is not None  # noqa: S101 - both fields are required
         return enter_survey(

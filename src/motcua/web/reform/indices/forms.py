@@ -1,5 +1,6 @@
 """The forms of assessments. Numbers are typed as in Vietnamese: 4,75."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -7,7 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.indices.rules.composite.story import Evidence, Figure
+from motcua.surveys.campaign_queries import SurveyFigure
 from motcua.web.desk.once import OnceForm
+
+MOST = 1_000_000_000
 
 
 class PointsField(forms.CharField):
@@ -86,11 +90,31 @@ class Appraisal(OnceForm):
 
 
 class Survey(FigureForm):
-    """What a survey found."""
+    """What a survey found: one of ours that is published, or figures typed in with their source."""
 
-    part = forms.IntegerField(label=_("Số câu trả lời hài lòng và rất hài lòng"), max_value=1_000_000_000)
-    whole = forms.IntegerField(label=_("Số câu trả lời hợp lệ"), max_value=1_000_000_000)
+    campaign = forms.ChoiceField(
+        label=_("Đợt khảo sát đã công bố"), required=False, help_text=_("Chọn một đợt thì không cần nhập gì thêm.")
+    )
+    part = forms.IntegerField(label=_("Số câu trả lời hài lòng và rất hài lòng"), required=False, max_value=MOST)
+    whole = forms.IntegerField(label=_("Số câu trả lời hợp lệ"), required=False, max_value=MOST)
     source = forms.CharField(label=_("Kết quả khảo sát lấy từ đâu"), required=False, max_length=2_000)
+
+    def __init__(self, *args: Any, surveys: Sequence[SurveyFigure] = (), **named: Any):
+        super().__init__(*args, **named)
+        if not surveys:
+            del self.fields["campaign"]
+            return
+        field = self.fields["campaign"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for mypy
+        told = [(str(each.campaign), f"{each.title}: {each.numerator} ÷ {each.denominator}") for each in surveys]
+        field.choices = [("", _("– nhập số liệu –")), *told]
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in ("part", "whole"):
+            if not told.get("campaign") and name not in self.errors and told.get(name) is None:
+                self.add_error(name, _("Hãy nhập số liệu này."))
+        return told
 
 
 class Submit(OnceForm):

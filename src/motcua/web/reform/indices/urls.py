@@ -1,7 +1,7 @@
 from django.urls import path
 
 from motcua.web.reform.indices.acts import carry_out
-from motcua.web.reform.indices.assessments import assessment, assessments, criterion, evidence
+from motcua.web.reform.indices.assessments import assessment, assessments, criterion, evidence, printed_sheet
 from motcua.web.reform.indices.published import index_table, index_years, index_years_csv, indices_home
 from motcua.web.reform.indices.sets import criteria_set, ranking_csv
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("bo-tieu-chi/<str:code>/xep-hang.csv", ranking_csv, name="criteria-ranking-csv"),
     path("danh-gia/", assessments, name="assessments"),
     path("danh-gia/<uuid:number>/", assessment, name="assessment"),
+    path("danh-gia/<uuid:number>/bang-diem.pdf", printed_sheet, name="assessment-sheet"),
     path("danh-gia/<uuid:number>/tieu-chi/<str:code>/", criterion, name="assessment-criterion"),
     path("danh-gia/<uuid:number>/viec/<str:act>/", carry_out, name="assessment-act"),
     path("danh-gia/<uuid:number>/minh-chung/<str:code>/<int:place>/", evidence, name="assessment-evidence"),

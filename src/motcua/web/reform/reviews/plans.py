@@ -1,8 +1,10 @@
 """Plans, proposals, approval, savings and form 04."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +34,7 @@ from motcua.web.reform.reviews.forms import AddForm, ApproveForm, PlanForm, Prop
 from motcua.web.reform.reviews.words import ACTIVITIES, CRITERIA, OUTCOMES, STANDINGS, UNITS
 from motcua.web.reform.tables import Cell, Table, name, number, table
 from motcua.web.templatetags.display import day, dong, percent
+from motcua.worktime.rules.terms import TermUnit
 
 LISTED = 50
 
@@ -188,8 +191,24 @@ def review_item(request: HttpRequest, plan: UUID, procedure: str) -> HttpRespons
         "may_propose": policies.may_write(actor, loaded.row.centre_id) and item.standing is not Standing.APPROVED,
         "may_approve": policies.may_approve(actor, loaded.row.centre_id) and waits,
         "is_sent": loaded.plan.sent_on is not None,
+        "simulation": _simulation_address(loaded, item, now.date()),
     }
     return render(request, "reform/reviews/item.html", context, status=answer_status(bound))
+
+
+def _simulation_address(loaded: LoadedPlan, item: Item, today: date) -> str:
+    """The proposed cut of the term (a day, where none is proposed) tried out on the year's dossiers of the one-stop."""
+    cut = days_of(item.proposal) if item.proposal else None
+    days = cut[1] if cut and cut[0] in (TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS) and cut[1] > 0 else 1
+    asked = {
+        "procedure": item.procedure,
+        "centre": loaded.row.centre.code,
+        "first": f"01/01/{today.year}",
+        "last": f"{today:%d/%m/%Y}",
+        "question": "term",
+        "days": str(days),
+    }
+    return f"{reverse('review-simulation')}?{urlencode(asked)}"
 
 
 def _first(item: Item) -> dict[str, Any]:
@@ -303,8 +322,16 @@ def review_form_04(request: HttpRequest, plan: UUID) -> HttpResponse:
         gettext("Tỷ lệ cắt giảm thủ tục"),
         gettext("Tỷ lệ cắt giảm chi phí"),
     ]
-    context = {"row": loaded.row, "table": table(gettext("Biểu 04"), headings, rows)}
+    table_of = table(gettext("Biểu 04"), headings, rows)
+    context = {"row": loaded.row, "table": table_of, "official": _official_address(loaded.row.year)}
     return render(request, "reform/reviews/form_04.html", context)
+
+
+def _official_address(year: int) -> str:
+    """The province's form of that year so far, "" before the year has begun."""
+    last = min(date(year, 12, 31), clock.now().date())
+    days = f"first=01/01/{year}&last={last:%d/%m/%Y}"
+    return f"{reverse('official-form', args=['04'])}?{days}" if last.year >= year else ""
 
 
 def _form_row(title: str, items: list[Item]) -> list[Cell]:

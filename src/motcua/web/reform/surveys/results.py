@@ -41,6 +41,10 @@ class Line:
     earlier: tuple[Fraction | None, ...] = ()
 
     @property
+    def is_of_centre(self) -> bool:
+        return self.figure.scope.startswith("centre:")
+
+    @property
     def is_hidden(self) -> bool:
         return self.figure.part is None
 
@@ -80,7 +84,7 @@ def results(request: HttpRequest, number: UUID) -> HttpResponse:
         "factor_names": list(FACTORS.values()),
         "earlier": [row for row, _state in earlier],
         "wishes": [
-            (words_of(q), [(words_of(option), chosen.get(f"{q.code}:{option.code}", 0)) for option in q.options])
+            (words_of(q), [(words_of(option), chosen[f"{q.code}:{option.code}"]) for option in q.options])
             for q in expectations(questions)
         ],
         "chart": _chart(by_criterion),

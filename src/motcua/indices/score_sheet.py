@@ -1,4 +1,4 @@
-"""What the score sheet needs to be drawn."""
+"""The score sheet of an assessment, for a page and for paper."""
 
 from dataclasses import dataclass
 from fractions import Fraction
