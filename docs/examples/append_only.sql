@@ -23,7 +23,7 @@ REVOKE DELETE ON payments_balance, payments_till FROM motcua_app;
 REVOKE UPDATE, DELETE ON filing_message, filing_ownpaperreading FROM motcua_app;
 REVOKE DELETE ON filing_ownpaper, filing_storeconsent FROM motcua_app;
 -- Words of notices and citizens' ratings are added to, no more; notices and what became of them never go.
-REVOKE UPDATE, DELETE ON notices_storedwording, surveys_rated, surveys_answer FROM motcua_app;
+REVOKE UPDATE, DELETE ON notices_storedwording, surveys_rated, surveys_answer, surveys_visitanswer FROM motcua_app;
 REVOKE DELETE ON notices_notice, notices_delivery FROM motcua_app;
 -- Money online: what gateways told and the files of a day are added to; orders, payments, refunds and differences move on
 -- and never go.
