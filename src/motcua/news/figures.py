@@ -36,9 +36,10 @@ def count_figures(first: date, last: date, unit: str, *, now: datetime) -> dict[
         found = [figure for group in groups for figure in _of(group.figures, group.level)]
         found += _four_steps(last) + _online(last)
         found += _satisfaction(asked, now.date())
-    found += _drafts(first, last, unit) + _reviews(first, last, unit)
-    found += _petitions(asked, unit, now)
-    found.append(Figure("articles.published", count_published(first, last, unit, now)))
+    centre = centre_named(unit, last).code if unit else ""
+    found += _drafts(first, last, centre) + _reviews(first, last, centre)
+    found += _petitions(asked, centre, now)
+    found.append(Figure("articles.published", count_published(first, last, centre, now)))
     return {figure.code: figure for figure in found}
 
 
@@ -71,9 +72,9 @@ def _online(last: date) -> list[Figure]:
     return [Figure("services.online", counted.level_3_and_4), Figure("services.all", counted.total)]
 
 
-def _drafts(first: date, last: date, unit: str) -> list[Figure]:
+def _drafts(first: date, last: date, centre: str) -> list[Figure]:
     """What was assessed and published; nothing where no procedure was drafted or published."""
-    counted = period_figures(SYSTEM, first, last, unit)
+    counted = period_figures(SYSTEM, first, last, centre)
     share, (_lines, published) = counted.share, counted.forms[Form.PUBLISHED]
     found = []
     if share.of:
@@ -90,9 +91,9 @@ def _drafts(first: date, last: date, unit: str) -> list[Figure]:
     return found
 
 
-def _reviews(first: date, last: date, unit: str) -> list[Figure]:
+def _reviews(first: date, last: date, centre: str) -> list[Figure]:
     """What the approved proposals change; nothing where none was approved."""
-    saved = savings_of(reviewed_between(first, last, unit))
+    saved = savings_of(reviewed_between(first, last, centre))
     if not saved.approved:
         return []
     return [
@@ -104,9 +105,9 @@ def _reviews(first: date, last: date, unit: str) -> list[Figure]:
     ]
 
 
-def _petitions(asked: Period, unit: str, now: datetime) -> list[Figure]:
+def _petitions(asked: Period, centre: str, now: datetime) -> list[Figure]:
     """Form 05a's sums, of a one-stop form 05b's line; nothing where no petition was in hand."""
-    numbers = sums_between(datetime.combine(asked.first, time(), VIETNAM), asked.as_of(now), unit)
+    numbers = sums_between(datetime.combine(asked.first, time(), VIETNAM), asked.as_of(now), centre)
     if not any(numbers.values()):
         return []
     return [Figure(f"petitions.{figure}", number) for figure, number in numbers.items()]

@@ -94,8 +94,8 @@ def _navigation(request: HttpRequest, items: Items) -> list[NavigationItem]:
 
 
 def _of_officer(request: HttpRequest) -> Items:
-    """What an officer is led to. Asked by the template only where it stands: it reads the account."""
-    if not hasattr(request, "actor") or not actor_of(request).is_officer:
+    """What who works on dossiers is led to. Asked by the template only where it stands: it reads the account."""
+    if not hasattr(request, "actor") or not actor_of(request).dossier_posts:
         return ()
     return OFFICER_NAVIGATION + AUDITOR_NAVIGATION if Role.AUDITOR in actor_of(request).roles else OFFICER_NAVIGATION
 

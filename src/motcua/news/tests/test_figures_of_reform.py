@@ -61,6 +61,8 @@ def test_drafts_assessed_and_published() -> None:
     assert "đạt 75,0 %" in words["rules"]
     assert "công bố 3 thủ tục hành chính, trong đó 1 thủ tục đã nhập" in words["publication"]
     assert told(NOVEMBER, "QNI")["rules"].startswith("Trong kỳ có 4 thủ tục")
+    unit = world.province.unit.code
+    assert told(NOVEMBER, unit)["rules"] == told(NOVEMBER, "QNI")["rules"]
     for elsewhere in (told(OCTOBER), told(NOVEMBER, "QNI.193")):
         assert elsewhere["rules"] == NO_FIGURES
         assert "quyết định công bố" not in elsewhere["publication"]

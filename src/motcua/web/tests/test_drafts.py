@@ -129,6 +129,12 @@ def test_shares_open_the_drafts_behind_a_number(world: World) -> None:
     assert [row.title for row in opened.context["behind"]] == ["Quy định về bến thủy nội địa"]
     for number in ("01", "02", "03"):
         assert f"/bao-cao/bieu-mau/{number}/?first=01/01/2018&amp;last=30/11/2018" in page
+    assert "vị trí của quý vị được xem" in page
+    assert "vị trí của quý vị được xem" not in client("kiem").get(f"{HOME}ty-le/").text
+    here, elsewhere = (client("dung").get(f"{HOME}ty-le/?unit={unit}").text for unit in ("QNI", "QNI.193"))
+    assert "50,0" in here
+    assert "không phát sinh" in elsewhere
+    assert client("dung").get(f"{HOME}ty-le/?unit=khong").status_code == 404
     assert client("dung").get(f"{HOME}ty-le/?first=31/12/2018&last=01/01/2018").status_code == 400
 
 

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel import clock
-from motcua.organisation.actors import actor_for
+from motcua.organisation.actors import STRANGER, actor_for
 from motcua.people import sign_in_log
 from motcua.people.models import Account
 from motcua.people.rules.contact import sign_in_name
@@ -94,6 +94,8 @@ class SignIn(LoginView):
 
 
 def first_page_of(user: Any) -> str:
-    """An officer begins with the work lists."""
-    is_officer = isinstance(user, Account) and actor_for(user, clock.now().date()).is_officer
-    return reverse("work" if is_officer else "home")
+    """An officer begins with the work lists, or with reform where every post is one of reform."""
+    actor = actor_for(user, clock.now().date()) if isinstance(user, Account) else STRANGER
+    if actor.dossier_posts:
+        return reverse("work")
+    return reverse("reform" if actor.is_officer else "home")

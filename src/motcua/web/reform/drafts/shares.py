@@ -11,6 +11,7 @@ from motcua.reforms.policies import may_count
 from motcua.reforms.queries import period_figures
 from motcua.reforms.rules.counting import Counted, Form
 from motcua.reforms.rules.facts import ChangeKind
+from motcua.statistics.queries import centre_named
 from motcua.statistics.rules.periods import Period, period
 from motcua.web.actor import actor_of
 from motcua.web.console.fields import Day
@@ -26,7 +27,8 @@ class PeriodOfDrafts(forms.Form):
 
 @require_safe
 def draft_shares(request: HttpRequest) -> HttpResponse:
-    """Of a period: the share assessed or the list of what is not, and forms 01, 02, 03; a line opens its drafts."""
+    """Of a period, and of one one-stop where `unit` names it: the share assessed or the list of what is not, and forms
+    01, 02, 03; a line opens its drafts."""
     actor, today = actor_of(request), clock.now().date()
     if not may_count(actor):
         raise draft_unknown()
@@ -36,8 +38,17 @@ def draft_shares(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         with refusals_shown_on(form):
             days = period(form.cleaned_data["first"], form.cleaned_data["last"], today=today)
-            figures = period_figures(actor, days.first, days.last)
-            context |= {"days": days, "share": figures.share}
+            unit = request.GET.get("unit", "")
+            centre = centre_named(unit, days.last) if unit else None
+            figures = period_figures(actor, days.first, days.last, centre.code if centre else "")
+            context |= {
+                "days": days,
+                "share": figures.share,
+                "unit": unit,
+                "unit_name": centre.name if centre else "",
+                "of_all": address_with(request, unit="", form="", line=""),
+                "sees_all": actor.sees_all,
+            }
             context["forms"] = [_shown(request, days, form_, *figures.forms[form_]) for form_ in Form]
             opened = request.GET.get("form", ""), request.GET.get("line", "")
             lines = {(str(kind), line.name): line for kind, (found, _sum) in figures.forms.items() for line in found}

@@ -75,7 +75,8 @@ def address_of(code: str, about: Drafted) -> str:
     place, _, name = code.partition(".")
     asked = Asked(Period(about.first, about.last), about.unit)
     if place in WITHIN:
-        return f"{reverse(WITHIN[place])}?{urlencode({'first': str(about.first), 'last': str(about.last)})}"
+        asked_of = {"first": str(about.first), "last": str(about.last)} | ({"unit": about.unit} if about.unit else {})
+        return f"{reverse(WITHIN[place])}?{urlencode(asked_of)}"
     if place == "reviews":
         return reverse("reviews")
     if place == "articles":
