@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from motcua.kernel.errors import Invalid
 from motcua.kernel.law_rows import valid_on
@@ -10,6 +13,7 @@ from motcua.kernel.text import fold
 from motcua.organisation.models import PostHolding, ServiceCentre
 from motcua.organisation.queries import centre_of_unit
 from motcua.organisation.rules.posts import Role
+from motcua.petitions.rules.anonymity import stands_in
 from motcua.petitions.rules.facts import About, Desk, Place
 from motcua.petitions.rules.routing import Staffed
 from motcua.territory.queries import parent_of
@@ -85,20 +89,24 @@ def staffed_desks(on: date) -> Staffed:
 
 
 def made_out(about: About, on: date) -> About:
-    """The officers at the place whom the name given may mean (case and accents do not matter), and whether one heads
-    it. A name that nobody there bears stays a name: the whole unit is then kept from the petition."""
-    if not about.centre or not about.person.strip():
+    """The officers whom the name given may mean (case and accents do not matter): those who hold or held a post at the
+    place, and whether one heads it. A name that nobody there bears is whoever bears it elsewhere, somebody moved or a
+    wrong place chosen, and the whole unit is kept from the petition with them."""
+    if not about.person.strip():
         return about
-    rows = PostHolding.objects.filter(
-        valid_on(on), valid_on(on, "post__"), post__centre__code=about.centre
-    ).values_list("account_id", "account__full_name", "post__roles")
-    named = fold(about.person)
-    meant = [(account, roles) for account, name, roles in rows if name and fold(name) in named]
-    return About(
-        centre=about.centre,
-        person=about.person,
-        accounts=tuple(sorted({account for account, _ in meant})),
-        heads=any(Role.CENTRE_HEAD in roles for _, roles in meant),
-        procedure=about.procedure,
-        dossier=about.dossier,
+    rows = PostHolding.objects.filter(valid_from__lte=on).annotate(
+        is_head=Q(valid_on(on), valid_on(on, "post__"), post__roles__contains=[Role.CENTRE_HEAD])
     )
+    named = fold(about.person)
+    there = _named(rows.filter(post__centre__code=about.centre), named) if about.centre else {}
+    meant = there or dict.fromkeys(_named(rows, named), bool(about.centre))
+    return replace(about, accounts=tuple(sorted(meant)), heads=any(meant.values()))
+
+
+def _named(rows: QuerySet[PostHolding], words: str) -> dict[int, bool]:
+    """The accounts whose whole name stands in these folded words, and whether each heads the place."""
+    found: dict[int, bool] = {}
+    for account, name, is_head in rows.values_list("account_id", "account__full_name", "is_head"):
+        if stands_in(fold(name), words):
+            found[account] = found.get(account, False) or is_head
+    return found

@@ -12,7 +12,7 @@ from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
 from motcua.organisation.actors import STRANGER, Actor
-from motcua.organisation.models import ServiceCentre
+from motcua.organisation.models import PostHolding, ServiceCentre
 from motcua.petitions import personal_data
 from motcua.petitions.access import Key, own_petition, own_petitions, petition_by_code, petition_for, visible_to
 from motcua.petitions.actions.answer_petition import answer_petition
@@ -362,3 +362,24 @@ def test_sent_at_once_by_one_request_it_is_one_and_by_two_it_has_two_codes(commi
     assert sent == [Row.objects.get()] * 3, "whoever clicks twice is told that it was sent"
     at_once(*[lambda: send_petition(here.an, WORDS, request_id=uuid4(), at=NOW)] * 3)
     assert len(set(Row.objects.values_list("code", flat=True))) == 4
+
+
+def test_whoever_bears_the_name_is_kept_out_wherever_that_officer_is_now(here: World) -> None:
+    moved = lives.officer(here, "thu", "Đỗ Thị Thu", COMMUNE, "receptionist")
+    PostHolding.objects.filter(account=moved.account_id).update(valid_to=date(2018, 10, 31))
+    moved = lives.second_post(here, "thu", "QNI", "controller")
+    for words in (
+        {"centre": COMMUNE, "person": "bà Đỗ Thị Thu"},
+        {"centre": "QNI.193", "person": "Đỗ Thị Thu"},
+        {"kind": Kind.PROCEDURE, "centre": "", "person": "Đỗ Thị Thu"},
+    ):
+        subject = lives.sent(here, **words)
+        assert state_of(subject).about.accounts == (moved.account_id,), words
+        assert [sees(actor, subject) for actor in (moved, here.oanh)] == [False, True], words
+        assert state_of(subject).is_about_whole_unit == (words["centre"] == "QNI.193")
+
+
+def test_a_name_is_compared_word_by_word(here: World) -> None:
+    lives.officer(here, "van", "Lương Thị Ho", "QNI.193", "receptionist")
+    about = state_of(lives.sent(here, person="Lương Thị Hoà")).about
+    assert about.accounts == (here.hoa.account_id,)
