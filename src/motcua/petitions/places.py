@@ -1,7 +1,7 @@
 """One-stops as routing sees them: what is above each, and who is at their desks on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -14,8 +14,8 @@ from motcua.organisation.models import PostHolding, ServiceCentre
 from motcua.organisation.queries import centre_of_unit
 from motcua.organisation.rules.posts import Role
 from motcua.petitions.rules.anonymity import stands_in
-from motcua.petitions.rules.facts import About, Desk, Place
-from motcua.petitions.rules.routing import Staffed
+from motcua.petitions.rules.facts import About, Desk, Kind, Place
+from motcua.petitions.rules.routing import Staffed, is_about_whole_unit
 from motcua.territory.queries import parent_of
 from motcua.territory.rules.units import Level
 
@@ -68,6 +68,30 @@ def centre_in_force(code: str, on: date, field: str = "centre") -> ServiceCentre
             field=field,
         )
     return centre
+
+
+def is_under(roles: Collection[str], centre: ServiceCentre) -> bool:
+    """Whether a post is under who heads its one-stop: all but the province's control and auditors."""
+    watches = Role.CONTROLLER in roles or Role.AUDITOR in roles
+    return Role.CENTRE_HEAD in roles or not (watches and centre.level == Level.PROVINCE)
+
+
+def free_at(kind: Kind, about: About, codes: Iterable[str], on: date) -> Staffed:
+    """Who is at the desks of these one-stops, less those who, by another post, are in or below a unit that is
+    complained of as a whole."""
+    found = staffed(codes, on)
+    if not is_about_whole_unit(kind, about):
+        return found
+    held = PostHolding.objects.filter(valid_on(on), valid_on(on, "post__"), account__in=set().union(*found.values()))
+    above: dict[ServiceCentre, bool] = {}
+    barred = set()
+    for each in held.exclude(post__centre=None).select_related("post__centre__unit__parent"):
+        centre = each.post.centre
+        if is_under(each.post.roles, centre):
+            if centre not in above:
+                above[centre] = any(unit.code == about.centre for unit in centres_above(centre, on))
+            barred |= {each.account_id} if above[centre] else set()
+    return {place: accounts - barred for place, accounts in found.items()}
 
 
 def staffed(codes: Iterable[str], on: date) -> Staffed:

@@ -60,7 +60,7 @@ def second_post(world: World, username: str, centre: str, *roles: str) -> Actor:
     """One more post for somebody."""
     account = Account.objects.get(username=username)
     post = Post.objects.create(
-        code=f"{centre}.{username}",
+        code=f"{centre}.{username}.{roles[0]}",
         title=account.full_name,
         centre=ServiceCentre.objects.get(code=centre),
         roles=list(roles),

@@ -383,3 +383,31 @@ def test_a_name_is_compared_word_by_word(here: World) -> None:
     lives.officer(here, "van", "Lương Thị Ho", "QNI.193", "receptionist")
     about = state_of(lives.sent(here, person="Lương Thị Hoà")).about
     assert about.accounts == (here.hoa.account_id,)
+
+
+@pytest.mark.parametrize("roles", [["controller"], ["auditor"]])
+def test_a_second_post_elsewhere_opens_nothing_about_ones_own_unit(here: World, roles: list[str]) -> None:
+    giang = lives.second_post(here, "giang", "QNI", *roles)
+    subject = lives.sent(here)  # about Hạ Long as a whole, which Giang heads
+    assert [sees(actor, subject) for actor in (giang, here.oanh, here.kiem)] == [False, True, True]
+    with pytest.raises(NotFound):
+        ask_for_supplement(giang, subject, "Nói rõ", asked(subject, "06/11 09:00"))
+
+
+def test_a_desk_where_only_somebody_of_that_unit_sits_does_not_get_it(here: World) -> None:
+    PostHolding.objects.filter(account__in=[here.oanh.account_id]).delete()
+    lives.second_post(here, "giang", "QNI", "controller")
+    assert state_of(lives.sent(here)).place == Place("QNI", Desk.HANDLING), "the province's head takes it"
+    subject = lives.sent(here, centre=COMMUNE)
+    assert state_of(subject).place == Place("QNI.193", Desk.CONTROL)
+    lives.classified(here.hoa, subject)
+    lives.second_post(here, "mai", "QNI", "centre_head")
+    PostHolding.objects.filter(account=here.em.account_id).delete()
+    with pytest.raises(Refused, match="desk_empty"):
+        lives.transferred(here.hoa, subject, "QNI")
+
+
+def test_who_heads_the_province_does_not_see_what_is_about_it_by_a_post_of_control(here: World) -> None:
+    em = lives.second_post(here, "em", "QNI", "controller")
+    subject = lives.sent(here, centre="QNI")
+    assert [sees(actor, subject) for actor in (em, here.oanh, here.kiem)] == [False, True, True]
