@@ -109,6 +109,9 @@ def test_names_are_for_those_in_it_and_each_reading_is_written_down(
     assert "Ngô Văn Phong" in page
     assert CaseReading.objects.get().post == "QNI.phong"
     assert "Nguyễn Văn Bình" not in phong.get(HERE).content.decode()
+    assert signed_in("binh").get(here).status_code == 404  # not before an explanation is asked for
+    assert "TN-2018-001" not in signed_in("binh").get(HERE).content.decode()
+    on_case(world.phong, subject, ASKED)
     binh = signed_in("binh").get(here).content.decode()
     assert "Ai đã đọc" not in binh
     assert "Trách nhiệm liên đới" not in binh
@@ -196,6 +199,7 @@ def test_evidence_is_linked_for_who_may_open_it(world: World, phong: Client, sig
         subject=number(world.chi),
         evidence=(_dossier(code),),
     )
+    on_case(world.phong, subject, ASKED)
     link = f'href="{_story(code)}"'
     assert link in signed_in("em").get(f"{HERE}{subject}/").content.decode()
     assert link in signed_in("chi").get(f"{HERE}{subject}/").content.decode()
@@ -216,6 +220,8 @@ def test_a_file_is_evidence_for_those_who_see_it(world: World, phong: Client, si
     row = CaseRow.objects.get()
     here = f"{HERE}{row.pk}/"
     assert f'href="{here}tep/1/"' in phong.get(here).content.decode()
+    assert signed_in("binh").get(f"{here}tep/1/").status_code == 404  # not before an explanation is asked for
+    on_case(world.phong, row.pk, ASKED)
     for username, status in (("phong", 200), ("binh", 200), ("mai", 200), ("son", 404), ("kiem", 404)):
         answer = signed_in(username).get(f"{here}tep/1/")
         assert answer.status_code == status
