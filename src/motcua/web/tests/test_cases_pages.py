@@ -12,6 +12,7 @@ from motcua.dossiers.tests.world import World
 from motcua.inspections.models import CaseReading, CaseRow
 from motcua.inspections.rules.evidence import Evidence, EvidenceKind
 from motcua.inspections.tests.lives import (
+    ANSWER,
     ASKED,
     NOW,
     found,
@@ -91,6 +92,25 @@ def test_from_the_evidence_to_the_end(world: World, phong: Client, signed_in: Si
     row.refresh_from_db()
     assert (row.stage, row.head_outcome) == ("closed", "exempt")
     assert CaseReading.objects.filter(case=row, name="Nguyễn Văn Bình", what="act").exists()
+
+
+def test_sent_twice_it_is_done_once_and_out_of_turn_what_was_typed_stays(
+    world: World, phong: Client, signed_in: SignIn
+) -> None:
+    subject = opened(world)
+    on_case(world.phong, subject, ASKED)
+    on_case(world.binh, subject, ANSWER)
+    here = f"{HERE}{subject}/viec/"
+    report = {"words": "Có", "proposal": "Khiển trách", "request_id": uuid4()}
+    assert [phong.post(f"{here}bao-cao/", report).status_code for _ in range(2)] == [302, 302]
+    finding = {"outcome": "unsubstantiated", "reasons": "Không đủ", "request_id": uuid4()}
+    assert [signed_in("em").post(f"{here}ket-luan/", finding).status_code for _ in range(2)] == [302, 302]
+    answer = signed_in("binh").post(f"{here}giai-trinh/", {"words": "Tôi bổ sung", "request_id": uuid4()})
+    assert answer.status_code == 422
+    assert "Tôi bổ sung" in answer.content.decode()
+    end = {"words": "Lưu", "request_id": uuid4()}
+    assert [signed_in("em").post(f"{here}ket-thuc/", end).status_code for _ in range(2)] == [302, 302]
+    assert signed_in("binh").post(f"{here}ket-thuc/", end).status_code == 404
 
 
 def test_names_are_for_those_in_it_and_each_reading_is_written_down(
