@@ -11,6 +11,7 @@ from motcua.dossiers.policies import acts_for
 from motcua.dossiers.queries import citizens_own, visible_to
 from motcua.dossiers.rules.state import DossierState, Status
 from motcua.filing.models import Draft, OwnPaper
+from motcua.filing.queries import papers_of
 from motcua.kernel.errors import NotFound, Refused
 from motcua.organisation.actors import Actor, HeldPost
 from motcua.organisation.rules.posts import WATCH_ONLY
@@ -48,9 +49,8 @@ def own_dossier(actor: Actor, number: int) -> LoadedDossier:
 
 
 def own_paper(actor: Actor, number: int) -> OwnPaper:
-    """A paper of the actor's own store that has not been taken out. Raises `NotFound`."""
-    account = actor.account_id or 0
-    found = OwnPaper.objects.filter(pk=number, account_id=account, removed_at=None).first()
+    """A paper of the actor's own store (`queries.papers_of`). Raises `NotFound`."""
+    found = papers_of(actor).filter(pk=number).first()
     if found is None:
         raise NotFound(
             "paper_not_found",

@@ -6,9 +6,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from motcua.filing.models import Draft, Message, OwnPaper, OwnPaperReading, StoreConsent
+from motcua.filing.queries import papers_of
 from motcua.filing.rules.preparation import Preparation
+from motcua.kernel import clock
+from motcua.organisation.actors import actor_for
 from motcua.people.closing import Stays
 from motcua.people.exporting import ExportedFile, Section
+from motcua.people.models import Account
 
 
 def move(from_account: int, to_account: int, at: datetime) -> int:
@@ -25,7 +29,8 @@ def move(from_account: int, to_account: int, at: datetime) -> int:
 
 def data_of(account_id: int) -> Section:
     """Drafts as typed, own papers with who used them, and the messages the account has written; files beside."""
-    papers = list(OwnPaper.objects.filter(account_id=account_id, removed_at=None).order_by("pk"))
+    actor = actor_for(Account.objects.get(pk=account_id), clock.now().date())
+    papers = list(papers_of(actor).order_by("pk"))
     drafts = list(Draft.objects.filter(account_id=account_id, dossier=None).select_related("procedure"))
     told: dict[str, Any] = {
         "drafts": [{"procedure": each.procedure.code, "changed_at": each.changed_at} | each.content for each in drafts],

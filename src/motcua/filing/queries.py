@@ -54,10 +54,14 @@ def dossiers_of(
 
 
 def papers_of(actor: Actor, *, usable_on: date | None = None) -> QuerySet[OwnPaper]:
-    """The papers in the actor's store, the latest first; `usable_on`: those that have not expired by that day."""
+    """The papers in the actor's store, the latest first; `usable_on`: those that have not expired by that day.
+
+    The result of an organisation's dossier is among them as long as the actor represents that organisation.
+    """
     if actor.account_id is None:
         return OwnPaper.objects.none()
     found = OwnPaper.objects.filter(account_id=actor.account_id, removed_at=None)
+    found = found.filter(Q(dossier=None) | Q(dossier__organisation__in=["", *actor.organisations]))
     if usable_on is not None:
         found = found.filter(Q(expires_on=None) | Q(expires_on__gte=usable_on))
     return found.order_by("-pk")

@@ -1,8 +1,9 @@
 """The one door to plans, inspections and cases.
 
 Plans and inspections: heads and inspectors those of their one-stop and of the ones below, auditors all, and whoever
-acts in an inspection. Cases: whoever opened, investigates or decides, the subject, and, once it is found
-substantiated, the head who is to answer for it; nobody else, whatever the post.
+acts in an inspection. Cases: whoever opened, investigates or decides; the subject from the day on which an
+explanation is asked for, so that evidence is safe until then; and, once it is found substantiated, the head who is to
+answer for it; nobody else, whatever the post.
 """
 
 from uuid import UUID
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.inspections.models import CaseRow, InspectionRow, PlanRow
 from motcua.inspections.policies import no_such_case, no_such_inspection, watching_posts
-from motcua.inspections.rules.case import CASES, Case
+from motcua.inspections.rules.case import CASES, Case, Stage
 from motcua.inspections.rules.case_facts import Outcome
 from motcua.inspections.rules.inspection import INSPECTIONS, Inspection
 from motcua.inspections.rules.plan import PLANS, Plan
@@ -49,8 +50,9 @@ def cases_visible_to(actor: Actor) -> QuerySet[CaseRow]:
     if actor.account_id is None:
         return CaseRow.objects.none()
     account = actor.account_id
+    as_subject = Q(subject_account=account) & ~Q(stage=Stage.OPENED.value)
     as_head = Q(head_account=account, outcome=Outcome.SUBSTANTIATED.value)
-    return CaseRow.objects.filter(Q(in_charge__contains=[account]) | Q(subject_account=account) | as_head)
+    return CaseRow.objects.filter(Q(in_charge__contains=[account]) | as_subject | as_head)
 
 
 def plan_for(actor: Actor, subject: UUID, *, to_act: bool = False) -> tuple[PlanRow, Told[Plan]]:

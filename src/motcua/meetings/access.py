@@ -26,10 +26,13 @@ def points_for(actor: Actor) -> QuerySet[PointRow]:
 
 
 def point_for(actor: Actor, subject: UUID, *, to_act: bool = False) -> tuple[PointRow, Told[Point]]:
-    """The row and its story; `to_act` holds the row until the transaction ends. Raises `NotFound`."""
+    """The row and its story; `to_act` holds the row until the transaction ends. Raises `NotFound`.
+
+    Held so that it can be booked all the same: who books has the turn for which the holder may be waiting.
+    """
     rows = points_for(actor)
     if to_act:
-        rows = rows.select_for_update(of=("self",))
+        rows = rows.select_for_update(no_key=True, of=("self",))
     row = rows.filter(subject=subject).first()
     if row is None:
         raise no_such_page()

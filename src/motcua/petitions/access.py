@@ -13,7 +13,7 @@ from motcua.organisation.models import ServiceCentre
 from motcua.organisation.rules.posts import Role
 from motcua.petitions.lookup import fits, read_code
 from motcua.petitions.models import Petition as Row
-from motcua.petitions.places import ROLE_AT, centres_above
+from motcua.petitions.places import ROLE_AT, centres_above, is_under
 from motcua.petitions.policies import no_such_petition
 from motcua.petitions.rules.facts import Desk
 from motcua.petitions.rules.petition import PETITIONS, Petition
@@ -34,34 +34,38 @@ class Loaded:
 
 def visible_to(actor: Actor, on: date) -> QuerySet[Row]:
     """The petitions that the actor may see as an officer: at one's desk, sorted there, or taken up; never those about
-    oneself, nor about the unit that one is in or below; denunciations only for who redirected them. The province's
-    control and auditors watch over all others."""
+    oneself, nor, by whatever post, about the unit that one is in or below; denunciations only for who redirected them.
+    The province's control and auditors watch over all others."""
     if actor.account_id is None:
         return Row.objects.none()
     mine = Q(in_charge=actor.account_id)
     found = mine
     if actor.has(Role.AUDITOR):
         found |= Q(is_denunciation=False)
-    for post in actor.posts:
-        found |= _at_desks_of(post, on)
-    return Row.objects.filter(found, mine | Q(is_denunciation=False)).exclude(
-        about_accounts__contains=[actor.account_id]
+    posts = [post for post in actor.posts if post.centre_id is not None]
+    at = ServiceCentre.objects.select_related("unit__parent").in_bulk({post.centre_id for post in posts})
+    barred: set[int] = set()
+    for post in posts:
+        centre = at[post.centre_id]
+        found |= _at_desks_of(post, centre)
+        if is_under(post.roles, centre):
+            barred |= {each.pk for each in centres_above(centre, on)}
+    return (
+        Row.objects.filter(found, mine | Q(is_denunciation=False))
+        .exclude(about_accounts__contains=[actor.account_id])
+        .exclude(about_whole=True, about_centre__in=barred)
     )
 
 
-def _at_desks_of(post: HeldPost, on: date) -> Q:
-    """What lies at the desks of a post, less what is about its unit or one above."""
-    nothing = Q(pk__in=[])
-    desks = [desk for desk, role in ROLE_AT.items() if role in post.roles]
-    if not desks or post.centre_id is None:
-        return nothing
-    centre = ServiceCentre.objects.select_related("unit__parent").get(pk=post.centre_id)
-    barred = Q(about_whole=True, about_centre__in=[each.pk for each in centres_above(centre, on)])
-    found = nothing
-    for desk in desks:
+def _at_desks_of(post: HeldPost, centre: ServiceCentre) -> Q:
+    """What lies at the desks of a post, or was sorted there."""
+    found = Q(pk__in=[])
+    for desk, role in ROLE_AT.items():
+        if role not in post.roles:
+            continue
         at = Q(place_centre=centre, place_desk=desk) | Q(control_centre=centre, control_desk=desk)
         is_top_control = desk is Desk.CONTROL and centre.level == Level.PROVINCE
-        found |= Q(is_denunciation=False) if is_top_control else at & ~barred
+        found |= Q(is_denunciation=False) if is_top_control else at
     return found
 
 

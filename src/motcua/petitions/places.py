@@ -1,8 +1,11 @@
 """One-stops as routing sees them: what is above each, and who is at their desks on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from motcua.kernel.errors import Invalid
 from motcua.kernel.law_rows import valid_on
@@ -10,8 +13,9 @@ from motcua.kernel.text import fold
 from motcua.organisation.models import PostHolding, ServiceCentre
 from motcua.organisation.queries import centre_of_unit
 from motcua.organisation.rules.posts import Role
-from motcua.petitions.rules.facts import About, Desk, Place
-from motcua.petitions.rules.routing import Staffed
+from motcua.petitions.rules.anonymity import stands_in
+from motcua.petitions.rules.facts import About, Desk, Kind, Place
+from motcua.petitions.rules.routing import Staffed, is_about_whole_unit
 from motcua.territory.queries import parent_of
 from motcua.territory.rules.units import Level
 
@@ -66,6 +70,30 @@ def centre_in_force(code: str, on: date, field: str = "centre") -> ServiceCentre
     return centre
 
 
+def is_under(roles: Collection[str], centre: ServiceCentre) -> bool:
+    """Whether a post is under who heads its one-stop: all but the province's control and auditors."""
+    watches = Role.CONTROLLER in roles or Role.AUDITOR in roles
+    return Role.CENTRE_HEAD in roles or not (watches and centre.level == Level.PROVINCE)
+
+
+def free_at(kind: Kind, about: About, codes: Iterable[str], on: date) -> Staffed:
+    """Who is at the desks of these one-stops, less those who, by another post, are in or below a unit that is
+    complained of as a whole."""
+    found = staffed(codes, on)
+    if not is_about_whole_unit(kind, about):
+        return found
+    held = PostHolding.objects.filter(valid_on(on), valid_on(on, "post__"), account__in=set().union(*found.values()))
+    above: dict[ServiceCentre, bool] = {}
+    barred = set()
+    for each in held.exclude(post__centre=None).select_related("post__centre__unit__parent"):
+        centre = each.post.centre
+        if is_under(each.post.roles, centre):
+            if centre not in above:
+                above[centre] = any(unit.code == about.centre for unit in centres_above(centre, on))
+            barred |= {each.account_id} if above[centre] else set()
+    return {place: accounts - barred for place, accounts in found.items()}
+
+
 def staffed(codes: Iterable[str], on: date) -> Staffed:
     """Who is at the desks of these one-stops on that day. One query."""
     rows = PostHolding.objects.filter(
@@ -85,20 +113,24 @@ def staffed_desks(on: date) -> Staffed:
 
 
 def made_out(about: About, on: date) -> About:
-    """The officers at the place whom the name given may mean (case and accents do not matter), and whether one heads
-    it. A name that nobody there bears stays a name: the whole unit is then kept from the petition."""
-    if not about.centre or not about.person.strip():
+    """The officers whom the name given may mean (case and accents do not matter): those who hold or held a post at the
+    place, and whether one heads it. A name that nobody there bears is whoever bears it elsewhere, somebody moved or a
+    wrong place chosen, and the whole unit is kept from the petition with them."""
+    if not about.person.strip():
         return about
-    rows = PostHolding.objects.filter(
-        valid_on(on), valid_on(on, "post__"), post__centre__code=about.centre
-    ).values_list("account_id", "account__full_name", "post__roles")
-    named = fold(about.person)
-    meant = [(account, roles) for account, name, roles in rows if name and fold(name) in named]
-    return About(
-        centre=about.centre,
-        person=about.person,
-        accounts=tuple(sorted({account for account, _ in meant})),
-        heads=any(Role.CENTRE_HEAD in roles for _, roles in meant),
-        procedure=about.procedure,
-        dossier=about.dossier,
+    rows = PostHolding.objects.filter(valid_from__lte=on).annotate(
+        is_head=Q(valid_on(on), valid_on(on, "post__"), post__roles__contains=[Role.CENTRE_HEAD])
     )
+    named = fold(about.person)
+    there = _named(rows.filter(post__centre__code=about.centre), named) if about.centre else {}
+    meant = there or dict.fromkeys(_named(rows, named), bool(about.centre))
+    return replace(about, accounts=tuple(sorted(meant)), heads=any(meant.values()))
+
+
+def _named(rows: QuerySet[PostHolding], words: str) -> dict[int, bool]:
+    """The accounts whose whole name stands in these folded words, and whether each heads the place."""
+    found: dict[int, bool] = {}
+    for account, name, is_head in rows.values_list("account_id", "account__full_name", "is_head"):
+        if stands_in(fold(name), words):
+            found[account] = found.get(account, False) or is_head
+    return found

@@ -17,7 +17,7 @@ from motcua.kernel.text import nfc
 from motcua.organisation.models import ServiceCentre
 from motcua.petitions.lookup import next_code
 from motcua.petitions.models import Petition as Row
-from motcua.petitions.places import centre_in_force, chain_of, made_out, province_centre, staffed
+from motcua.petitions.places import centre_in_force, chain_of, free_at, made_out, province_centre
 from motcua.petitions.rows import save_row
 from motcua.petitions.rules.acceptance import Sender, check_texts, lacks_of
 from motcua.petitions.rules.clocks import FIRST_LOOK
@@ -112,7 +112,7 @@ def _take_in(words: Words, came: Came, request_id: UUID, at: datetime) -> Row:
             field="person",
         )
     chain = chain_of(centre, on)
-    place = receiver(words.kind, about, chain, staffed(chain, on))
+    place = receiver(words.kind, about, chain, free_at(words.kind, about, chain, on))
     subject, salt = uuid4(), new_salt()
     fact = Received(
         code=next_code(at.astimezone(VIETNAM).year),

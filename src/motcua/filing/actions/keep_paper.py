@@ -6,6 +6,7 @@ from datetime import date, datetime
 from motcua.dossiers.rules.documents import Document
 from motcua.filing.access import account_of, own_paper
 from motcua.filing.models import OwnPaper, OwnPaperReading
+from motcua.filing.queries import papers_of
 from motcua.filing.rules.own_papers import check_days
 from motcua.kernel.errors import Invalid, Refused
 from motcua.kernel.text import nfc
@@ -35,7 +36,7 @@ def keep_paper(actor: Actor, facts: PaperFacts, document: Document, *, at: datet
     kind = nfc(facts.kind).strip()
     if not kind:
         raise Invalid("kind_missing", vi="Hãy ghi đây là giấy tờ gì.", en="Say what kind of paper it is.", field="kind")
-    mine = OwnPaper.objects.filter(account_id=account_of(actor), removed_at=None)
+    mine = papers_of(actor)
     if there := mine.filter(digest=document.digest).first():
         return there
     if mine.count() >= MOST:

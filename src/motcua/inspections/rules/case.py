@@ -55,10 +55,13 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`investigators`: everybody who ever investigated, by account; `opened_on`, `closed_on`: days in Vietnam."""
+    """`investigators`: everybody who ever investigated, by account; `opened_on`, `found_on`,
+    `head_found_on`, `closed_on`: days in Vietnam."""
 
     opened: Opened | None = None
     opened_on: date | None = None
+    found_on: date | None = None
+    head_found_on: date | None = None
     closed_on: date | None = None
     evidence: tuple[Evidence, ...] = ()
     offices: Mapping[Office, Named] = field(default_factory=dict)
@@ -129,9 +132,9 @@ def evolve(case: Case, event: Event) -> Case:
         case Reported():
             return replace(case, reported=fact)
         case Found():
-            return replace(case, found=fact)
+            return replace(case, found=fact, found_on=in_vietnam(event.at).date())
         case HeadFound():
-            return replace(case, head_found=fact)
+            return replace(case, head_found=fact, head_found_on=in_vietnam(event.at).date())
         case Sanctioned() | NotSanctioned():
             return replace(case, ends={**case.ends, fact.party: fact})
         case CaseClosed():

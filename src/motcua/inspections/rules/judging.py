@@ -298,12 +298,15 @@ def decide_find_head(case: Case, fact: HeadFound, scene: Scene) -> HeadFound:
 
 
 def decide_sanction(case: Case, fact: Sanctioned, scene: Scene) -> Sanctioned:
-    """For who was found responsible, once; of the list in force on the day of the decision, for that kind of staff."""
+    """For who was found responsible, once, not before that; of the list in force on the day of the decision, for that
+    kind of staff; within the limitation, the head's too."""
     check.texts(fact, may_be_empty=frozenset({"law"}))
     check.not_after(fact.on, scene.today, "on")
     _check_may_end(case, fact.party)
     opened = _opened(case)
-    check.not_before(fact.on, opened.occurred_on, "on")
+    found_on = case.found_on if fact.party is Party.SUBJECT else case.head_found_on
+    if found_on is not None:
+        check.not_before(fact.on, found_on, "on")
     staff = opened.staff if fact.party is Party.SUBJECT else opened.head_staff
     listed = next((each for each in scene.sanctions if each.code == fact.sanction and each.staff is staff), None)
     if listed is None:
@@ -315,7 +318,7 @@ def decide_sanction(case: Case, fact: Sanctioned, scene: Scene) -> Sanctioned:
             "day of the decision.",
             field="sanction",
         )
-    if fact.party is Party.SUBJECT and opened.limited_by is not None and fact.on > opened.limited_by:
+    if opened.limited_by is not None and fact.on > opened.limited_by:
         raise Refused(
             "limitation_passed",
             vi=f"Thời hiệu xử lý kỷ luật đã hết ngày {opened.limited_by:%d/%m/%Y}. Hãy ghi lý do không kỷ luật.",

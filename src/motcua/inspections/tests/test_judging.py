@@ -181,8 +181,14 @@ def test_a_sanction_is_of_the_list_for_that_staff_and_within_the_limitation() ->
     assert refusal(case, replace(SANCTION, on=TODAY + timedelta(days=1))) == "day_in_future"
     late = replace(SCENE, today=date(2018, 12, 3))
     assert refusal(case, replace(SANCTION, on=date(2018, 12, 1)), late) == "limitation_passed"
+    assert refusal(case, replace(SANCTION, on=TODAY - timedelta(days=1)), late) == "day_backwards"  # before the finding
     assert refusal(told(opened(), ASKED, ANSWER, REPORT, NO), SANCTION) == "nothing_to_sanction"
     assert refusal(fold_on(case, [SANCTION]), SANCTION) == "nothing_to_sanction"
+    case = fold_on(case, [HeadFound(HeadOutcome.RESPONSIBLE, "Không kiểm tra")])
+    demoted = Sanctioned(Party.HEAD, "demotion", "16/QĐ-KL", TODAY)
+    assert decide(case, demoted, SCENE)
+    assert refusal(case, replace(demoted, on=TODAY - timedelta(days=1))) == "day_backwards"
+    assert refusal(case, replace(demoted, on=date(2018, 12, 1)), late) == "limitation_passed"
 
 
 def test_the_heads_linked_responsibility_cannot_be_skipped() -> None:

@@ -162,8 +162,11 @@ def test_rows_follow_an_inspection_and_a_changed_one_is_found(world: World) -> N
 
 def test_a_case_is_seen_by_those_in_it_and_by_nobody_else(world: World) -> None:
     subject = opened(world)
-    for actor in (world.phong, world.em, world.mai, world.binh):
+    for actor in (world.phong, world.em, world.mai):
         assert case_for(actor, subject)[0].code == "TN-2018-001"
+    assert not cases_visible_to(world.binh).exists()  # the subject, not before an explanation is asked for
+    on_case(world.phong, subject, ASKED)
+    assert case_for(world.binh, subject)[0].code == "TN-2018-001"
     for actor in (world.son, world.kiem, world.giang, world.chi, world.dung, world.an):
         assert not cases_visible_to(actor).exists()
         with pytest.raises(NotFound):

@@ -1,6 +1,8 @@
 """Sessions through their actions: who may, once only, nothing taken twice, also at the same instant."""
 
 from datetime import timedelta
+from threading import Event
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -44,7 +46,9 @@ from motcua.meetings.rules.facts import (
     PointTakenOut,
     TimeChanged,
 )
+from motcua.meetings.rules.point import POINTS
 from motcua.meetings.rules.session import SESSIONS, Stage
+from motcua.meetings.taking_turns import check_points_and_chair, one_booking_at_a_time
 from motcua.meetings.tests.meetings_world import (
     HOUR,
     NOW,
@@ -184,6 +188,36 @@ def test_two_who_invite_two_points_each_in_the_other_order_do_not_lock_each_othe
     )
     assert [each.code for each in done if isinstance(each, DomainError)] == ["point_booked"]
     assert Booking.objects.filter(point__subject__in=wanted).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_point_taken_out_while_it_is_being_invited_locks_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = build_meetings_world()
+    hall = a_point(world, "QNI.193").subject
+    subject = planned(world, a_point(world).subject)
+    asked, taken = act_on(world, subject), act_on(world, hall)
+    has_turn, holds_point = Event(), Event()
+
+    def look_while_the_other_waits(*given: Any) -> None:
+        has_turn.set()
+        holds_point.wait(5)
+        check_points_and_chair(*given)
+
+    def hold_point_then_wait() -> None:
+        holds_point.set()
+        one_booking_at_a_time()
+
+    def take_out() -> object:
+        has_turn.wait(5)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("motcua.meetings.writer.one_booking_at_a_time", hold_point_then_wait)
+            return take_out_of_use(taken, PointTakenOut(TOMORROW.date(), "Mất điện"))
+
+    monkeypatch.setattr("motcua.meetings.writer.check_points_and_chair", look_while_the_other_waits)
+    done = at_once(lambda: invite(asked, Invited((hall,))), take_out)
+    assert not any(isinstance(each, DomainError) for each in done)
+    assert Booking.objects.filter(point__subject=hall).exists()
+    assert told(POINTS, hall).state.outage_on(TOMORROW.date()) is not None
 
 
 def test_only_its_coordinators_and_the_invited_see_a_session(world: World) -> None:

@@ -7,7 +7,7 @@ from motcua.journal.rules.story import Told
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
 from motcua.petitions.access import Loaded
-from motcua.petitions.places import centre_in_force, chain_of, made_out, staffed
+from motcua.petitions.places import centre_in_force, chain_of, free_at, made_out
 from motcua.petitions.recording import Request, act
 from motcua.petitions.rules.facts import Classified, Transferred
 from motcua.petitions.rules.moves import Act, decide_classify
@@ -28,7 +28,7 @@ def classify_petition(actor: Actor, subject: UUID, fact: Classified, request: Re
         about = made_out(replace(fact.about, accounts=(), heads=False), on)
         decided = decide_classify(loaded.state, replace(fact, about=about))
         place, chain = loaded.state.place, chain_of(loaded.row.place_centre, on)
-        at_desks = staffed(chain, on)
+        at_desks = free_at(decided.kind, about, chain, on)
         if not is_barred(decided.kind, about, place, chain) and has_others(about, place, at_desks):
             return (decided,)
         return decided, Transferred(MOVED, place=receiver(decided.kind, about, chain, at_desks))

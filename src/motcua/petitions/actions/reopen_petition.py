@@ -5,7 +5,7 @@ from uuid import UUID
 from motcua.journal.rules.story import Told
 from motcua.kernel.clock import VIETNAM
 from motcua.petitions.access import Key, Loaded
-from motcua.petitions.places import chain_of, staffed
+from motcua.petitions.places import chain_of, free_at
 from motcua.petitions.recording import Request, act_as_sender
 from motcua.petitions.rules.clocks import ANEW
 from motcua.petitions.rules.facts import Reopened
@@ -23,7 +23,7 @@ def reopen_petition(key: Key, subject: UUID, reason: str, request: Request) -> T
         state, centre = loaded.state, loaded.row.control_centre
         given = check_may_reopen(state, reason)
         chain = chain_of(centre, on)
-        place = receiver(state.kind, state.about, chain, staffed(chain, on))
+        place = receiver(state.kind, state.about, chain, free_at(state.kind, state.about, chain, on))
         return Reopened(given, place, reckoner_for(centre, request.at).clocks(ANEW, request.at))
 
     return act_as_sender(key, subject, request, decide)

@@ -6,7 +6,7 @@ from motcua.journal.rules.story import Told
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
 from motcua.petitions.access import Loaded
-from motcua.petitions.places import centre_in_force, chain_of, staffed
+from motcua.petitions.places import centre_in_force, chain_of, free_at
 from motcua.petitions.recording import Request, act
 from motcua.petitions.rules.facts import Transferred
 from motcua.petitions.rules.moves import Act, decide_transfer
@@ -23,7 +23,9 @@ def transfer_petition(actor: Actor, subject: UUID, fact: Transferred, request: R
         decided = decide_transfer(state, fact)
         if decided.place is not None:
             chain = chain_of(centre_in_force(decided.place.centre, on, "place"), on)
-            check_may_have(state.kind, state.about, decided.place, chain, staffed(chain[:1], on))
+            check_may_have(
+                state.kind, state.about, decided.place, chain, free_at(state.kind, state.about, chain[:1], on)
+            )
         return decided
 
     return act(actor, subject, Act.TRANSFER, request, decide)

@@ -89,7 +89,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What it is about. `accounts`: the officers that the name given is found to mean; `heads`: one heads the unit."""
+    """What it is about. `accounts`: the officers that the name given is found to mean; `heads`: one heads the unit,
+    or none of them is of it, so that the unit is kept from it as a whole."""
 
     centre: str = ""
     person: str = ""

@@ -52,10 +52,16 @@ def people(world: World) -> World:
 
 
 def officer(world: World, username: str, name: str, centre: str, *roles: str) -> Actor:
-    account = Account.objects.create(username=username, full_name=name)
+    Account.objects.create(username=username, full_name=name)
+    return second_post(world, username, centre, *roles)
+
+
+def second_post(world: World, username: str, centre: str, *roles: str) -> Actor:
+    """One more post for somebody."""
+    account = Account.objects.get(username=username)
     post = Post.objects.create(
-        code=f"{centre}.{username}",
-        title=name,
+        code=f"{centre}.{username}.{roles[0]}",
+        title=account.full_name,
         centre=ServiceCentre.objects.get(code=centre),
         roles=list(roles),
         valid_from=SINCE,

@@ -12,7 +12,7 @@ from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
 from motcua.organisation.actors import STRANGER, Actor
-from motcua.organisation.models import ServiceCentre
+from motcua.organisation.models import PostHolding, ServiceCentre
 from motcua.petitions import personal_data
 from motcua.petitions.access import Key, own_petition, own_petitions, petition_by_code, petition_for, visible_to
 from motcua.petitions.actions.answer_petition import answer_petition
@@ -362,3 +362,52 @@ def test_sent_at_once_by_one_request_it_is_one_and_by_two_it_has_two_codes(commi
     assert sent == [Row.objects.get()] * 3, "whoever clicks twice is told that it was sent"
     at_once(*[lambda: send_petition(here.an, WORDS, request_id=uuid4(), at=NOW)] * 3)
     assert len(set(Row.objects.values_list("code", flat=True))) == 4
+
+
+def test_whoever_bears_the_name_is_kept_out_wherever_that_officer_is_now(here: World) -> None:
+    moved = lives.officer(here, "thu", "Đỗ Thị Thu", COMMUNE, "receptionist")
+    PostHolding.objects.filter(account=moved.account_id).update(valid_to=date(2018, 10, 31))
+    moved = lives.second_post(here, "thu", "QNI", "controller")
+    for words in (
+        {"centre": COMMUNE, "person": "bà Đỗ Thị Thu"},
+        {"centre": "QNI.193", "person": "Đỗ Thị Thu"},
+        {"kind": Kind.PROCEDURE, "centre": "", "person": "Đỗ Thị Thu"},
+    ):
+        subject = lives.sent(here, **words)
+        assert state_of(subject).about.accounts == (moved.account_id,), words
+        assert [sees(actor, subject) for actor in (moved, here.oanh)] == [False, True], words
+        assert state_of(subject).is_about_whole_unit == (words["centre"] == "QNI.193")
+
+
+def test_a_name_is_compared_word_by_word(here: World) -> None:
+    lives.officer(here, "van", "Lương Thị Ho", "QNI.193", "receptionist")
+    about = state_of(lives.sent(here, person="Lương Thị Hoà")).about
+    assert about.accounts == (here.hoa.account_id,)
+
+
+@pytest.mark.parametrize("roles", [["controller"], ["auditor"]])
+def test_a_second_post_elsewhere_opens_nothing_about_ones_own_unit(here: World, roles: list[str]) -> None:
+    giang = lives.second_post(here, "giang", "QNI", *roles)
+    subject = lives.sent(here)  # about Hạ Long as a whole, which Giang heads
+    assert [sees(actor, subject) for actor in (giang, here.oanh, here.kiem)] == [False, True, True]
+    with pytest.raises(NotFound):
+        ask_for_supplement(giang, subject, "Nói rõ", asked(subject, "06/11 09:00"))
+
+
+def test_a_desk_where_only_somebody_of_that_unit_sits_does_not_get_it(here: World) -> None:
+    PostHolding.objects.filter(account__in=[here.oanh.account_id]).delete()
+    lives.second_post(here, "giang", "QNI", "controller")
+    assert state_of(lives.sent(here)).place == Place("QNI", Desk.HANDLING), "the province's head takes it"
+    subject = lives.sent(here, centre=COMMUNE)
+    assert state_of(subject).place == Place("QNI.193", Desk.CONTROL)
+    lives.classified(here.hoa, subject)
+    lives.second_post(here, "mai", "QNI", "centre_head")
+    PostHolding.objects.filter(account=here.em.account_id).delete()
+    with pytest.raises(Refused, match="desk_empty"):
+        lives.transferred(here.hoa, subject, "QNI")
+
+
+def test_who_heads_the_province_does_not_see_what_is_about_it_by_a_post_of_control(here: World) -> None:
+    em = lives.second_post(here, "em", "QNI", "controller")
+    subject = lives.sent(here, centre="QNI")
+    assert [sees(actor, subject) for actor in (em, here.oanh, here.kiem)] == [False, True, True]

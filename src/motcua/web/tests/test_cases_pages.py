@@ -12,6 +12,7 @@ from motcua.dossiers.tests.world import World
 from motcua.inspections.models import CaseReading, CaseRow
 from motcua.inspections.rules.evidence import Evidence, EvidenceKind
 from motcua.inspections.tests.lives import (
+    ANSWER,
     ASKED,
     NOW,
     found,
@@ -93,6 +94,25 @@ def test_from_the_evidence_to_the_end(world: World, phong: Client, signed_in: Si
     assert CaseReading.objects.filter(case=row, name="Nguyễn Văn Bình", what="act").exists()
 
 
+def test_sent_twice_it_is_done_once_and_out_of_turn_what_was_typed_stays(
+    world: World, phong: Client, signed_in: SignIn
+) -> None:
+    subject = opened(world)
+    on_case(world.phong, subject, ASKED)
+    on_case(world.binh, subject, ANSWER)
+    here = f"{HERE}{subject}/viec/"
+    report = {"words": "Có", "proposal": "Khiển trách", "request_id": uuid4()}
+    assert [phong.post(f"{here}bao-cao/", report).status_code for _ in range(2)] == [302, 302]
+    finding = {"outcome": "unsubstantiated", "reasons": "Không đủ", "request_id": uuid4()}
+    assert [signed_in("em").post(f"{here}ket-luan/", finding).status_code for _ in range(2)] == [302, 302]
+    answer = signed_in("binh").post(f"{here}giai-trinh/", {"words": "Tôi bổ sung", "request_id": uuid4()})
+    assert answer.status_code == 422
+    assert "Tôi bổ sung" in answer.content.decode()
+    end = {"words": "Lưu", "request_id": uuid4()}
+    assert [signed_in("em").post(f"{here}ket-thuc/", end).status_code for _ in range(2)] == [302, 302]
+    assert signed_in("binh").post(f"{here}ket-thuc/", end).status_code == 404
+
+
 def test_names_are_for_those_in_it_and_each_reading_is_written_down(
     world: World, phong: Client, signed_in: SignIn
 ) -> None:
@@ -109,6 +129,9 @@ def test_names_are_for_those_in_it_and_each_reading_is_written_down(
     assert "Ngô Văn Phong" in page
     assert CaseReading.objects.get().post == "QNI.phong"
     assert "Nguyễn Văn Bình" not in phong.get(HERE).content.decode()
+    assert signed_in("binh").get(here).status_code == 404  # not before an explanation is asked for
+    assert "TN-2018-001" not in signed_in("binh").get(HERE).content.decode()
+    on_case(world.phong, subject, ASKED)
     binh = signed_in("binh").get(here).content.decode()
     assert "Ai đã đọc" not in binh
     assert "Trách nhiệm liên đới" not in binh
@@ -196,6 +219,7 @@ def test_evidence_is_linked_for_who_may_open_it(world: World, phong: Client, sig
         subject=number(world.chi),
         evidence=(_dossier(code),),
     )
+    on_case(world.phong, subject, ASKED)
     link = f'href="{_story(code)}"'
     assert link in signed_in("em").get(f"{HERE}{subject}/").content.decode()
     assert link in signed_in("chi").get(f"{HERE}{subject}/").content.decode()
@@ -216,6 +240,8 @@ def test_a_file_is_evidence_for_those_who_see_it(world: World, phong: Client, si
     row = CaseRow.objects.get()
     here = f"{HERE}{row.pk}/"
     assert f'href="{here}tep/1/"' in phong.get(here).content.decode()
+    assert signed_in("binh").get(f"{here}tep/1/").status_code == 404  # not before an explanation is asked for
+    on_case(world.phong, row.pk, ASKED)
     for username, status in (("phong", 200), ("binh", 200), ("mai", 200), ("son", 404), ("kiem", 404)):
         answer = signed_in(username).get(f"{here}tep/1/")
         assert answer.status_code == status

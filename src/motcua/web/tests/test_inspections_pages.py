@@ -136,7 +136,10 @@ def test_what_changed_meanwhile_is_told_and_then_may_be_sent(world: World, phong
         ("ket-qua", {"content": "execution", "words": "y", "signs": "một"}, 400),
         ("thay-nguoi", {"absent": "x", "person": "1", "reason": "y"}, 400),
         ("thay-nguoi", {"absent": "", "person": "", "reason": ""}, 400),
-        ("bien-ban", {}, 404),
+        ("bien-ban", {}, 400),
+        ("bien-ban", {"on": "09/11/2018", "representative": "x", "objections": ""}, 422),
+        ("kien-nghi", {"words": "x", "owner": "y", "due": "31/12/2018"}, 422),
+        ("ket-luan", {}, 404),
         ("khong-co", {}, 404),
     ],
 )
@@ -144,6 +147,26 @@ def test_bad_acts(world: World, phong: Client, act: str, sent: dict[str, str], s
     subject = decided(world)
     assert phong.post(f"{HERE}{subject}/viec/{act}/", {**sent, "request_id": uuid4()}).status_code == status
     assert InspectionRow.objects.get().seq == 1
+
+
+def test_sent_twice_it_is_done_once_and_out_of_turn_what_was_typed_stays(
+    world: World, phong: Client, signed_in: SignIn
+) -> None:
+    subject = decided(world)
+    here = f"{HERE}{subject}/viec/"
+    found = {"content": "execution", "words": "Thiếu biển", "papers": "Ảnh", "request_id": uuid4()}
+    assert phong.post(f"{here}ket-qua/", found).status_code == 302
+    minutes = {"on": "09/11/2018", "representative": "Giang", "objections": "", "request_id": uuid4()}
+    assert [phong.post(f"{here}bien-ban/", minutes).status_code for _ in range(2)] == [302, 302]
+    answer = signed_in("son").post(f"{here}ket-qua/", {**found, "words": "Thiếu ghế", "request_id": uuid4()})
+    assert answer.status_code == 422
+    assert "Thiếu ghế" in answer.content.decode()
+    phong.post(f"{HERE}ke-hoach/moi/", {"year": "2018", "request_id": uuid4()})
+    plan = f"{HERE}ke-hoach/{PlanRow.objects.get().pk}/"
+    item = {"unit": "QNI.193", "scope": ["execution"], "first_month": "1", "last_month": "2", "request_id": uuid4()}
+    phong.post(f"{plan}them/", item)
+    sent = {"decision": "3/QĐ", "on": "01/11/2018", "request_id": uuid4()}
+    assert [signed_in("em").post(f"{plan}phe-duyet/", sent).status_code for _ in range(2)] == [302, 302]
 
 
 def test_who_sees_what(world: World, phong: Client, signed_in: SignIn) -> None:

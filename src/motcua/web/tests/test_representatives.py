@@ -29,9 +29,13 @@ from motcua.dossiers.rules.state import Outcome, Party
 from motcua.dossiers.tests.world import World, application, instant
 from motcua.dossiers.verify import verify_all
 from motcua.filing.actions.add_files import add_file
+from motcua.filing.actions.change_consent import give_consent
+from motcua.filing.actions.keep_paper import PaperFacts, keep_paper
 from motcua.filing.actions.send_message import send_message
 from motcua.filing.actions.submit_draft import submit_draft
-from motcua.filing.models import Message
+from motcua.filing.models import Message, OwnPaper
+from motcua.filing.personal_data import data_of
+from motcua.filing.queries import papers_of
 from motcua.filing.rules.preparation import AUTHORITY, PartyTyped
 from motcua.filing.tests.world import NOW, kept, online, ready, verified
 from motcua.notices.recipients import recipients_of
@@ -265,6 +269,33 @@ def test_the_second_reads_the_result_once_it_was_returned(minh: Client, world: W
     carry_out(world.binh, state.code, ReturnResult(LAN.full_name, via="electronic"), at=instant("06/11 14:00"))
     assert opened(minh, number, file) == 200
     assert minh.get(f"/danh-gia/ho-so/{state.code}/").status_code == 404
+
+
+def test_a_result_of_the_companys_is_in_a_store_no_longer_than_one_represents_it(
+    number: int, signed_in: SignIn, world: World
+) -> None:
+    lan, client = actor("lan"), signed_in("lan")
+    give_consent(lan, at=NOW)
+    signed = resolve(world, number)
+    code = load(Dossier.objects.get(pk=number)).state.code
+    carry_out(world.binh, code, ReturnResult(LAN.full_name, via="electronic"), at=instant("06/11 14:00"))
+    paper = OwnPaper.objects.get(account=lan.account_id)
+    address = f"/giay-to-cua-toi/{paper.pk}/"
+    assert client.get(address).getvalue() == b"%PDF-1.4 giay phep"
+    assert "12/QĐ" in client.get("/giay-to-cua-toi/").text
+    assert [each.digest for each in data_of(lan.account_id or 0).files] == [signed.digest]
+    end_representation(Account.objects.get(username="lan"), held_by("lan"), on=TODAY, at=instant("30/11 17:00"))
+    assert client.get(address).status_code == 404
+    assert client.post(f"{address}lay-ra/").status_code == 404
+    assert "12/QĐ" not in client.get("/giay-to-cua-toi/").text
+    assert data_of(lan.account_id or 0).files == []
+    again = keep_paper(actor("lan"), PaperFacts("Giấy phép"), signed, at=NOW)
+    assert papers_of(actor("lan")).get() == again
+    assert not list(verify_all().differences)
+
+
+def held_by(username: str) -> int:
+    return Representation.objects.get(account__username=username).pk
 
 
 def test_papers_from_the_firsts_own_store_are_not_for_the_second(company: LegalEntity, signed_in: SignIn) -> None:

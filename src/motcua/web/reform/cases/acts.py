@@ -23,7 +23,11 @@ class CaseAct:
     fits: Callable[[Case, date], bool]
 
     def is_open(self, parts: Collection[Part], case: Case, today: date) -> bool:
-        return case.closed is None and bool(self.whose & set(parts)) and self.fits(case, today)
+        return case.closed is None and self.is_of(parts) and self.fits(case, today)
+
+    def is_of(self, parts: Collection[Part]) -> bool:
+        """Whether it is the act of one who is `parts`, in its turn or not."""
+        return bool(self.whose & set(parts))
 
 
 def _is_asked(case: Case, party: Party) -> bool:

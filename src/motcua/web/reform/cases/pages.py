@@ -53,12 +53,13 @@ def case(request: HttpRequest, subject: UUID) -> HttpResponse:
 
 @require_http_methods(ACT)
 def case_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
-    """One act in a case."""
+    """One act in a case. What is sent out of its turn the rule refuses, so that what was typed is not lost."""
     actor, now = actor_of(request), clock.now()
     row, story = case_for(actor, subject)
     if act not in ACTS:
         raise Http404
-    if not ACTS[act].is_open(parts_of(story.state, actor.account_id), story.state, now.date()):
+    parts, is_sent = parts_of(story.state, actor.account_id), request.method == "POST"
+    if not (ACTS[act].is_of(parts) if is_sent else ACTS[act].is_open(parts, story.state, now.date())):
         raise no_such_case()
     record_reading(actor, row, What.ACT, at=now, address=address_of(request))
     form = ACTS[act].form(*sent(request), first={"seen": story.seq})

@@ -28,7 +28,11 @@ class InspectionAct:
 
     def is_open(self, actor: Actor, inspection: Inspection) -> bool:
         """Whether it is the actor's, and its turn."""
-        return may_record(actor, inspection, self.fact) and inspection.stage in self.stages and self.fits(inspection)
+        return self.is_of(actor, inspection) and inspection.stage in self.stages and self.fits(inspection)
+
+    def is_of(self, actor: Actor, inspection: Inspection) -> bool:
+        """Whether it is the actor's, in its turn or not."""
+        return may_record(actor, inspection, self.fact)
 
 
 def _some_left(inspection: Inspection) -> bool:
@@ -66,11 +70,15 @@ class PlanAct:
 
     def is_open(self, actor: Actor, row: PlanRow, plan: Plan) -> bool:
         """Whether it is the actor's, and there is something to do it to."""
-        if not may_record_on_plan(actor, row, self.fact):
+        if not self.is_of(actor, row):
             return False
         if self.fact is ItemAdded:
             return True
         return bool(plan.items) and (self.fact is ItemDropped or plan.approved is None)
+
+    def is_of(self, actor: Actor, row: PlanRow) -> bool:
+        """Whether it is the actor's, in its turn or not."""
+        return may_record_on_plan(actor, row, self.fact)
 
 
 PLAN_ACTS: dict[str, PlanAct] = {

@@ -91,12 +91,13 @@ def inspection(request: HttpRequest, subject: UUID) -> HttpResponse:
 
 @require_http_methods(ACT)
 def inspection_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
-    """One act on an inspection."""
+    """One act on an inspection. What is sent out of its turn the rule refuses, so that what was typed is not lost."""
     actor = actor_of(request)
     row, story = inspection_for(actor, subject)
     if act not in ACTS:
         raise Http404
-    if not ACTS[act].is_open(actor, story.state):
+    is_sent = request.method == "POST"
+    if not (ACTS[act].is_of(actor, story.state) if is_sent else ACTS[act].is_open(actor, story.state)):
         raise no_such_inspection()
     form = ACTS[act].form(*sent(request), first={"seen": story.seq})
     form.know(story.state)

@@ -53,12 +53,13 @@ def inspection_plan(request: HttpRequest, subject: UUID) -> HttpResponse:
 
 @require_http_methods(ACT)
 def inspection_plan_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
-    """One act on a plan."""
+    """One act on a plan. What is sent out of its turn the rule refuses, so that what was typed is not lost."""
     actor = actor_of(request)
     row, story = plan_for(actor, subject)
     if act not in PLAN_ACTS:
         raise Http404
-    if not PLAN_ACTS[act].is_open(actor, row, story.state):
+    is_sent = request.method == "POST"
+    if not (PLAN_ACTS[act].is_of(actor, row) if is_sent else PLAN_ACTS[act].is_open(actor, row, story.state)):
         raise no_such_inspection()
     form = PLAN_ACTS[act].form(request.POST if request.method == "POST" else None, first={"seen": story.seq})
     if isinstance(form, ItemForm):
