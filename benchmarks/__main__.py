@@ -242,6 +242,17 @@ def meetings(folder: Path, quick: bool) -> Iterator[Figure]:
         yield f"{name}, {size:,} sessions", f"{took:.1f} ms", against, ""
 
 
+def petitions(folder: Path, quick: bool) -> Iterator[Figure]:
+    from benchmarks import petitions as bench
+
+    size = 2_000 if quick else 50_000
+    found = bench.measure(size)
+    for name in bench.PAGES:
+        took, scan, empty = found[name], found["scan"], found["empty"]
+        against = f"{took / empty:.1f} × an empty page ({empty:.1f} ms), {took / scan:.2f} of a scan ({scan:,.0f} ms)"
+        yield f"{name}, {size:,} petitions", f"{took:.1f} ms", against, ""
+
+
 FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "due_dates": due_dates,
     "search": search,
@@ -258,6 +269,7 @@ FIGURES: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "warnings": warnings,
     "reform": reform,
     "meetings": meetings,
+    "petitions": petitions,
 }
 
 

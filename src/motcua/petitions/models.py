@@ -39,7 +39,7 @@ class Petition(models.Model):
 
     `about_accounts`: the officers that it is about, who never see it; `about_whole`: it is about the whole unit
     `about_centre`. `next_due_at`: by when the next thing must be done; `late_at`: the due instant first missed.
-    `closed_at` is None while it is open. `public_folded` is what the public searches.
+    `closed_at` is None while it is open. Officers search in `title_folded`, the public in `public_folded`.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -48,6 +48,7 @@ class Petition(models.Model):
     kind = models.CharField(max_length=10)
     channel = models.CharField(max_length=8)
     title = models.CharField(max_length=200)
+    title_folded = models.TextField()
     status = models.CharField(max_length=12)
     place_centre = models.ForeignKey(ServiceCentre, models.PROTECT, related_name="+")
     place_desk = models.CharField(max_length=8)

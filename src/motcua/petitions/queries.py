@@ -11,13 +11,13 @@ from motcua.kernel.clock import VIETNAM
 from motcua.kernel.text import fold
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
-from motcua.organisation.queries import centres, without_marks
+from motcua.organisation.queries import centres
 from motcua.organisation.rules.posts import Role
 from motcua.petitions.access import visible_to
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.policies import WORKERS, check_may_look
 from motcua.petitions.rules.facts import Kind
-from motcua.petitions.rules.reporting import Figure, Lived, count
+from motcua.petitions.rules.reporting import Figure, Lived, count, count_by
 from motcua.territory.rules.units import Level
 
 DUE_SOON = timedelta(days=2)
@@ -54,9 +54,7 @@ def listed(actor: Actor, filters: Filters, now: datetime) -> QuerySet[Row]:
         found = found.filter(Q(next_due_at__lt=now) | Q(late_at__lt=now))
     words = fold(filters.q)
     if words:
-        found = found.alias(plain=without_marks("title")).filter(
-            Q(code__istartswith=filters.q.strip()) | Q(plain__contains=words)
-        )
+        found = found.filter(Q(code__istartswith=filters.q.strip()) | Q(title_folded__contains=words))
     return found.order_by("-received_at", "-pk")
 
 
@@ -100,11 +98,12 @@ def figures_of_all(begin: datetime, end: datetime) -> Report:
 
 def _report(rows: QuerySet[Row], begin: datetime, end: datetime) -> Report:
     lived = _lived(rows, begin, end)
-    by_centre = {each.centre for each in lived}
+    by_kind = count_by(lived, begin, end, lambda each: each.kind)
+    by_centre = count_by(lived, begin, end, lambda each: each.centre)
     places = ServiceCentre.objects.filter(pk__in=by_centre).order_by("name_sort", "code")
     return Report(
-        {kind.value: count([each for each in lived if each.kind == kind], begin, end) for kind in Kind},
-        {centre: count([each for each in lived if each.centre == centre.pk], begin, end) for centre in places},
+        {kind.value: by_kind.get(kind.value, count((), begin, end)) for kind in Kind},
+        {centre: by_centre[centre.pk] for centre in places},
         count(lived, begin, end),
     )
 

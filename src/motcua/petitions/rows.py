@@ -25,6 +25,7 @@ def columns_of(petition: Petition, centres: Mapping[str, int]) -> dict[str, Any]
         "kind": petition.kind.value,
         "channel": received.channel.value,
         "title": received.title,
+        "title_folded": fold(received.title),
         "status": petition.status.value,
         "place_centre_id": centres[petition.place.centre],
         "place_desk": petition.place.desk.value,

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=10)),
                 ('channel', models.CharField(max_length=8)),
                 ('title', models.CharField(max_length=200)),
+                ('title_folded', models.TextField()),
                 ('status', models.CharField(max_length=12)),
                 ('place_desk', models.CharField(max_length=8)),
                 ('control_desk', models.CharField(max_length=8)),

@@ -4,7 +4,7 @@ A period counts whole days. Carried over: received before it and not handled by 
 from then on. "As of" the evening of its last day: a petition answered later is still being handled.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -67,10 +67,22 @@ def figures_of(lived: Lived, begin: datetime, end: datetime) -> frozenset[Figure
     return frozenset(found)
 
 
-def count(petitions: Iterable[Lived], begin: datetime, end: datetime) -> dict[Figure, frozenset[UUID]]:
-    """Of each column, which petitions: its number is how many they are."""
-    found: dict[Figure, set[UUID]] = {figure: set() for figure in Figure}
+type Columns = Mapping[Figure, frozenset[UUID]]
+"""Of each column, which petitions: its number is how many they are."""
+
+
+def count(petitions: Iterable[Lived], begin: datetime, end: datetime) -> Columns:
+    """The columns of all these petitions together."""
+    return count_by(petitions, begin, end, lambda lived: "").get("", dict.fromkeys(Figure, frozenset()))
+
+
+def count_by[Key](
+    petitions: Iterable[Lived], begin: datetime, end: datetime, key: Callable[[Lived], Key]
+) -> dict[Key, Columns]:
+    """The columns of each line, a line for each key that a petition has."""
+    found: dict[Key, dict[Figure, set[UUID]]] = {}
     for lived in petitions:
+        line = found.setdefault(key(lived), {figure: set() for figure in Figure})
         for figure in figures_of(lived, begin, end):
-            found[figure].add(lived.subject)
-    return {figure: frozenset(subjects) for figure, subjects in found.items()}
+            line[figure].add(lived.subject)
+    return {each: {figure: frozenset(subjects) for figure, subjects in line.items()} for each, line in found.items()}
