@@ -162,8 +162,8 @@ def test_results_ask_as_little_for_many_answers(
     page = opened(quyen, world, 8)
     for address in links(quyen, page):
         Client().post(address, {question.code: "5" for question in scaled(read_questionnaire())})
-    quyen.post(page, {"request_id": REQUEST.format(4)})
-    quyen.post(page, {"request_id": REQUEST.format(5)})
+    quyen.post(page, lead_on("open", 4))
+    quyen.post(page, lead_on("closed", 5))
     with django_assert_max_num_queries(14):
         assert Client().get(f"{page}ket-qua/").status_code == 200
     with django_assert_max_num_queries(14):
