@@ -77,6 +77,7 @@ def test_what_lacks_something_is_told_with_guidance_and_what_was_typed_stays(her
     page = answer.content.decode()
     assert "họ và tên đầy đủ, địa chỉ, số điện thoại hoặc địa chỉ nhận thư" in page
     assert TYPED["body"] in page
+    assert set(answer.context["form"].errors) == {"__all__", "name", "address", "phone"}
     assert not Petition.objects.exists()
 
 

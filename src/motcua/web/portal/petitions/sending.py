@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_not_required
@@ -8,16 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.kernel import clock
+from motcua.kernel.errors import Refused
 from motcua.petitions.actions.send_petition import send_petition
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.queries import places_in_force
+from motcua.petitions.rules.acceptance import FIELDS
+from motcua.petitions.rules.facts import Lack
 from motcua.petitions.terms import terms_in_force
 from motcua.web import throttle
 from motcua.web.actor import actor_of
 from motcua.web.forms import answer_status, refuse
 from motcua.web.portal.petitions.session import remember
 from motcua.web.reform.petitions.forms import WordsForm, choose_place
-from motcua.web.reform.petitions.words import TASKS
+from motcua.web.reform.petitions.words import LACKS, TASKS
 from motcua.worktime.rules.terms import parse_term
 
 ASKED_FOR = ("kind", "centre", "procedure", "dossier")
@@ -35,7 +40,8 @@ def petition_send(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid() and _may_send(request, form):
 
         def send() -> None:
-            sent.append(send_petition(actor, form.words(), request_id=form.cleaned_data["request_id"], at=now))
+            with _lacks_marked_on(form):
+                sent.append(send_petition(actor, form.words(), request_id=form.cleaned_data["request_id"], at=now))
 
         if form.does(send):
             row: Row = sent[0]
@@ -49,6 +55,18 @@ def petition_send(request: HttpRequest) -> HttpResponse:
         "sources": dict.fromkeys(row.source for row in terms),
     }
     return render(request, "portal/petitions/send.html", context, status=answer_status(form))
+
+
+@contextmanager
+def _lacks_marked_on(form: WordsForm) -> Iterator[None]:
+    """Where several things are lacking, the guidance above the form names them all; each stands by its field, too."""
+    try:
+        yield
+    except Refused as error:
+        lacks = [Lack(each) for each in error.details.get("lacks", ())]
+        for lack in lacks if len(lacks) > 1 else ():
+            form.add_error(FIELDS[lack], LACKS[lack])
+        raise
 
 
 def _may_send(request: HttpRequest, form: WordsForm) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.queries import DUE_SOON
 from motcua.petitions.rules import facts
-from motcua.petitions.rules.facts import Channel, Desk, Elsewhere, Kind, Outcome, Place, Sorted, Task
+from motcua.petitions.rules.facts import Channel, Desk, Elsewhere, Kind, Lack, Outcome, Place, Sorted, Task
 from motcua.petitions.rules.petition import Status
 from motcua.petitions.rules.reporting import Figure
 from motcua.web.statuses import Tag, Tone
@@ -57,6 +57,17 @@ OUTCOMES: dict[str, Words] = {
     Outcome.UNFOUNDED: _("Phản ánh chưa có căn cứ"),
     Outcome.EXPLAINED: _("Giải thích, hướng dẫn"),
 }
+LACKS: dict[Lack, Words] = {
+    Lack.TITLE: _("Hãy ghi tiêu đề."),
+    Lack.BODY: _("Hãy ghi nội dung."),
+    Lack.VIETNAMESE: _("Hãy viết bằng tiếng Việt."),
+    Lack.UNIT: _("Hãy chọn nơi bị phản ánh."),
+    Lack.NAME: _("Hãy ghi đủ họ và tên."),
+    Lack.ADDRESS: _("Hãy ghi địa chỉ."),
+    Lack.CONTACT: _("Hãy ghi số điện thoại, hoặc địa chỉ nhận thư ở dưới."),
+}
+"""What is lacking for acceptance, beside its field."""
+
 TASKS: dict[str, Words] = {
     Task.REFUSE: _("Từ chối, nếu không tiếp nhận"),
     Task.SUPPLEMENT: _("Yêu cầu bổ sung, nếu còn thiếu"),
