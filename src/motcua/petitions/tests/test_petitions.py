@@ -1,7 +1,7 @@
 """A petition from the citizen to the public page: each act, who may, who never sees it, and what two at once do."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from motcua.dossiers.tests.world import World, instant
 from motcua.journal.models import StoryEvent
 from motcua.journal.verify import verify_stories
+from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Conflict, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
 from motcua.organisation.actors import STRANGER, Actor
@@ -37,6 +38,7 @@ from motcua.petitions.models import SenderReading
 from motcua.petitions.places import chain_of
 from motcua.petitions.recording import Request
 from motcua.petitions.rules.acceptance import Sender
+from motcua.petitions.rules.anonymity import check_is_anonymous
 from motcua.petitions.rules.facts import (
     About,
     Channel,
@@ -411,3 +413,31 @@ def test_who_heads_the_province_does_not_see_what_is_about_it_by_a_post_of_contr
     em = lives.second_post(here, "em", "QNI", "controller")
     subject = lives.sent(here, centre="QNI")
     assert [sees(actor, subject) for actor in (em, here.oanh, here.kiem)] == [False, True, True]
+
+
+def test_a_page_gone_back_to_and_written_anew_is_not_taken_for_the_petition_sent_before(here: World) -> None:
+    number = uuid4()
+    send_petition(here.an, WORDS, request_id=number, at=NOW)
+    with pytest.raises(Conflict, match="request_of_another_story"):
+        send_petition(here.an, replace(WORDS, body="Tôi còn phải chờ hai giờ ở quầy."), request_id=number, at=NOW)
+    note_down_petition(here.oanh, WORDS, channel=Channel.PHONE, arrived=NOW, request_id=uuid4(), at=NOW)
+    assert Row.objects.count() == 2
+
+
+def test_a_letter_of_the_year_one_is_a_slip_of_the_pen(here: World) -> None:
+    arrived = datetime(1, 1, 1, tzinfo=VIETNAM)
+    with pytest.raises(Invalid, match="arrived_earlier"):
+        note_down_petition(here.oanh, WORDS, channel=Channel.PAPER, arrived=arrived, request_id=uuid4(), at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("sender", "body"),
+    [
+        (Sender("Hồ Á", "Tổ 1", "0900 000 007"), "Ông Hồ Á phản ánh"),
+        (AN, "Xin gọi (0900) 000-007"),
+        (AN, "Hẹn ngày 05 11 2018 0900 000 007"),
+    ],
+)
+def test_short_names_and_numbers_parted_otherwise_are_found_too(sender: Sender, body: str) -> None:
+    with pytest.raises(Refused, match="says_who"):
+        check_is_anonymous(replace(PUBLIC, body=body), sender, ())
