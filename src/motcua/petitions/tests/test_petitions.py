@@ -441,3 +441,27 @@ def test_a_letter_of_the_year_one_is_a_slip_of_the_pen(here: World) -> None:
 def test_short_names_and_numbers_parted_otherwise_are_found_too(sender: Sender, body: str) -> None:
     with pytest.raises(Refused, match="says_who"):
         check_is_anonymous(replace(PUBLIC, body=body), sender, ())
+
+
+def test_what_somebody_took_up_who_has_left_since_is_handed_on_by_control(here: World) -> None:
+    subject = lives.sent(here, centre="QNI", person="Nguyễn Văn Bình")
+    lives.classified(here.oanh, subject)
+    lives.transferred(here.oanh, subject, "QNI")
+    take_up_petition(here.em, subject, asked(subject, "08/11 09:00"))
+    for actor in (here.hoa, here.kiem):
+        with pytest.raises(NotFound):
+            lives.transferred(actor, subject, "QNI.193", "09/11 09:00")
+    PostHolding.objects.filter(account=here.em.account_id).delete()
+    back = Transferred("Người xử lý đã chuyển công tác", place=Place("QNI", Desk.CONTROL))
+    state = transfer_petition(here.oanh, subject, back, asked(subject, "09/11 09:00")).state
+    assert (state.status, state.in_charge) == (Status.CLASSIFIED, None)
+    assert take_up_petition(here.oanh, subject, asked(subject, "09/11 10:00")).state.in_charge == here.oanh.account_id
+
+
+def test_refused_late_it_is_late_from_then_on_so_a_report_of_before_stays(here: World) -> None:
+    subject = lives.sent(here)  # to be refused by 07/11 17:00
+    refuse_petition(here.oanh, subject, "Không rõ việc gì", "Gửi lại", asked(subject, "09/11 09:00"))
+    assert Row.objects.get().late_at == instant("09/11 09:00")
+    again = lives.sent(here)
+    refuse_petition(here.oanh, again, "Không rõ việc gì", "Gửi lại", asked(again, "13/11 09:00"))
+    assert Row.objects.get(pk=again).late_at == instant("12/11 17:00"), "to transfer it had been due before"
