@@ -465,3 +465,16 @@ def test_refused_late_it_is_late_from_then_on_so_a_report_of_before_stays(here: 
     again = lives.sent(here)
     refuse_petition(here.oanh, again, "Không rõ việc gì", "Gửi lại", asked(again, "13/11 09:00"))
     assert Row.objects.get(pk=again).late_at == instant("12/11 17:00"), "to transfer it had been due before"
+
+
+def test_classified_as_naming_nobody_whom_the_sender_named_still_does_not_see_it(here: World) -> None:
+    subject = lives.sent(here, person="Lương Thị Hoa")
+    fact = Classified(Kind.PROCEDURE, Sorted.OWN_RULE, About("QNI.193"))
+    classify_petition(here.oanh, subject, fact, asked(subject, "06/11 09:00"))
+    with pytest.raises(Refused, match="desk_empty"):
+        transfer_petition(
+            here.oanh, subject, Transferred("x", place=Place("QNI.193", Desk.CONTROL)), asked(subject, "07/11 09:00")
+        )
+    lives.transferred(here.oanh, subject, "QNI.193")
+    assert [sees(actor, subject) for actor in (here.hoa, here.giang)] == [False, True]
+    assert state_of(subject).about.accounts == (here.hoa.account_id,)
