@@ -63,7 +63,12 @@ def done_already(story: Story[Any], subject: UUID, request_id: UUID | None) -> b
         return False
     if known == (story.name, subject):
         return True
-    raise Conflict(
+    raise request_of_another_story()
+
+
+def request_of_another_story() -> Conflict:
+    """The request did something else before."""
+    return Conflict(
         "request_of_another_story",
         vi="Trang này đã được gửi cho một việc khác. Hãy chép nội dung đã gõ, mở lại trang và gửi lại.",
         en="This page was sent for another matter already. Copy what you typed, open the page again and send it anew.",

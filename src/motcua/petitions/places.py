@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from motcua.kernel.errors import Invalid
 from motcua.kernel.law_rows import valid_on
@@ -83,14 +83,16 @@ def free_at(kind: Kind, about: About, codes: Iterable[str], on: date) -> Staffed
     if not is_about_whole_unit(kind, about):
         return found
     held = PostHolding.objects.filter(valid_on(on), valid_on(on, "post__"), account__in=set().union(*found.values()))
-    above: dict[ServiceCentre, bool] = {}
+    below: dict[ServiceCentre, bool] = {}
     barred = set()
-    for each in held.exclude(post__centre=None).select_related("post__centre__unit__parent"):
+    for each in held.select_related("post__centre__unit__parent"):
         centre = each.post.centre
-        if is_under(each.post.roles, centre):
-            if centre not in above:
-                above[centre] = any(unit.code == about.centre for unit in centres_above(centre, on))
-            barred |= {each.account_id} if above[centre] else set()
+        if centre is None or not is_under(each.post.roles, centre):
+            continue
+        if centre not in below:
+            below[centre] = any(above.code == about.centre for above in centres_above(centre, on))
+        if below[centre]:
+            barred.add(each.account_id)
     return {place: accounts - barred for place, accounts in found.items()}
 
 
@@ -118,19 +120,16 @@ def made_out(about: About, on: date) -> About:
     wrong place chosen, and the whole unit is kept from the petition with them."""
     if not about.person.strip():
         return about
-    rows = PostHolding.objects.filter(valid_from__lte=on).annotate(
-        is_head=Q(valid_on(on), valid_on(on, "post__"), post__roles__contains=[Role.CENTRE_HEAD])
-    )
-    named = fold(about.person)
-    there = _named(rows.filter(post__centre__code=about.centre), named) if about.centre else {}
-    meant = there or dict.fromkeys(_named(rows, named), bool(about.centre))
-    return replace(about, accounts=tuple(sorted(meant)), heads=any(meant.values()))
+    rows, named = PostHolding.objects.filter(valid_from__lte=on), fold(about.person)
+    there = rows.filter(post__centre__code=about.centre)
+    meant = _named(there, named) if about.centre else set()
+    if not meant:
+        return replace(about, accounts=tuple(sorted(_named(rows, named))), heads=bool(about.centre))
+    heading = there.filter(valid_on(on), valid_on(on, "post__"), post__roles__contains=[Role.CENTRE_HEAD])
+    return replace(about, accounts=tuple(sorted(meant)), heads=heading.filter(account__in=meant).exists())
 
 
-def _named(rows: QuerySet[PostHolding], words: str) -> dict[int, bool]:
-    """The accounts whose whole name stands in these folded words, and whether each heads the place."""
-    found: dict[int, bool] = {}
-    for account, name, is_head in rows.values_list("account_id", "account__full_name", "is_head"):
-        if stands_in(fold(name), words):
-            found[account] = found.get(account, False) or is_head
-    return found
+def _named(rows: QuerySet[PostHolding], words: str) -> set[int]:
+    """The accounts whose whole name stands in these folded words."""
+    names = rows.values_list("account_id", "account__full_name").distinct()
+    return {account for account, name in names if stands_in(fold(name), words)}

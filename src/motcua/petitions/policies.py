@@ -17,6 +17,7 @@ from motcua.petitions.rules.petition import Petition
 WORKERS = frozenset(ROLE_AT.values())
 NOTERS = WORKERS | {Role.RECEPTIONIST}
 OF_PUBLICATION = frozenset({Act.PUBLISH, Act.WITHHOLD})
+OF_CONTROL = OF_PUBLICATION | {Act.TRANSFER}
 OF_OFFICERS = (
     Act.CLASSIFY,
     Act.ASK,
@@ -73,9 +74,11 @@ def post_in_charge(actor: Actor, row: Row) -> HeldPost | None:
 
 
 def post_for(actor: Actor, row: Row, act: Act) -> HeldPost | None:
-    """The post by which the actor may do this act, whatever the state allows."""
-    if act not in OF_PUBLICATION:
-        return post_in_charge(actor, row)
+    """The post by which the actor may do this act, whatever the state allows. Who sorted it may hand it on, too:
+    whoever took it up may have left."""
+    in_charge = post_in_charge(actor, row) if act not in OF_PUBLICATION else None
+    if in_charge or act not in OF_CONTROL:
+        return in_charge
     if actor.account_id is None or actor.account_id in row.about_accounts:
         return None
     return post_at(actor, row.control_centre_id, row.control_desk)

@@ -1,6 +1,6 @@
 """How a petition comes in, whoever brings it: routed, timed, coded, its sender kept apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from motcua.dossiers.rules.codes import parse_code
 from motcua.journal.models import StoryEvent
 from motcua.journal.reading import told
-from motcua.journal.writer import append
+from motcua.journal.writer import append, request_of_another_story
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Conflict, Invalid, Refused
 from motcua.kernel.facts import By
@@ -81,10 +81,19 @@ def what_lacks(words: Words) -> tuple[Lack, ...]:
     return lacks_of(words.kind, words.title, words.body, About(words.centre), words.sender)
 
 
-def known_request(request_id: UUID) -> Row | None:
-    """The petition that this request brought in already."""
+def known_request(request_id: UUID, said: Words) -> Row | None:
+    """The petition that this request brought in already. Raises `Conflict` where that one says something else: a page
+    gone back to and written anew is another petition, which must not be lost."""
     event = StoryEvent.objects.filter(request_id=request_id, story=PETITIONS.name, seq=1).first()
-    return Row.objects.filter(pk=event.subject).first() if event else None
+    if event is None:
+        return None
+    before = told(PETITIONS, event.subject).state.received
+    assert before is not None  # noqa: S101 - its first event is that it was received
+    about = About(said.centre, said.person, procedure=said.procedure, dossier=said.dossier)
+    kept = replace(before.about, accounts=(), heads=False)
+    if (before.kind, before.title, before.body, kept) != (said.kind, said.title, said.body, about):
+        raise request_of_another_story()
+    return Row.objects.get(pk=event.subject)
 
 
 def take_in_once(words: Words, came: Came, *, request_id: UUID, at: datetime) -> Row:
@@ -92,7 +101,7 @@ def take_in_once(words: Words, came: Came, *, request_id: UUID, at: datetime) ->
     try:
         return _take_in(words, came, request_id, at)
     except Conflict:
-        known = known_request(request_id)
+        known = known_request(request_id, words)
         if known is None:
             raise
         return known

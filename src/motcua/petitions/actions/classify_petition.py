@@ -12,7 +12,7 @@ from motcua.petitions.recording import Request, act
 from motcua.petitions.rules.facts import Classified, Transferred
 from motcua.petitions.rules.moves import Act, decide_classify
 from motcua.petitions.rules.petition import Petition
-from motcua.petitions.rules.routing import has_others, is_barred, receiver
+from motcua.petitions.rules.routing import has_others, is_barred, receiver, still_kept_out
 
 MOVED = "Nơi đang giữ là nơi bị phản ánh hoặc dưới quyền người bị phản ánh"
 
@@ -25,7 +25,7 @@ def classify_petition(actor: Actor, subject: UUID, fact: Classified, request: Re
     def decide(loaded: Loaded) -> tuple[Classified | Transferred, ...]:
         if fact.about.centre:
             centre_in_force(fact.about.centre, on)
-        about = made_out(replace(fact.about, accounts=(), heads=False), on)
+        about = still_kept_out(made_out(replace(fact.about, accounts=(), heads=False), on), loaded.state.received)
         decided = decide_classify(loaded.state, replace(fact, about=about))
         place, chain = loaded.state.place, chain_of(loaded.row.place_centre, on)
         at_desks = free_at(decided.kind, about, chain, on)

@@ -14,6 +14,9 @@ from motcua.petitions.receiving import Came, Words, known_request, take_in_once,
 from motcua.petitions.rules.acceptance import needed
 from motcua.petitions.rules.facts import Channel
 
+FIRST_YEAR = 2008
+"""Of NĐ 20/2008/NĐ-CP."""
+
 
 @transaction.atomic
 def note_down_petition(
@@ -21,10 +24,12 @@ def note_down_petition(
 ) -> Row:
     """The petition; what it lacks is kept with it, so that it can only be completed or refused with guidance.
 
-    Raises `NotFound` for who may not, `Invalid` (`arrived_later`, `not_by_hand`, a text that cannot be kept).
+    Raises `NotFound` for who may not, `Invalid` (`arrived_later`, `arrived_earlier`, `not_by_hand`,
+    a text that cannot be kept), `Conflict` (the same request brought in another one).
     """
     post = check_may_note(actor)
-    known = known_request(request_id)
+    said = tidy(words)
+    known = known_request(request_id, said)
     if known is not None:
         return known
     if channel is Channel.ONLINE:
@@ -41,7 +46,13 @@ def note_down_petition(
             en="It must have come before now. Check the hour and the day.",
             field="arrived",
         )
-    said = tidy(words)
+    if arrived.year < FIRST_YEAR:
+        raise Invalid(
+            "arrived_earlier",
+            vi=f"Chưa có phản ánh, kiến nghị theo nghị định trước năm {FIRST_YEAR}. Hãy kiểm tra lại ngày và năm.",
+            en=f"There were no petitions under the decree before {FIRST_YEAR}. Check the day and the year.",
+            field="arrived",
+        )
     needed("title", said.title)
     here = ServiceCentre.objects.select_related("unit__parent").get(pk=post.centre_id or 0)
     came = Came(channel, arrived, actor.by(post.code), taken_at=here)

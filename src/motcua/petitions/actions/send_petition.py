@@ -17,12 +17,13 @@ from motcua.petitions.rules.facts import Channel
 def send_petition(actor: Actor, words: Words, *, request_id: UUID, at: datetime) -> Row:
     """The petition that was accepted. The same request again gives the one that is there.
 
-    Raises `Invalid`, and `Refused` (`petition_not_accepted`) naming all that is lacking, with guidance.
+    Raises `Invalid`, `Conflict` (the same request brought in another one), and
+    `Refused` (`petition_not_accepted`) naming all that is lacking, with guidance.
     """
-    known = known_request(request_id)
+    said = tidy(words)
+    known = known_request(request_id, said)
     if known is not None:
         return known
-    said = tidy(words)
     lacks = what_lacks(said)
     if lacks:
         raise not_accepted(lacks)

@@ -8,18 +8,20 @@ from motcua.kernel.text import fold
 from motcua.petitions.rules.acceptance import DIGITS, FEWEST_DIGITS, Sender
 from motcua.petitions.rules.facts import Published
 
-PHONE = re.compile(r"(?:\+?\d[\s.\-]?){8,14}")
+NUMBER = re.compile(r"\d(?:[^\w]{0,3}\d)+")
+"""Digits in one go, however they are parted: "(0912) 345-678"."""
 
 
 def check_is_anonymous(published: Published, sender: Sender, named: Iterable[str]) -> None:
     """Raises `Refused` (`says_who`) naming the text at fault: the sender's name, address or number, or an officer's
     name, still stands in it. Case and accents do not matter: "PHAM THI AN" is "Phạm Thị An"."""
-    private = [fold(each) for each in (sender.name, sender.address, sender.mail, *named) if len(fold(each)) > 4]
+    texts = (fold(each) for each in (sender.name, sender.address, sender.mail, *named))
+    private = [each for each in texts if len(each) > 4 or " " in each]
     phone = "".join(DIGITS.findall(sender.phone))
     for field in ("title", "body", "answer"):
         text = getattr(published, field)
         folded = fold(text)
-        numbers = {"".join(DIGITS.findall(found)) for found in PHONE.findall(text)}
+        numbers = {"".join(DIGITS.findall(found)) for found in NUMBER.findall(text)}
         told = any(stands_in(each, folded) for each in private)
         if told or (len(phone) >= FEWEST_DIGITS and any(phone[-8:] in number for number in numbers)):
             raise Refused(

@@ -74,7 +74,7 @@ DONE_BY: Mapping[type, Task] = {
 
 @dataclass(frozen=True, slots=True)
 class Petition:
-    """A petition as it stands. `late_at`: the due instant first missed by something done after it; `opened`, `closed`:
+    """A petition as it stands. `late_at`: from when on something was late (`_measure`); `opened`, `closed`:
     when it was received or opened again, and handled."""
 
     received: Received | None = None
@@ -205,10 +205,13 @@ def evolve(petition: Petition, event: Event) -> Petition:
 
 
 def _measure(petition: Petition, fact: Any, at: datetime) -> Petition:
-    """Whether the act came after its due instant, or another one had been missed before it."""
+    """Whether the act came after its due instant, or another one had been missed before it. What presses is late from
+    its due instant on; to refuse or to ask only from when it was done, or a past report would change with it."""
     task = DONE_BY.get(type(fact))
-    dues = [each.due for each in petition.clocks.values() if each.due and (each.task in PRESSING or each.task is task)]
-    missed = min((due for due in dues if due < at), default=None)
+    over = [each for each in petition.clocks.values() if each.due and each.due < at]
+    pressed = [each.due for each in over if each.due and each.task in PRESSING]
+    done_late = [at for each in over if each.task is task and task not in PRESSING]
+    missed = min((*pressed, *done_late), default=None)
     if missed is None or (petition.late_at is not None and petition.late_at <= missed):
         return petition
     return replace(petition, late_at=missed)

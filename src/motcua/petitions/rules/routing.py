@@ -8,9 +8,10 @@ as a unit.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from motcua.kernel.errors import Refused
-from motcua.petitions.rules.facts import About, Desk, Kind, Place
+from motcua.petitions.rules.facts import About, Desk, Kind, Place, Received
 
 type Staffed = Mapping[Place, frozenset[int]]
 """Desks and the accounts that hold a post at them."""
@@ -19,6 +20,14 @@ type Staffed = Mapping[Place, frozenset[int]]
 def is_about_whole_unit(kind: Kind, about: About) -> bool:
     """Whether the unit itself, or who heads it, is complained of."""
     return kind is Kind.CONDUCT and bool(about.centre) and (about.heads or not about.accounts)
+
+
+def still_kept_out(about: About, received: Received | None) -> About:
+    """What it is classified as being about; where that names nobody, who the sender named does not see it all the
+    same, and the unit as a whole is complained of as it would be."""
+    if about.person.strip() or received is None or not received.about.accounts:
+        return about
+    return replace(about, accounts=received.about.accounts, heads=bool(about.centre))
 
 
 def is_barred(kind: Kind, about: About, place: Place, chain: Sequence[str]) -> bool:

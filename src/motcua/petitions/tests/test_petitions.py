@@ -1,7 +1,7 @@
 """A petition from the citizen to the public page: each act, who may, who never sees it, and what two at once do."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from motcua.dossiers.tests.world import World, instant
 from motcua.journal.models import StoryEvent
 from motcua.journal.verify import verify_stories
+from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Conflict, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
 from motcua.organisation.actors import STRANGER, Actor
@@ -37,6 +38,7 @@ from motcua.petitions.models import SenderReading
 from motcua.petitions.places import chain_of
 from motcua.petitions.recording import Request
 from motcua.petitions.rules.acceptance import Sender
+from motcua.petitions.rules.anonymity import check_is_anonymous
 from motcua.petitions.rules.facts import (
     About,
     Channel,
@@ -411,3 +413,68 @@ def test_who_heads_the_province_does_not_see_what_is_about_it_by_a_post_of_contr
     em = lives.second_post(here, "em", "QNI", "controller")
     subject = lives.sent(here, centre="QNI")
     assert [sees(actor, subject) for actor in (em, here.oanh, here.kiem)] == [False, True, True]
+
+
+def test_a_page_gone_back_to_and_written_anew_is_not_taken_for_the_petition_sent_before(here: World) -> None:
+    number = uuid4()
+    send_petition(here.an, WORDS, request_id=number, at=NOW)
+    with pytest.raises(Conflict, match="request_of_another_story"):
+        send_petition(here.an, replace(WORDS, body="Tôi còn phải chờ hai giờ ở quầy."), request_id=number, at=NOW)
+    note_down_petition(here.oanh, WORDS, channel=Channel.PHONE, arrived=NOW, request_id=uuid4(), at=NOW)
+    assert Row.objects.count() == 2
+
+
+def test_a_letter_of_the_year_one_is_a_slip_of_the_pen(here: World) -> None:
+    arrived = datetime(1, 1, 1, tzinfo=VIETNAM)
+    with pytest.raises(Invalid, match="arrived_earlier"):
+        note_down_petition(here.oanh, WORDS, channel=Channel.PAPER, arrived=arrived, request_id=uuid4(), at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("sender", "body"),
+    [
+        (Sender("Hồ Á", "Tổ 1", "0900 000 007"), "Ông Hồ Á phản ánh"),
+        (AN, "Xin gọi (0900) 000-007"),
+        (AN, "Hẹn ngày 05 11 2018 0900 000 007"),
+    ],
+)
+def test_short_names_and_numbers_parted_otherwise_are_found_too(sender: Sender, body: str) -> None:
+    with pytest.raises(Refused, match="says_who"):
+        check_is_anonymous(replace(PUBLIC, body=body), sender, ())
+
+
+def test_what_somebody_took_up_who_has_left_since_is_handed_on_by_control(here: World) -> None:
+    subject = lives.sent(here, centre="QNI", person="Nguyễn Văn Bình")
+    lives.classified(here.oanh, subject)
+    lives.transferred(here.oanh, subject, "QNI")
+    take_up_petition(here.em, subject, asked(subject, "08/11 09:00"))
+    for actor in (here.hoa, here.kiem):
+        with pytest.raises(NotFound):
+            lives.transferred(actor, subject, "QNI.193", "09/11 09:00")
+    PostHolding.objects.filter(account=here.em.account_id).delete()
+    back = Transferred("Người xử lý đã chuyển công tác", place=Place("QNI", Desk.CONTROL))
+    state = transfer_petition(here.oanh, subject, back, asked(subject, "09/11 09:00")).state
+    assert (state.status, state.in_charge) == (Status.CLASSIFIED, None)
+    assert take_up_petition(here.oanh, subject, asked(subject, "09/11 10:00")).state.in_charge == here.oanh.account_id
+
+
+def test_refused_late_it_is_late_from_then_on_so_a_report_of_before_stays(here: World) -> None:
+    subject = lives.sent(here)  # to be refused by 07/11 17:00
+    refuse_petition(here.oanh, subject, "Không rõ việc gì", "Gửi lại", asked(subject, "09/11 09:00"))
+    assert Row.objects.get().late_at == instant("09/11 09:00")
+    again = lives.sent(here)
+    refuse_petition(here.oanh, again, "Không rõ việc gì", "Gửi lại", asked(again, "13/11 09:00"))
+    assert Row.objects.get(pk=again).late_at == instant("12/11 17:00"), "to transfer it had been due before"
+
+
+def test_classified_as_naming_nobody_whom_the_sender_named_still_does_not_see_it(here: World) -> None:
+    subject = lives.sent(here, person="Lương Thị Hoa")
+    fact = Classified(Kind.PROCEDURE, Sorted.OWN_RULE, About("QNI.193"))
+    classify_petition(here.oanh, subject, fact, asked(subject, "06/11 09:00"))
+    with pytest.raises(Refused, match="desk_empty"):
+        transfer_petition(
+            here.oanh, subject, Transferred("x", place=Place("QNI.193", Desk.CONTROL)), asked(subject, "07/11 09:00")
+        )
+    lives.transferred(here.oanh, subject, "QNI.193")
+    assert [sees(actor, subject) for actor in (here.hoa, here.giang)] == [False, True]
+    assert state_of(subject).about.accounts == (here.hoa.account_id,)
