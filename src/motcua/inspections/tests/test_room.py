@@ -1,7 +1,7 @@
 """Plans, inspections and cases through their actions: who may, once only, one at a time, nothing is believed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -62,6 +62,7 @@ from motcua.journal.models import StoryEvent
 from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
+from motcua.organisation.models import PostHolding
 from motcua.oversight.models import FoundSign
 from motcua.oversight.rules.standings import Standing
 from motcua.oversight.tests.lives import handed_over
@@ -264,6 +265,20 @@ def test_who_handled_the_dossiers_neither_investigates_nor_decides(world: World)
     on_case(world.em, subject, taken)
     assert case_for(world.son, subject)[1].state.offices[Office.INVESTIGATOR].name == "Lý Văn Sơn"
     assert case_for(world.phong, subject)  # opened it
+
+
+def test_a_post_given_up_takes_the_office_with_it(world: World) -> None:
+    subject = opened(world)
+    PostHolding.objects.filter(account=number(world.phong)).update(valid_to=TODAY - timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        record_on_case(world.phong, subject, ASKED, request_id=uuid4(), at=NOW)
+    assert refused.value.code == "not_competent"
+    on_case(world.em, subject, OfficeTaken(Office.INVESTIGATOR, Named(number(world.son), ""), "Phong chuyển công tác"))
+    on_case(world.son, subject, ASKED)
+    below = {"unit": "QNI.193", "subject": number(world.hoa), "head_decider": number(world.mai)}
+    with pytest.raises(Refused) as refused:  # Giang heads Hạ Long, not Em
+        open_case(world.em, new_case(world, **below, investigator=number(world.son)), request_id=uuid4(), at=NOW)
+    assert refused.value.code == "not_the_head"
 
 
 def test_a_finding_of_an_inspection_is_evidence(world: World) -> None:
