@@ -96,7 +96,7 @@ def decide(inspection: Inspection, fact: Any, scene: Scene) -> tuple[Any, ...]:
 
 
 def _check_still_may(inspection: Inspection, fact: Any, scene: Scene) -> None:
-    """Who acts is from outside, and competent, on the day of the act: posts change. A seat may be given up by anybody."""
+    """Who acts is from outside, and competent, on the day of the act: posts change. Anybody may give up a seat."""
     by, decided = scene.by, inspection.decided
     if by is None or decided is None or isinstance(fact, SeatTaken):
         return
