@@ -62,7 +62,7 @@ from motcua.journal.models import StoryEvent
 from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
-from motcua.organisation.actors import actor_for
+from motcua.organisation.actors import Actor, actor_for
 from motcua.organisation.models import Post, PostHolding, ServiceCentre
 from motcua.oversight.models import FoundSign
 from motcua.oversight.rules.standings import Standing
@@ -359,6 +359,19 @@ def test_warnings_propose_by_officer_and_unit_and_open_nothing(world: World) -> 
     left = proposal_about(world.phong, "QNI", number(world.chi), now)
     assert left is not None
     assert [each.pk for each in left.signs] == [signs[1].pk]
+    boss = _head_without_part()
+    unseen = proposal_about(boss, "QNI", number(world.chi), now)
+    assert unseen is not None
+    assert len(unseen.signs) == 2  # what is missing would tell of whom there is a case
+    assert not cases_visible_to(boss).exists()
+
+
+def _head_without_part() -> Actor:
+    account = Account.objects.create(username="boss", full_name="Phó Giám đốc")
+    centre = ServiceCentre.objects.get(code="QNI")
+    post = Post.objects.create(code="QNI.pgd", title="PGĐ", centre=centre, roles=["centre_head"], valid_from=SINCE)
+    PostHolding.objects.create(account=account, post=post, valid_from=SINCE)
+    return actor_for(account, ON)
 
 
 def test_figures_are_whole_for_inspectors_and_small_counts_hidden_from_others(world: World) -> None:
@@ -425,6 +438,24 @@ def test_two_who_find_at_once_find_once() -> None:
     assert sum(isinstance(each, DomainError) for each in done) == 1
     assert CaseRow.objects.get().seq == 5
     assert verify_stories().differences == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_decide_by_one_line_at_once_decide_once() -> None:
+    world = build_world()
+    inspectors(world)
+    plan = begin_plan(world.phong, 2018, request_id=uuid4(), at=NOW).pk
+    record_on_plan(world.phong, plan, ITEM, request_id=uuid4(), at=NOW)
+    record_on_plan(world.em, plan, PlanApproved("3/QĐ", TODAY), request_id=uuid4(), at=NOW)
+    new = new_inspection(world, plan=plan, item=1, ground="", decided_on=TODAY, first=TODAY, last=TODAY)
+
+    def decides() -> object:
+        return decide_inspection(world.phong, new, request_id=uuid4(), at=NOW)
+
+    done = at_once(decides, decides)
+    refused = [each for each in done if isinstance(each, DomainError)]
+    assert [each.code for each in refused] == ["inspected_by_plan_already"]
+    assert InspectionRow.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -158,6 +158,12 @@ def test_sent_twice_it_is_done_once_and_out_of_turn_what_was_typed_stays(
     assert phong.post(f"{here}ket-qua/", found).status_code == 302
     minutes = {"on": "09/11/2018", "representative": "Giang", "objections": "", "request_id": uuid4()}
     assert [phong.post(f"{here}bien-ban/", minutes).status_code for _ in range(2)] == [302, 302]
+    seat = {"absent": f"decider/{number(world.em)}", "person": number(world.mai), "reason": "Vắng"}
+    seat |= {"request_id": uuid4()}
+    assert [phong.post(f"{here}thay-nguoi/", seat).status_code for _ in range(2)] == [302, 302]
+    answer = phong.post(f"{here}thay-nguoi/", {**seat, "reason": "Vắng lâu", "request_id": uuid4()})
+    assert answer.status_code == 400
+    assert "Vắng lâu" in answer.content.decode()
     answer = signed_in("son").post(f"{here}ket-qua/", {**found, "words": "Thiếu ghế", "request_id": uuid4()})
     assert answer.status_code == 422
     assert "Thiếu ghế" in answer.content.decode()
