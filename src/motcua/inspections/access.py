@@ -1,9 +1,9 @@
 """The one door to plans, inspections and cases.
 
 Plans and inspections: heads and inspectors those of their one-stop and of the ones below, auditors all, and whoever
-acts in an inspection. Cases: whoever opened, investigates or decides; the subject from the day on which an
-explanation is asked for, so that evidence is safe until then; and, once it is found substantiated, the head who is to
-answer for it; nobody else, whatever the post.
+acts in an inspection; a surprise not the inspected unit before its minutes. Cases: whoever opened, investigates or
+decides; the subject from the day on which an explanation is asked for, so that evidence is safe until then; and, once
+it is found substantiated, the head who is to answer for it; nobody else, whatever the post.
 """
 
 from uuid import UUID
@@ -12,9 +12,10 @@ from django.db.models import Q, QuerySet
 
 from motcua.inspections.models import CaseRow, InspectionRow, PlanRow
 from motcua.inspections.policies import no_such_case, no_such_inspection, watching_posts
-from motcua.inspections.rules.case import CASES, Case, Stage
+from motcua.inspections.rules.case import CASES, Case
+from motcua.inspections.rules.case import Stage as CaseStage
 from motcua.inspections.rules.case_facts import Outcome
-from motcua.inspections.rules.inspection import INSPECTIONS, Inspection
+from motcua.inspections.rules.inspection import INSPECTIONS, Inspection, Stage
 from motcua.inspections.rules.plan import PLANS, Plan
 from motcua.journal.reading import told
 from motcua.journal.rules.story import Told
@@ -38,9 +39,10 @@ def plans_visible_to(actor: Actor) -> QuerySet[PlanRow]:
 
 
 def inspections_visible_to(actor: Actor) -> QuerySet[InspectionRow]:
-    if actor.has(Role.AUDITOR):
-        return InspectionRow.objects.all()
-    seen = Q(centre__in=watched_centres(actor))
+    """A surprise is no news for the inspected unit before the minutes, unless one acts in it."""
+    seen = ~Q(plan=None, stage=Stage.DECIDED.value, centre__in=actor.centre_ids)
+    if not actor.has(Role.AUDITOR):
+        seen &= Q(centre__in=watched_centres(actor))
     if actor.account_id is not None:
         seen |= Q(accounts__contains=[actor.account_id])
     return InspectionRow.objects.filter(seen)
@@ -50,7 +52,7 @@ def cases_visible_to(actor: Actor) -> QuerySet[CaseRow]:
     if actor.account_id is None:
         return CaseRow.objects.none()
     account = actor.account_id
-    as_subject = Q(subject_account=account) & ~Q(stage=Stage.OPENED.value)
+    as_subject = Q(subject_account=account) & ~Q(stage=CaseStage.OPENED.value)
     as_head = Q(head_account=account, outcome=Outcome.SUBSTANTIATED.value)
     return CaseRow.objects.filter(Q(in_charge__contains=[account]) | as_subject | as_head)
 

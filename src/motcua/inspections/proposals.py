@@ -1,7 +1,8 @@
 """What warnings propose to look into: late dossiers and signs, by officer where one is known, else by unit.
 
 Nothing is opened by this: an inspector or head who sees a proposal may open a case with its dossiers and signs as
-evidence. What is evidence in a case already is not proposed again; neither is a sign that a supervisor has explained.
+evidence. What is evidence in a case already is not proposed again, to a head only where the case is the head's to see:
+what is missing would tell about whom it is. Neither is a sign that a supervisor has explained.
 """
 
 from collections import defaultdict
@@ -11,13 +12,14 @@ from datetime import date, datetime
 
 from motcua.dossiers.models import Dossier, Duty
 from motcua.dossiers.worklists.lists import OPEN, WorkList, condition_of
-from motcua.inspections.access import watched_centres
+from motcua.inspections.access import cases_visible_to, watched_centres
 from motcua.inspections.models import CaseRow
 from motcua.inspections.policies import check_may_open_cases
 from motcua.inspections.rules.evidence import EvidenceKind
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
+from motcua.organisation.rules.posts import Role
 from motcua.oversight.models import FoundSign
 from motcua.oversight.queries import days_on
 from motcua.oversight.rules.standings import Standing
@@ -56,9 +58,8 @@ def proposals(actor: Actor, now: datetime) -> list[Proposal]:
     check_may_open_cases(actor)
     watched = list(watched_centres(actor))
     centres = {centre.pk: centre for centre in watched}
-    used = {
-        key for keys in CaseRow.objects.filter(centre__in=watched).values_list("evidence", flat=True) for key in keys
-    }
+    known = CaseRow.objects if actor.has(Role.INSPECTOR) else cases_visible_to(actor)
+    used = {key for keys in known.filter(centre__in=watched).values_list("evidence", flat=True) for key in keys}
     found: dict[tuple[int, int | None], Proposal] = {}
 
     def about(centre: int, account: int | None) -> Proposal:

@@ -11,7 +11,8 @@ from motcua.inspections.directory import people_of, reach_of
 from motcua.inspections.inspection_rows import save_row
 from motcua.inspections.models import InspectionRow
 from motcua.inspections.numbering import INSPECTION, next_code
-from motcua.inspections.policies import check_inspects
+from motcua.inspections.policies import as_person, check_inspects
+from motcua.inspections.queries import made_of_plan
 from motcua.inspections.rules import checks as check
 from motcua.inspections.rules.independence import Named, Person
 from motcua.inspections.rules.inspecting import Scene, decide
@@ -53,11 +54,13 @@ def decide_inspection(actor: Actor, new: NewInspection, *, request_id: UUID, at:
     `investigated_it`, `plan_not_approved`, …), `Conflict`.
     """
     post = check_inspects(actor)
-    if (made := made_by(INSPECTIONS, request_id)) is not None:
-        return InspectionRow.objects.get(pk=made)
+    if (done := made_by(INSPECTIONS, request_id)) is not None:
+        return InspectionRow.objects.get(pk=done)
     centre, today = centre_for(actor, new.unit), at.astimezone(VIETNAM).date()
-    people = people_of({new.decider, new.leader, *new.members}, today)
-    plan = plan_for(actor, new.plan)[1].state if new.plan else None
+    by = as_person(actor)
+    people = people_of({new.decider, new.leader, *new.members, by.account}, today)
+    plan = plan_for(actor, new.plan, to_act=True)[1].state if new.plan else None
+    made = made_of_plan(actor, new.plan) if new.plan else {}
     fact = Decided(
         code=next_code(InspectionRow, INSPECTION, new.decided_on.year),
         unit=centre.code,
@@ -79,7 +82,8 @@ def decide_inspection(actor: Actor, new: NewInspection, *, request_id: UUID, at:
     )
     subject = uuid4()
     nothing = told(INSPECTIONS, subject)
-    facts = decide(nothing.state, fact, Scene(today, reach_of(centre).codes, people, plan))
+    scene = Scene(today, reach_of(centre).codes, people, plan, made, people.get(by.account, by))
+    facts = decide(nothing.state, fact, scene)
     story = append(INSPECTIONS, subject, nothing, facts, by=actor.by(post.code), at=at, request_id=request_id)
     try:
         with transaction.atomic():

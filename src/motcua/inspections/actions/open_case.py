@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from motcua.inspections.access import centre_for
 from motcua.inspections.actions.decide_inspection import named
 from motcua.inspections.case_rows import save_row
-from motcua.inspections.directory import people_of, reach_of
+from motcua.inspections.directory import heads_within, people_of, reach_of
 from motcua.inspections.evidence_found import check_found, handled_by
 from motcua.inspections.models import CaseRow
 from motcua.inspections.numbering import CASE, next_code
@@ -51,12 +51,13 @@ def open_case(actor: Actor, new: NewCase, *, request_id: UUID, at: datetime) -> 
     """The new case. The same request again gives the one that is there.
 
     Raises `NotFound` (who may not; a unit not watched), `Invalid`, `Refused` (`own_case`, `own_head`, `handled_it`,
-    `investigated_it`, `not_competent`, `head_missing`, …), `Conflict`.
+    `investigated_it`, `not_competent`, `head_missing`, `not_the_head`, …), `Conflict`.
     """
     post = check_may_open_cases(actor)
     if (made := made_by(CASES, request_id)) is not None:
         return CaseRow.objects.get(pk=made)
     centre, today = centre_for(actor, new.unit), at.astimezone(VIETNAM).date()
+    reach = reach_of(centre)
     check_found(actor, new.evidence)
     opener = Named(actor.account_id or 0, actor.name)
     asked = {opener.account, new.subject, new.investigator, new.decider, new.head, new.head_decider}
@@ -83,7 +84,8 @@ def open_case(actor: Actor, new: NewCase, *, request_id: UUID, at: datetime) -> 
     )
     subject = uuid4()
     nothing = told(CASES, subject)
-    scene = Scene(today, reach_of(centre).codes, people, handled_by(new.evidence))
+    handled, leaders = handled_by(new.evidence), heads_within(reach, today)
+    scene = Scene(today, reach.codes, people, handled, leaders=leaders)
     facts = decide(nothing.state, fact, scene)
     story = append(CASES, subject, nothing, facts, by=actor.by(post.code), at=at, request_id=request_id)
     try:

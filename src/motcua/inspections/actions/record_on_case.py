@@ -47,20 +47,21 @@ def record_on_case(
 
 def _in_view(actor: Actor, row: CaseRow, case: Case, fact: Any, today: date) -> tuple[Any, Scene]:
     """The fact, and what the rule must know."""
+    scene = Scene(today, reach_of(row.centre).codes, _people(case, today), by=actor.account_id or 0)
     match fact:
         case EvidenceAdded():
             check_found(actor, fact.evidence)
-            return fact, Scene(today, people=_people(case, today), handled=handled_by(fact.evidence))
+            return fact, replace(scene, handled=handled_by(fact.evidence))
         case OfficeTaken():
             people = people_of({fact.person.account}, today)
             if fact.person.account not in people:
                 raise check.no_such("person", fact.person.name)
             fact = replace(fact, person=people[fact.person.account].named)
-            everybody, handled = _people(case, today) | people, handled_by(case.evidence)
-            return fact, Scene(today, reach_of(row.centre).codes, everybody, handled, by=actor.account_id or 0)
+            everybody = {**scene.people, **people}
+            return fact, replace(scene, people=everybody, handled=handled_by(case.evidence))
         case Sanctioned():
-            return fact, Scene(today, sanctions=listed_on(fact.on))
-    return fact, Scene(today)
+            return fact, replace(scene, sanctions=listed_on(fact.on))
+    return fact, scene
 
 
 def _people(case: Case, today: date) -> dict[int, Person]:

@@ -12,7 +12,7 @@ from motcua.inspections.directory import people_of, reach_of
 from motcua.inspections.evidence_found import check_found
 from motcua.inspections.inspection_rows import save_row
 from motcua.inspections.models import InspectionRow
-from motcua.inspections.policies import no_such_inspection
+from motcua.inspections.policies import as_person, no_such_inspection
 from motcua.inspections.rules import checks as check
 from motcua.inspections.rules.inspecting import WHOSE, Scene, decide, parts_of
 from motcua.inspections.rules.inspection import INSPECTIONS, Inspection
@@ -52,18 +52,19 @@ def record_on_inspection(
 
 def _in_view(actor: Actor, row: InspectionRow, inspection: Inspection, fact: Any, today: date) -> tuple[Any, Scene]:
     """The fact with what the law adds to it, and what the rule must know."""
+    by = as_person(actor)
+    people = people_of({by.account}, today)
+    scene = Scene(today, reach_of(row.centre).codes, people, by=people.get(by.account, by))
     match fact:
         case FindingListed():
             check_found(actor, fact.evidence)
         case MinutesSigned():
             by, law = end_of(CONCLUSION, min(fact.on, today))
-            return replace(fact, conclude_by=by, law=law), Scene(today)
+            return replace(fact, conclude_by=by, law=law), scene
         case SeatTaken():
             accounts = {fact.person.account, *([inspection.decider.account] if inspection.decider else [])}
             people = people_of(accounts, today)
             if fact.person.account not in people:
                 raise check.no_such("person", fact.person.name)
-            return replace(fact, person=people[fact.person.account].named), Scene(
-                today, reach_of(row.centre).codes, people
-            )
-    return fact, Scene(today)
+            return replace(fact, person=people[fact.person.account].named), replace(scene, people=people)
+    return fact, scene

@@ -4,7 +4,7 @@ No conclusion without minutes, no minutes before the inspection has begun; every
 the inspected unit sits on the team or decides; who concludes has not inspected.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -63,12 +63,14 @@ WHOSE: dict[type, frozenset[Part]] = {
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`reach`: the codes of the inspected unit and those above; `people`: whoever a fact names, by account; `plan`: the
-    one a decision refers to."""
+    one a decision refers to, `made`: its lines of which an inspection was made already; `by`: who acts, as of today."""
 
     today: date
     reach: frozenset[str] = frozenset()
     people: Mapping[int, Person] = field(default_factory=dict)
     plan: Plan | None = None
+    made: Collection[int] = ()
+    by: Person | None = None
 
 
 def parts_of(inspection: Inspection, account: int | None) -> frozenset[Part]:
@@ -89,11 +91,23 @@ def decide(inspection: Inspection, fact: Any, scene: Scene) -> tuple[Any, ...]:
     """The facts to be added. Raises `Invalid`, `Refused`."""
     if inspection.closed:
         raise check.is_over()
+    _check_still_may(inspection, fact, scene)
     return (DECIDING[type(fact)](inspection, fact, scene),)
 
 
+def _check_still_may(inspection: Inspection, fact: Any, scene: Scene) -> None:
+    """Who acts is from outside, and competent, on the day of the act: posts change. Anybody may give up a seat."""
+    by, decided = scene.by, inspection.decided
+    if by is None or decided is None or isinstance(fact, SeatTaken):
+        return
+    check_from_outside(by, decided.unit, "")
+    codes = by.inspects if WHOSE[type(fact)] & TEAM else by.heads
+    check_covers(codes, scene.reach, by.name, "")
+
+
 def decide_inspection(_inspection: Inspection, fact: Decided, scene: Scene) -> Decided:
-    """By an approved plan, or a surprise with its ground; the team from elsewhere; who decides is not on it."""
+    """By a line of an approved plan, once, or a surprise with its ground; the team, and who records it, from elsewhere;
+    who decides is not on the team."""
     check.texts(fact, may_be_empty=frozenset({"ground"}))
     check.not_after(fact.decided_on, scene.today, "decided_on")
     for earlier, later, name in (
@@ -109,7 +123,7 @@ def decide_inspection(_inspection: Inspection, fact: Decided, scene: Scene) -> D
             en="Nothing to inspect is chosen. Choose at least one.",
             field="scope",
         )
-    _check_ground(fact, scene.plan)
+    _check_ground(fact, scene)
     accounts = [fact.leader.account, *(each.account for each in fact.members)]
     if len(set(accounts)) < len(accounts):
         raise Refused(
@@ -121,10 +135,13 @@ def decide_inspection(_inspection: Inspection, fact: Decided, scene: Scene) -> D
     for place, account in enumerate(accounts):
         _check_seat(scene.people[account], fact.unit, scene, "members" if place else "leader")
     _check_decider(scene.people[fact.decider.account], fact.unit, accounts, scene, "decider")
+    if scene.by is not None:
+        check_from_outside(scene.by, fact.unit, "unit")
     return fact
 
 
-def _check_ground(fact: Decided, plan: Plan | None) -> None:
+def _check_ground(fact: Decided, scene: Scene) -> None:
+    plan = scene.plan
     if fact.plan is None:
         check.text(fact.ground, "ground")
         return
@@ -138,6 +155,13 @@ def _check_ground(fact: Decided, plan: Plan | None) -> None:
     if item is None or item.unit != fact.unit:
         raise check.no_such("item", fact.unit_name)
     check.not_before(fact.decided_on, plan.approved.on, "decided_on")
+    if fact.item in scene.made:
+        raise Refused(
+            "inspected_by_plan_already",
+            vi="Mục này của kế hoạch đã có quyết định kiểm tra. Hãy mở cuộc kiểm tra đó, hoặc chọn mục khác.",
+            en="This line of the plan has its inspection already. Open that one, or choose another line.",
+            field="item",
+        )
 
 
 def _check_seat(person: Person, unit: str, scene: Scene, field_name: str) -> None:

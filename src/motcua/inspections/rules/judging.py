@@ -73,7 +73,7 @@ class ListedSanction:
 class Scene:
     """`reach`: the codes of the subject's unit and those above; `people`: whoever is named, by account, as of today;
     `handled`: accounts that acted in the dossiers that are evidence; `sanctions`: those in force on the fact's day;
-    `by`: who acts."""
+    `by`: who acts; `leaders`: whoever heads a one-stop or agency of `reach` that day."""
 
     today: date
     reach: frozenset[str] = frozenset()
@@ -81,6 +81,7 @@ class Scene:
     handled: Collection[int] = frozenset()
     sanctions: Collection[ListedSanction] = ()
     by: int = 0
+    leaders: Collection[Person] = ()
 
 
 def parts_of(case: Case, account: int | None) -> frozenset[Part]:
@@ -123,7 +124,23 @@ def decide(case: Case, fact: Any, scene: Scene) -> tuple[Any, ...]:
     """The facts to be added. Raises `Invalid`, `Refused`."""
     if case.closed:
         raise check.is_over()
+    _check_still_may(case, fact, scene)
     return (DECIDING[type(fact)](case, fact, scene),)
+
+
+def _check_still_may(case: Case, fact: Any, scene: Scene) -> None:
+    """Who holds an office is as independent and competent on the day of the act as when it was given: posts change."""
+    by, opened = scene.people.get(scene.by), case.opened
+    if by is None or opened is None:
+        return
+    subject = scene.people[opened.subject.account]
+    match fact:
+        case ExplanationAsked() | Reported():
+            _check_investigator(by, subject, scene, "")
+        case HeadFound() | Sanctioned(party=Party.HEAD) | NotSanctioned(party=Party.HEAD) if opened.head is not None:
+            _check_head_decider(by, scene.people[opened.head.account], subject, case.investigators, scene, "")
+        case Found() | CaseClosed() | Sanctioned() | NotSanctioned():
+            _check_decider(by, subject, case.investigators, scene, "")
 
 
 def decide_open(_case: Case, fact: Opened, scene: Scene) -> Opened:
@@ -148,8 +165,10 @@ def decide_open(_case: Case, fact: Opened, scene: Scene) -> Opened:
 
 
 def _check_head(fact: Opened, subject: Person, scene: Scene) -> None:
+    others = [each for each in scene.leaders if each.account != subject.account]
     if fact.head is None:
-        if fact.unit not in subject.heads or not fact.no_head:
+        above = scene.reach - {fact.unit}
+        if fact.unit not in subject.heads or not fact.no_head or any(each.heads & above for each in others):
             raise Refused(
                 "head_missing",
                 vi="Chưa chọn người đứng đầu phải xem xét trách nhiệm liên đới. Chỉ bỏ trống khi người bị xem xét "
@@ -162,6 +181,15 @@ def _check_head(fact: Opened, subject: Person, scene: Scene) -> None:
     head = scene.people[fact.head.account]
     check_not_own(head, subject, "head")
     check_covers(head.heads, scene.reach, head.name, "head")
+    of_unit = {each.account for each in others if fact.unit in each.heads}
+    if fact.unit not in subject.heads and of_unit and head.account not in of_unit:
+        raise Refused(
+            "not_the_head",
+            vi=f"{head.name} không phải là người đứng đầu trực tiếp của đơn vị này. Hãy chọn người đứng đầu đơn vị.",
+            en=f"{head.name} does not head this unit directly. Choose who heads the unit.",
+            field="head",
+        )
+    _check_not_the_head(scene.people[fact.investigator.account], head, "investigator")
     if fact.head_decider is None:
         raise Invalid(
             "head_decider_missing",
@@ -171,6 +199,11 @@ def _check_head(fact: Opened, subject: Person, scene: Scene) -> None:
         )
     decider = scene.people[fact.head_decider.account]
     _check_head_decider(decider, head, subject, {fact.investigator.account}, scene, "head_decider")
+
+
+def _check_not_the_head(investigator: Person, head: Person, field_name: str) -> None:
+    """Who asks the head to explain, and reports, is not the head."""
+    check_not_own(investigator, head, field_name)
 
 
 def _check_investigator(person: Person, subject: Person, scene: Scene, field_name: str) -> None:
@@ -218,6 +251,8 @@ def decide_take_office(case: Case, fact: OfficeTaken, scene: Scene) -> OfficeTak
     person, subject = scene.people[fact.person.account], scene.people[opened.subject.account]
     if fact.office is Office.INVESTIGATOR:
         _check_investigator(person, subject, scene, "person")
+        if opened.head is not None:
+            _check_not_the_head(person, scene.people[opened.head.account], "person")
         deciders = [case.offices[each] for each in (Office.DECIDER, Office.HEAD_DECIDER) if each in case.offices]
         check_not_both(person.account, person.name, [each.account for each in deciders], "person")
         return fact

@@ -158,6 +158,42 @@ def test_the_head_at_the_top_may_be_left_to_an_authority_outside() -> None:
     assert decide(after, END, SCENE) == (END,)
 
 
+def test_the_head_is_who_heads_the_unit_and_is_left_out_only_where_nobody_stands_above() -> None:
+    scene = replace(SCENE, leaders=(D_HEAD, P_HEAD, LEADER))
+    assert decide(Case(), opened(), scene)
+    skipped = opened(decider=P_HEAD.named, head=P_HEAD.named, head_decider=LEADER.named)
+    assert refusal(Case(), skipped, scene) == "not_the_head"
+    assert decide(Case(), skipped, replace(scene, leaders=(P_HEAD, LEADER)))  # nobody heads the unit itself
+    about_head = opened(subject=D_HEAD.named, decider=P_HEAD.named, head=P_HEAD.named, head_decider=LEADER.named)
+    assert decide(Case(), about_head, scene)
+    alone = replace(about_head, head=None, head_decider=None, no_head="Chủ tịch huyện")
+    assert refusal(Case(), alone, scene) == "head_missing"
+    both = Person(9, "Vừa là thanh tra", heads=frozenset({D}), inspects=frozenset({D}))
+    people = {**PEOPLE, 9: both}
+    asks_oneself = opened(investigator=both.named, head=both.named)
+    assert refusal(Case(), asks_oneself, replace(SCENE, people=people)) == "own_case"
+    case = told(opened(head=both.named), scene=replace(SCENE, people=people))
+    taken = OfficeTaken(Office.INVESTIGATOR, both.named, "Nghỉ ốm")
+    assert refusal(case, taken, replace(SCENE, people=people)) == "own_case"
+
+
+def test_who_has_changed_posts_acts_no_more_but_may_be_replaced() -> None:
+    case, explained = told(opened()), told(opened(), ASKED, ANSWER, REPORT)
+    found = fold_on(explained, [YES])
+
+    def by(person: Person, **changes: Any) -> Scene:
+        return replace(SCENE, people={**PEOPLE, person.account: replace(person, **changes)}, by=person.account)
+
+    assert decide(case, ASKED, by(INSPECTOR))
+    assert refusal(case, ASKED, by(INSPECTOR, inspects=frozenset())) == "not_competent"
+    assert refusal(explained, YES, by(D_HEAD, heads=frozenset({"QNI.194"}))) == "not_competent"
+    assert refusal(found, EXEMPT, by(P_HEAD, heads=frozenset())) == "not_competent"
+    promoted = {**PEOPLE, SUBJECT.account: replace(SUBJECT, units=frozenset({"QNI"}), heads=frozenset({"QNI"}))}
+    assert refusal(case, ASKED, replace(SCENE, people=promoted, by=INSPECTOR.account)) == "own_head"
+    taken = OfficeTaken(Office.DECIDER, P_HEAD.named, "Chuyển công tác")
+    assert decide(explained, taken, by(D_HEAD, heads=frozenset()))
+
+
 def test_no_finding_without_a_round_of_explanation_and_a_report() -> None:
     case = told(opened())
     assert refusal(case, REPORT) == "no_explanation_round"

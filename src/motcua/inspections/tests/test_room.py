@@ -1,7 +1,7 @@
 """Plans, inspections and cases through their actions: who may, once only, one at a time, nothing is believed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from motcua.dossiers.tests.test_append_only import PRIVILEGES, ROLE
-from motcua.dossiers.tests.world import World, build_world
+from motcua.dossiers.tests.world import ON, SINCE, World, build_world
 from motcua.inspections.access import case_for, cases_visible_to, inspection_for
 from motcua.inspections.actions.begin_plan import begin_plan
 from motcua.inspections.actions.decide_inspection import decide_inspection
@@ -62,9 +62,12 @@ from motcua.journal.models import StoryEvent
 from motcua.journal.verify import verify_stories
 from motcua.kernel.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from motcua.kernel.tests.at_once import at_once
+from motcua.organisation.actors import Actor, actor_for
+from motcua.organisation.models import Post, PostHolding, ServiceCentre
 from motcua.oversight.models import FoundSign
 from motcua.oversight.rules.standings import Standing
 from motcua.oversight.tests.lives import handed_over
+from motcua.people.models import Account
 
 ITEM = ItemAdded("QNI.193", "Hạ Long", (Content.EXECUTION,), 10, 11)
 SANCTION = Sanctioned(Party.SUBJECT, "reprimand", "15/QĐ-KL", TODAY)
@@ -118,6 +121,10 @@ def test_a_plan_is_drawn_up_by_an_inspector_and_approved_by_the_head(world: Worl
     new = new_inspection(world, plan=plan.pk, item=1, ground="", decided_on=TODAY, first=TODAY, last=TODAY)
     made = decide_inspection(world.phong, new, request_id=uuid4(), at=later)
     assert made.plan == plan.pk
+    assert inspection_for(world.giang, made.pk)[0] == made  # by plan: no surprise
+    with pytest.raises(Refused) as refused:
+        decide_inspection(world.son, new, request_id=uuid4(), at=later)
+    assert refused.value.code == "inspected_by_plan_already"
     assert verify_stories().differences == []
     PlanRow.objects.update(is_approved=False)
     assert len(verify_stories().differences) == 1
@@ -127,11 +134,11 @@ def test_an_inspection_is_acted_on_by_its_own_people_only(world: World) -> None:
     subject = decided(world)
     row = InspectionRow.objects.get()
     assert row.code == "KT-2018-001"
-    for actor in (world.em, world.giang, world.kiem, world.mai):
+    for actor in (world.em, world.kiem, world.mai):
         assert inspection_for(actor, subject)[0] == row
         with pytest.raises(NotFound):
             record_on_inspection(actor, subject, FAULT, request_id=uuid4(), at=NOW)
-    for actor in (world.an, world.binh, world.hoa):
+    for actor in (world.an, world.binh, world.hoa, world.giang):  # Giang's unit is not to know before the minutes
         with pytest.raises(NotFound):
             inspection_for(actor, subject)
     on_inspection(world.son, subject, FAULT)
@@ -142,6 +149,7 @@ def test_an_inspection_is_acted_on_by_its_own_people_only(world: World) -> None:
         record_on_inspection(world.phong, subject, minutes, seen=1, request_id=uuid4(), at=NOW)
     story = record_on_inspection(world.phong, subject, minutes, seen=2, request_id=uuid4(), at=NOW)
     assert story.state.minutes is not None
+    assert inspection_for(world.giang, subject)[0].stage == "minutes"
     assert story.state.minutes.conclude_by == date(2018, 11, 30)
     seat = SeatTaken(Seat.MEMBER, Named(number(world.son), world.son.name), Named(number(world.mai), ""), "Ốm")
     with pytest.raises(Refused):  # Mai inspects nowhere
@@ -149,6 +157,36 @@ def test_an_inspection_is_acted_on_by_its_own_people_only(world: World) -> None:
     with pytest.raises(Invalid):
         on_inspection(world.phong, subject, replace(seat, person=Named(number(world.an), "")))
     assert verify_stories().differences == []
+
+
+def test_nobody_of_the_inspected_unit_records_anything_about_it(world: World) -> None:
+    subject = decided(world)
+    post = Post.objects.create(
+        code="QNI.193.tt",
+        title="Thanh tra Hạ Long",
+        centre=ServiceCentre.objects.get(code="QNI.193"),
+        roles=["inspector"],
+        valid_from=SINCE,
+    )
+    holding = PostHolding.objects.create(account_id=number(world.phong), post=post, valid_from=SINCE)
+    lent = actor_for(Account.objects.get(pk=number(world.phong)), ON)
+    with pytest.raises(Refused) as refused:  # lent to the unit after the decision
+        record_on_inspection(lent, subject, FAULT, request_id=uuid4(), at=NOW)
+    assert refused.value.code == "own_unit"
+    own = new_inspection(world, leader=number(world.son), members=())
+    with pytest.raises(Refused) as refused:
+        decide_inspection(lent, own, request_id=uuid4(), at=NOW)
+    assert refused.value.code == "own_unit"
+    seat = SeatTaken(Seat.MEMBER, Named(number(world.son), world.son.name), Named(number(world.son), ""), "Ốm")
+    with pytest.raises(Refused) as refused:  # a seat is given up all the same: the rule of seats answers
+        record_on_inspection(lent, subject, seat, request_id=uuid4(), at=NOW)
+    assert refused.value.code == "member_twice"
+    holding.delete()
+    PostHolding.objects.filter(account=number(world.phong)).update(valid_to=TODAY - timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        record_on_inspection(world.phong, subject, FAULT, request_id=uuid4(), at=NOW)
+    assert refused.value.code == "not_competent"
+    on_inspection(world.son, subject, FAULT)
 
 
 def test_rows_follow_an_inspection_and_a_changed_one_is_found(world: World) -> None:
@@ -266,6 +304,20 @@ def test_who_handled_the_dossiers_neither_investigates_nor_decides(world: World)
     assert case_for(world.phong, subject)  # opened it
 
 
+def test_a_post_given_up_takes_the_office_with_it(world: World) -> None:
+    subject = opened(world)
+    PostHolding.objects.filter(account=number(world.phong)).update(valid_to=TODAY - timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        record_on_case(world.phong, subject, ASKED, request_id=uuid4(), at=NOW)
+    assert refused.value.code == "not_competent"
+    on_case(world.em, subject, OfficeTaken(Office.INVESTIGATOR, Named(number(world.son), ""), "Phong chuyển công tác"))
+    on_case(world.son, subject, ASKED)
+    below = {"unit": "QNI.193", "subject": number(world.hoa), "head_decider": number(world.mai)}
+    with pytest.raises(Refused) as refused:  # Giang heads Hạ Long, not Em
+        open_case(world.em, new_case(world, **below, investigator=number(world.son)), request_id=uuid4(), at=NOW)
+    assert refused.value.code == "not_the_head"
+
+
 def test_a_finding_of_an_inspection_is_evidence(world: World) -> None:
     concluded(world)
     evidence = (Evidence(EvidenceKind.FINDING, "KT-2018-001/1"),)
@@ -307,6 +359,19 @@ def test_warnings_propose_by_officer_and_unit_and_open_nothing(world: World) -> 
     left = proposal_about(world.phong, "QNI", number(world.chi), now)
     assert left is not None
     assert [each.pk for each in left.signs] == [signs[1].pk]
+    boss = _head_without_part()
+    unseen = proposal_about(boss, "QNI", number(world.chi), now)
+    assert unseen is not None
+    assert len(unseen.signs) == 2  # what is missing would tell of whom there is a case
+    assert not cases_visible_to(boss).exists()
+
+
+def _head_without_part() -> Actor:
+    account = Account.objects.create(username="boss", full_name="Phó Giám đốc")
+    centre = ServiceCentre.objects.get(code="QNI")
+    post = Post.objects.create(code="QNI.pgd", title="PGĐ", centre=centre, roles=["centre_head"], valid_from=SINCE)
+    PostHolding.objects.create(account=account, post=post, valid_from=SINCE)
+    return actor_for(account, ON)
 
 
 def test_figures_are_whole_for_inspectors_and_small_counts_hidden_from_others(world: World) -> None:
@@ -373,6 +438,24 @@ def test_two_who_find_at_once_find_once() -> None:
     assert sum(isinstance(each, DomainError) for each in done) == 1
     assert CaseRow.objects.get().seq == 5
     assert verify_stories().differences == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_decide_by_one_line_at_once_decide_once() -> None:
+    world = build_world()
+    inspectors(world)
+    plan = begin_plan(world.phong, 2018, request_id=uuid4(), at=NOW).pk
+    record_on_plan(world.phong, plan, ITEM, request_id=uuid4(), at=NOW)
+    record_on_plan(world.em, plan, PlanApproved("3/QĐ", TODAY), request_id=uuid4(), at=NOW)
+    new = new_inspection(world, plan=plan, item=1, ground="", decided_on=TODAY, first=TODAY, last=TODAY)
+
+    def decides() -> object:
+        return decide_inspection(world.phong, new, request_id=uuid4(), at=NOW)
+
+    done = at_once(decides, decides)
+    refused = [each for each in done if isinstance(each, DomainError)]
+    assert [each.code for each in refused] == ["inspected_by_plan_already"]
+    assert InspectionRow.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -276,3 +276,13 @@ def test_the_list_in_few_queries(world: World, phong: Client, django_assert_max_
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         page = phong.get(HERE).content.decode()
     assert page.count("đang xác minh") == 4
+
+
+def test_who_gives_the_last_office_up_is_led_to_the_list(world: World, phong: Client, signed_in: SignIn) -> None:
+    subject = opened(world, decider=number(world.mai))
+    other = {"office": "decider", "person": number(world.em), "reason": "Nghỉ hưu", "request_id": uuid4()}
+    assert signed_in("mai").post(f"{HERE}{subject}/viec/thay-nguoi/", other).headers["Location"] == f"{HERE}{subject}/"
+    subject = opened(world, decider=number(world.mai), head=number(world.mai), head_decider=number(world.em))
+    other |= {"request_id": uuid4()}
+    assert signed_in("mai").post(f"{HERE}{subject}/viec/thay-nguoi/", other).headers["Location"] == HERE
+    assert signed_in("mai").get(f"{HERE}{subject}/").status_code == 404

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.inspections.access import case_for
+from motcua.inspections.access import case_for, cases_visible_to
 from motcua.inspections.actions.record_on_case import record_on_case
 from motcua.inspections.directory import heads_within, inspectors_within, reach_of
 from motcua.inspections.models import CaseRow
@@ -67,7 +67,8 @@ def case_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         fact, number, seen = form.read(), form.cleaned_data["request_id"], form.cleaned_data["seen"]
         if form.does(lambda: record_on_case(actor, subject, fact, seen=seen, request_id=number, at=now)):
-            return redirect("case", subject)
+            is_left = cases_visible_to(actor).filter(pk=subject).exists()
+            return redirect("case", subject) if is_left else redirect("cases")
         if getattr(form, REFUSED_WITH, 0) == CONFLICT:
             form.look_again(story.seq)
     context = {"form": form, "title": ACTS[act].title, "row": row, "asked": _asked(form, story.state)}

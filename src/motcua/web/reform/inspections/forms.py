@@ -255,9 +255,9 @@ class SeatForm(FactForm):
         self.offer(absent=[(key, f"{each.name} ({SEATS[seat]})") for key, (seat, each) in self.now.items()])
 
     def clean_absent(self) -> tuple[facts.Seat, Named]:
-        if self.cleaned_data["absent"] not in self.now:
-            raise forms.ValidationError(_("Hãy chọn trong danh sách."))
-        return self.now[self.cleaned_data["absent"]]
+        chosen = self.cleaned_data["absent"]
+        seat, _slash, account = chosen.partition("/")
+        return self.now.get(chosen) or (one_of(facts.Seat, seat), Named(_number(account), account))
 
     def read(self) -> facts.SeatTaken:
         seat, absent = self.cleaned_data["absent"]
