@@ -180,9 +180,10 @@ def representations_of(account_id: int) -> list[Representation]:
     return list(found.order_by("-asked_at", "-pk"))
 
 
-def representations_asked() -> list[Representation]:
-    """What waits for an officer's answer, the longest first."""
+def representations_asked(officer_id: int | None) -> list[Representation]:
+    """What waits for this officer's answer, the longest first; nobody answers their own."""
     asked = Representation.objects.filter(state=RepresentationState.ASKED, account__is_active=True)
+    asked = asked.exclude(account=officer_id)
     return list(asked.select_related("account", "legal_entity").order_by("asked_at", "pk")[:200])
 
 

@@ -7,6 +7,9 @@ from urllib.parse import urlencode
 from motcua.kernel.meeting_server import MeetingServer
 from motcua.meetings.rules.entry import Entry
 
+LONGEST_NAME = 200
+"""Of a room's name the first so many characters: a call is one address, of which servers take some 8,000 bytes."""
+
 
 def checksum_of(call: str, query: str, secret: str) -> str:
     return sha256(f"{call}{query}{secret}".encode()).hexdigest()
@@ -21,7 +24,7 @@ def call_of(server: MeetingServer, call: str, values: Mapping[str, str]) -> str:
 
 def creation_of(server: MeetingServer, entry: Entry) -> str:
     """Makes the room. Asked again while it is there, BigBlueButton answers the same."""
-    return call_of(server, "create", {"meetingID": entry.room, "name": entry.title})
+    return call_of(server, "create", {"meetingID": entry.room, "name": entry.title[:LONGEST_NAME]})
 
 
 def link_of(server: MeetingServer, entry: Entry) -> str:

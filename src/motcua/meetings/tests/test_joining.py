@@ -156,6 +156,13 @@ def test_bigbluebutton_makes_the_room_and_lets_in_by_signed_calls(world: World, 
     assert SECRET not in link
 
 
+def test_a_long_title_makes_no_call_that_a_server_does_not_take(world: World, room: type[_Room]) -> None:
+    host = a_point(world).subject
+    subject = invited(world, planned(world, host, title="Ợ" * 2_000), persons=(person(world.binh),))
+    assert link_for(world.binh, subject, TOMORROW)
+    assert len(room.asked[0]) < 4_000
+
+
 @pytest.mark.parametrize("answer", [b"<response><returncode>FAILED</returncode></response>", b"no XML", b""])
 def test_a_server_that_refuses_is_told_without_its_address(
     world: World, room: type[_Room], monkeypatch: pytest.MonkeyPatch, answer: bytes

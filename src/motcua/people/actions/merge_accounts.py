@@ -1,10 +1,11 @@
 """Merge a local account into that of the same person's national identity. Nothing takes it back."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
+from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Refused
 from motcua.people import merging, sign_in_log
 from motcua.people.actions.enter_by_identity import check_may_enter
@@ -60,7 +61,7 @@ def merge_accounts(
     )
     tell_owner("merged", source, gone)
     moved = {mover.name: mover.move(source.pk, target.pk, at) for mover in merging.movers()}
-    _take_over(source, target, gone, kept)
+    _take_over(source, target, gone, kept, at)
     take_away_credentials(source, f"gop-{source.pk}")
     AccountIdentity.objects.update_or_create(
         account=source, defaults={"merged_into": target}, create_defaults={"merged_into": target, "kind": "person"}
@@ -70,13 +71,12 @@ def merge_accounts(
     return moved
 
 
-def _take_over(source: Account, target: Account, gone: AccountIdentity | None, kept: AccountIdentity | None) -> None:
+def _take_over(
+    source: Account, target: Account, gone: AccountIdentity | None, kept: AccountIdentity | None, at: datetime
+) -> None:
     """What this room keeps: subjects, whom one acts for, consent, and verified addresses where there are none."""
     ProviderSubject.objects.filter(account=source).update(account=target)
-    has = Representation.objects.filter(
-        account=target, state__in=[RepresentationState.ASKED, RepresentationState.ACCEPTED]
-    ).values("legal_entity")
-    Representation.objects.filter(account=source).exclude(legal_entity__in=has).update(account=target)
+    _take_over_representations(source, target, at)
     agreed = Consent.objects.filter(account=target, withdrawn_at=None).values("purpose")
     Consent.objects.filter(account=source).exclude(purpose__in=agreed, withdrawn_at=None).update(account=target)
     if gone and kept:
@@ -85,3 +85,22 @@ def _take_over(source: Account, target: Account, gone: AccountIdentity | None, k
         if gone.phone_verified_at and not kept.phone_verified_at:
             kept.phone, kept.phone_verified_at = gone.phone, gone.phone_verified_at
         kept.save()
+
+
+def _take_over_representations(source: Account, target: Account, at: datetime) -> None:
+    """Of two for one organisation that which holds longest goes on, an accepted one before one only asked for."""
+    held = Representation.objects.filter(
+        account__in=[source, target], state__in=[RepresentationState.ASKED, RepresentationState.ACCEPTED]
+    )
+    going_on: dict[int, Representation] = {}
+    for each in sorted(held, key=lambda each: (_how_long(each, at.astimezone(VIETNAM).date()), each.account == target)):
+        if known := going_on.get(each.legal_entity_id):
+            Representation.objects.filter(pk=known.pk).update(state=RepresentationState.ENDED, decided_at=at)
+        going_on[each.legal_entity_id] = each
+    Representation.objects.filter(account=source).update(account=target)
+
+
+def _how_long(held: Representation, today: date) -> tuple[bool, bool, date]:
+    """To compare by: whether it holds today, whether it was accepted, its last day."""
+    last, is_accepted = held.valid_to or date.max, held.state == RepresentationState.ACCEPTED
+    return is_accepted and held.valid_from is not None and held.valid_from <= today <= last, is_accepted, last

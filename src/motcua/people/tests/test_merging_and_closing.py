@@ -77,6 +77,29 @@ def test_the_local_account_goes_into_the_proven_one() -> None:
     assert "gộp" in TrainingMessage.objects.get(address="an@example.vn").text
 
 
+ACCEPTED = {"accept": True, "by": "Em", "reason": "", "valid_from": TODAY}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("whose", ["source", "target"])
+@pytest.mark.parametrize("other", ["asked", "over"])
+def test_of_two_authorities_for_one_organisation_the_one_that_holds_goes_on(whose: str, other: str) -> None:
+    accounts = {"target": proven_an(), "source": local_an()}
+    for name, account in accounts.items():
+        paper = {"tax_code": "0100047516", "name": "Công ty A", "ground": f"Giấy của {name}"}
+        asked = ask_to_represent(account, **paper, at=real_now())
+        if name == whose:
+            decide_representation(asked.pk, **ACCEPTED, valid_to=None, at=real_now())
+        elif other == "over":
+            decide_representation(asked.pk, **ACCEPTED, valid_to=TODAY, at=real_now())
+    later = real_now() + timedelta(days=9)
+    merge_accounts(accounts["source"], accounts["target"], is_officer=nobody, at=later, real_at=later)
+    (held,) = represented_by(accounts["target"].pk, later.date())
+    assert held.ground == f"Giấy của {whose}"
+    assert represented_by(accounts["source"].pk, later.date()) == ()
+    assert accounts["target"].representations.filter(state="ended").count() == 1
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("stated", "code"),

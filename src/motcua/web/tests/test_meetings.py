@@ -161,6 +161,28 @@ def test_sent_twice_it_is_done_once_and_nothing_upon_what_has_changed(world: Wor
     assert send(quyen, f"{session_of(row.pk)}moi-du/", 3, points="", persons="chi") == 422
 
 
+def test_what_was_typed_upon_what_has_changed_is_sent_again_as_it_stands(
+    world: World, quyen: Client, settings: Settings
+) -> None:
+    host = a_point(world)
+    subject = held(world, invited(world, planned(world, host.subject), persons=(person(world.binh),)))
+    at(settings, TOMORROW + HOUR)
+    joined = {"at": "08:00 01/12/2018", "points": "QNI; Lê Văn Dũng"}
+    assert send(quyen, f"{session_of(subject)}diem-danh/", 3, **joined) == 302
+    minutes = {"ended": "08:30 01/12/2018", "minutes": "Biên bản dài", "request_id": uuid4()}
+    tried = {"on": "30/11/2018", "note": "Micro rè", "request_id": uuid4()}
+    for address, typed in (
+        (f"{session_of(subject)}ket-thuc/", minutes),
+        (f"{HERE}diem-cau/{host.subject}/kiem-tra/", tried),
+    ):
+        stale = quyen.post(address, {**typed, "seen": 0})
+        assert stale.status_code == 409
+        again = {name: stale.context["form"][name].value() for name in (*typed, "seen")}
+        assert again["seen"] != "0"
+        assert quyen.post(address, again).status_code == 302
+    assert "Biên bản dài" in quyen.get(f"{session_of(subject)}bien-ban/").content.decode()
+
+
 def test_who_sees_what(world: World, quyen: Client, signed_in: SignIn) -> None:
     host = a_point(world, "QNI.193")
     subject = invited(world, planned(world, host.subject), persons=(person(world.binh),))

@@ -327,6 +327,16 @@ def test_an_officer_who_represents_the_company_holds_no_office_on_its_dossiers(
     assert load(Dossier.objects.get(pk=number)).events[-1].kind == "handed_over"
 
 
+def test_an_officer_does_not_accept_their_own_authority(company: LegalEntity, signed_in: SignIn) -> None:
+    own = represent(Account.objects.get(username="binh"), company, state="asked", valid_from=None)
+    others = represent(account("oanh", "Đỗ Thị Oanh"), company, state="asked", valid_from=None)
+    binh = signed_in("binh")
+    assert f'value="{own.pk}"' not in binh.get("/quay/dai-dien/").text
+    answers = [binh.post("/quay/dai-dien/", {"number": n, f"r{n}-accept": "yes"}) for n in (own.pk, others.pk)]
+    assert [each.status_code for each in answers] == [404, 302]
+    assert not actor("binh").organisations
+
+
 def test_a_corrected_owner_takes_it_out_of_the_companys_hands(minh: Client, world: World, number: int) -> None:
     code = accept(world, number)
     other = Party("Công ty B", "organisation", "tax_code", "0100109106")

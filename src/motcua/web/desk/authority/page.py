@@ -37,7 +37,8 @@ def authorities(request: HttpRequest) -> HttpResponse:
     if not {Role.RECEPTIONIST, Role.CENTRE_HEAD} & actor.roles:
         raise NotFound("not_a_counter", vi="Không có trang này.", en="There is no such page.")
     wanted = request.POST.get("number")
-    rows = [(row, _form_of(row, request.POST if str(row.pk) == wanted else None)) for row in representations_asked()]
+    asked = representations_asked(actor.account_id)
+    rows = [(row, _form_of(row, request.POST if str(row.pk) == wanted else None)) for row in asked]
     answered = next((form for _row, form in rows if form.is_bound), None)
     if request.method == "POST" and answered is None:
         raise NotFound("no_such_representation", vi="Không có đề nghị này.", en="There is no such request.")

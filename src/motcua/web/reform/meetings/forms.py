@@ -7,6 +7,7 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -98,6 +99,11 @@ class FactForm(OnceForm):
             is_needed = isinstance(field, (Moment, Number)) and name not in self.may_be_empty
             if is_needed and name in self.cleaned_data and self.cleaned_data[name] is None:
                 self.add_error(name, _("Chưa ghi nội dung này. Hãy điền vào."))
+
+    def look_again(self, seq: int) -> None:
+        """After somebody else acted: the same typed text, in view of what has happened since."""
+        self.data = data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(seq)
 
     def read(self) -> Any:
         values = {key: value for key, value in self.cleaned_data.items() if key not in ("request_id", "seen")}

@@ -1,3 +1,4 @@
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -103,5 +104,7 @@ def meetings_point_act(request: HttpRequest, subject: UUID, act: str) -> HttpRes
         done = Act(actor, subject, form.cleaned_data["seen"], now, form.cleaned_data["request_id"])
         if form.does(lambda: kind.action(done, form.read())):
             return redirect("meetings-point", subject)
+        if answer_status(form) == HTTPStatus.CONFLICT:
+            form.look_again(point_for(actor, subject)[1].seq)
     context = {"form": form, "row": row, "title": kind.title}
     return render(request, "reform/meetings/point_act.html", context, status=answer_status(form))
