@@ -59,8 +59,8 @@ def _in_view(actor: Actor, row: InspectionRow, inspection: Inspection, fact: Any
         case FindingListed():
             check_found(actor, fact.evidence)
         case MinutesSigned():
-            by, law = end_of(CONCLUSION, min(fact.on, today))
-            return replace(fact, conclude_by=by, law=law), scene
+            last, law = end_of(CONCLUSION, min(fact.on, today))
+            return replace(fact, conclude_by=last, law=law), scene
         case SeatTaken():
             accounts = {fact.person.account, *([inspection.decider.account] if inspection.decider else [])}
             people = people_of(accounts, today)
