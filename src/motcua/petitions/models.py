@@ -38,13 +38,8 @@ class Petition(models.Model):
     """A petition as its story stands. Nothing here says who sent it.
 
     `about_accounts`: the officers that it is about, who never see it; `about_whole`: it is about the whole unit
-<<<<<<< HEAD
-    `about_centre`. `next_due_at`: by when the next thing must be done; `late_at`: the due instant first missed.
-    `closed_at` is None while it is open. Officers search in `title_folded`, the public in `public_folded`.
-=======
     `about_centre`. `next_due_at`: by when the next thing must be done; `late_at`: from when on something was late.
-    `closed_at` is None while it is open. `public_folded` is what the public searches.
->>>>>>> c_k1
+    `closed_at` is None while it is open. Officers search in `title_folded`, the public in `public_folded`.
     """
 
     id = models.UUIDField(primary_key=True)
