@@ -65,7 +65,7 @@ def _lacks_marked_on(form: WordsForm) -> Iterator[None]:
     except Refused as error:
         lacks = [Lack(each) for each in error.details.get("lacks", ())]
         for lack in lacks if len(lacks) > 1 else ():
-            form.add_error(FIELDS[lack], LACKS[lack])
+            form.add_error(FIELDS[lack], str(LACKS[lack]))
         raise
 
 
