@@ -73,6 +73,12 @@ def post_in_charge(actor: Actor, row: Row) -> HeldPost | None:
     return post_at(actor, row.place_centre_id, row.place_desk)
 
 
+def may_tell_secret(row: Row) -> bool:
+    """Whether who is in charge may tell a sender the secret part again: at the control desk, before anybody handled it.
+    Later an officer could rate the answer, or open it again, in the sender's name."""
+    return row.place_desk == Desk.CONTROL and row.in_charge is None and not row.closed
+
+
 def post_for(actor: Actor, row: Row, act: Act) -> HeldPost | None:
     """The post by which the actor may do this act, whatever the state allows. Who sorted it may hand it on, too:
     whoever took it up may have left."""

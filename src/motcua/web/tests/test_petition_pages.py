@@ -11,6 +11,7 @@ from django.test import Client
 from motcua.dossiers.tests.world import World
 from motcua.petitions.actions.ask_for_supplement import ask_for_supplement
 from motcua.petitions.actions.redirect_petition import redirect_petition
+from motcua.petitions.actions.reopen_petition import reopen_petition
 from motcua.petitions.lookup import secret_of
 from motcua.petitions.models import Petition, SenderReading
 from motcua.petitions.rules.facts import Elsewhere
@@ -200,6 +201,20 @@ def test_the_counter_notes_down_and_tells_the_codes_once(here: World, signed_in:
     assert "chưa đủ điều kiện" in signed_in("oanh").get(f"{HERE}{row.pk}/").content.decode()
     later = binh.post(f"{HERE}ghi-nhan/", note | {"arrived": "09:00 01/12/2018", "request_id": uuid4()})
     assert later.status_code == 400
+
+
+def test_the_secret_part_is_told_again_only_before_anybody_handles_it(here: World, signed_in: SignIn) -> None:
+    """Whoever answers could otherwise rate the answer in the sender's name."""
+    new, answered = lives.sent(here, centre="QNI"), lives.answered(here)
+    assert secret_of(new) in signed_in("oanh").get(f"{HERE}{new}/nguoi-gui/").text
+    page = signed_in("em").get(f"{HERE}{answered}/nguoi-gui/")
+    assert page.status_code == 200
+    assert secret_of(answered) not in page.text
+    reopened = lives.disliked(here)
+    reopen_petition(lives.key_of(here.an), reopened, "Xin xem lại", lives.asked(reopened, "15/11 09:00"))
+    again = [signed_in(name).get(f"{HERE}{reopened}/nguoi-gui/") for name in ("oanh", "em")]
+    assert any(each.status_code == 200 for each in again)
+    assert not any(secret_of(reopened) in each.text for each in again)
 
 
 def test_filters_and_a_list_in_few_queries(

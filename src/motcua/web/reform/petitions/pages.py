@@ -15,7 +15,15 @@ from motcua.petitions.actions.note_down_petition import note_down_petition
 from motcua.petitions.lookup import secret_of
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.places import staffed_desks
-from motcua.petitions.policies import acts_for, check_may_note, may_look, noting_post, post_for, post_in_charge
+from motcua.petitions.policies import (
+    acts_for,
+    check_may_note,
+    may_look,
+    may_tell_secret,
+    noting_post,
+    post_for,
+    post_in_charge,
+)
 from motcua.petitions.queries import Filters, listed, places_in_force
 from motcua.petitions.rules.facts import Channel
 from motcua.petitions.senders import read_sender, readings_of
@@ -90,7 +98,8 @@ def petition_sender(request: HttpRequest, subject: UUID) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     loaded = petition_for(actor, subject, now.date())
     sender = read_sender(actor, loaded, at=now, address=request.META["REMOTE_ADDR"])
-    context = {"row": loaded.row, "sender": sender, "readings": readings_of(subject), "secret": secret_of(subject)}
+    secret = secret_of(subject) if may_tell_secret(loaded.row) else ""
+    context = {"row": loaded.row, "sender": sender, "readings": readings_of(subject), "secret": secret}
     return render(request, "reform/petitions/sender.html", context)
 
 
