@@ -63,6 +63,7 @@ def test_a_whole_reception_by_keyboard_alone(
     keys.press("Enter")
     expect(page.locator(".receipt__code")).to_have_text("000.00.01.H49-181105-0001")
     expect(page.locator(".receipt__due")).to_contain_text("17:00")
+    expect(page.locator("main a[autofocus]")).to_be_focused()
     keys.press("Enter")  # another for the same person
     expect(page).to_have_url(re.compile(r"\?same=000\.00\.01\.H49-181105-0001$"))
     assert Dossier.objects.count() == 1

@@ -55,7 +55,10 @@ def walk_to_the_notice(page: Page) -> None:
     page.get_by_label("Số giấy tờ").first.fill("022190000123")
     page.get_by_label("Điện thoại").first.fill("0912345678")
     go_on.click()
-    page.get_by_label("Chọn tệp").set_input_files([chosen("đơn.pdf", made.pdf()), chosen("trống.pdf", b"")])
+    files = page.get_by_label("Chọn tệp")
+    expect(files).to_be_attached()
+    page.wait_for_load_state()  # the script that sends them at once has run
+    files.set_input_files([chosen("đơn.pdf", made.pdf()), chosen("trống.pdf", b"")])
 
 
 def finish(page: Page) -> None:
