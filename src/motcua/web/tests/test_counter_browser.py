@@ -52,6 +52,7 @@ def test_a_whole_reception_by_keyboard_alone(
     keys.press("ArrowDown")
     keys.press("Enter")
     expect(page.get_by_label(WORDS[language]["number"], exact=True).first).to_be_focused()
+    page.wait_for_load_state()  # the script that looks the number up has run
     keys.type("022190000123")
     keys.press("Enter")  # as a card reader does
     expect(page.get_by_label(WORDS[language]["name"], exact=True).first).to_be_focused()
