@@ -5,13 +5,15 @@ for many dossiers at once (`batch.py`).
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from http import HTTPStatus
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 
-from motcua.web.forms import refusals_shown_on
+from motcua.web.forms import answer_status, refusals_shown_on
 
 type Choices = Sequence[tuple[str, str | Promise]]
 
@@ -45,3 +47,22 @@ class OnceForm(forms.Form):
         with refusals_shown_on(self):
             return act()
         return None
+
+
+class SeenForm(OnceForm):
+    """`seen`: the number of the event last seen, so that nobody acts upon what has changed meanwhile."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def does_upon(self, latest: Callable[[], int], act: Callable[[], object]) -> bool:
+        """Carry out `act`; whether it was done. Where somebody else was quicker, the form is in view of `latest()`."""
+        if self.does(act):
+            return True
+        if answer_status(self) == HTTPStatus.CONFLICT:
+            self.look_again(latest())
+        return False
+
+    def look_again(self, seq: int) -> None:
+        """After somebody else acted: the same typed text, in view of what has happened since."""
+        self.data = data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(seq)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from django import forms
-from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +15,7 @@ from motcua.dossiers.access import LoadedDossier
 from motcua.dossiers.possible import Possible
 from motcua.kernel.text import nfc
 from motcua.organisation.actors import Actor
-from motcua.web.desk.once import Choices, OnceForm
+from motcua.web.desk.once import Choices, SeenForm
 from motcua.web.leadership.period_form import DAY_FORMATS, DayInput
 
 type Words = Any
@@ -43,13 +42,11 @@ class Scene:
         return next(iter(chosen or self.possible), None)
 
 
-class ActForm(OnceForm):
+class ActForm(SeenForm):
     """`read()` gives the command of a valid form."""
 
     below = ""
     """The template of what stands below the fields, "" for nothing."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any, files: Any = None, *, scene: Scene, part: str = "") -> None:
         self.scene, self.part = scene, part
@@ -69,11 +66,6 @@ class ActForm(OnceForm):
     def take_in(self, actor: Actor) -> bool:
         """Take in the files that the form brings; False where one is to be looked at before the act is done."""
         return True
-
-    def look_again(self, seq: int) -> None:
-        """After somebody else acted: the same typed text, in view of what has happened since."""
-        self.data = data = cast(QueryDict, self.data).copy()
-        data["seen"] = str(seq)
 
     def choose(self, name: str, choices: Choices) -> None:
         """Offer `choices` in the field, the part that was asked for first. A single one needs no asking."""

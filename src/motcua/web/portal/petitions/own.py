@@ -152,9 +152,14 @@ def own_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
         raise Http404
     form = found.form(request.POST if request.method == "POST" else None)
     form.about(loaded.state, loaded.told.seq, (), ())
-    if form.is_bound and form.is_valid() and form.does(lambda: found.do(key, subject, form, form.request(clock.now()))):
+    if (
+        form.is_bound
+        and form.is_valid()
+        and form.does_upon(
+            lambda: own_petition(key, subject).told.seq,
+            lambda: found.do(key, subject, form, form.request(clock.now())),
+        )
+    ):
         return redirect("own-petition", subject)
-    if answer_status(form) == HTTPStatus.CONFLICT:
-        form.look_again(own_petition(key, subject).told.seq)
     context = {"form": form, "row": loaded.row, "title": found.label, "state": loaded.state}
     return render(request, "portal/petitions/act.html", context, status=answer_status(form))

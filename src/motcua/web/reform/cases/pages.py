@@ -20,11 +20,11 @@ from motcua.inspections.terms import sanctions_on
 from motcua.kernel import clock
 from motcua.web.actor import actor_of
 from motcua.web.desk.once import Choices
-from motcua.web.forms import REFUSED_WITH, answer_status
+from motcua.web.forms import answer_status
 from motcua.web.reform.cases.acts import ACTS
 from motcua.web.reform.cases.forms import ExplainForm, FactForm, OfficeForm, SanctionForm
 from motcua.web.reform.cases.readings import offered_sanctions, read_case, read_list
-from motcua.web.reform.inspections.plan_pages import ACT, CONFLICT
+from motcua.web.reform.inspections.plan_pages import ACT
 from motcua.web.reform.inspections.story_forms import people, sent
 from motcua.web.visitor import address_of
 
@@ -66,11 +66,12 @@ def case_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     _know(form, row, story.state, now.date())
     if form.is_bound and form.is_valid():
         fact, number, seen = form.read(), form.cleaned_data["request_id"], form.cleaned_data["seen"]
-        if form.does(lambda: record_on_case(actor, subject, fact, seen=seen, request_id=number, at=now)):
+        if form.does_upon(
+            lambda: case_for(actor, subject)[1].seq,
+            lambda: record_on_case(actor, subject, fact, seen=seen, request_id=number, at=now),
+        ):
             is_left = cases_visible_to(actor).filter(pk=subject).exists()
             return redirect("case", subject) if is_left else redirect("cases")
-        if getattr(form, REFUSED_WITH, 0) == CONFLICT:
-            form.look_again(story.seq)
     context = {"form": form, "title": ACTS[act].title, "row": row, "asked": _asked(form, story.state)}
     return render(request, "reform/cases/act.html", context, status=answer_status(form))
 

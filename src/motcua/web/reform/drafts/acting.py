@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,7 +15,7 @@ from motcua.reforms.writer import Act
 from motcua.web.actor import actor_of
 from motcua.web.forms import answer_status
 from motcua.web.reform.drafts.acts import ACTS
-from motcua.web.reform.drafts.forms import BeginForm
+from motcua.web.reform.drafts.forms import ActForm, BeginForm, JudgingForm
 from motcua.web.reform.drafts.readings import missing_in_words, read_missing
 
 
@@ -37,13 +38,18 @@ def draft_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     row, told = draft_for(actor, subject)
     if found is None or not found.may(actor, row):
         raise draft_unknown()
-    form = found.form(request.POST or None, first={"seen": told.seq})  # type: ignore[call-arg]
-    form.know(told.state)  # type: ignore[attr-defined]
+    form = found.form(request.POST or None, first={"seen": told.seq})
+    form.know(told.state)
     if form.is_valid():
         values = dict(form.cleaned_data)
         doing = Act(actor, subject, clock.now(), values.pop("request_id"), values.pop("seen", None))
-        if form.does(lambda: found.do(doing, **values)):  # type: ignore[attr-defined]
+        if _is_done(form, lambda: found.do(doing, **values), lambda: draft_for(actor, subject)[1].seq):
             return HttpResponseRedirect(reverse("draft", args=[subject]))
     missing = read_missing(told.state) if act == "gui" and told.state.stage is Stage.DRAFTING else ()
     context = {"form": form, "act": found, "row": row, "missing": missing_in_words(missing)}
     return render(request, "reform/drafts/act.html", context, status=answer_status(form))
+
+
+def _is_done(form: ActForm, act: Callable[[], object], latest: Callable[[], int]) -> bool:
+    """Whether the act was carried out; who judges does so upon what the page showed."""
+    return form.does_upon(latest, act) if isinstance(form, JudgingForm) else form.does(act)

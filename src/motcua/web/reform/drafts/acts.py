@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +37,7 @@ class DraftAct:
     about: Words
     may: Callable[[Actor, DraftRow], bool]
     stages: tuple[Stage, ...]
-    form: type[forms.Form]
+    form: type[typed.ActForm]
     do: Callable[..., Any]
     fits: Callable[[Draft], bool] = lambda draft: True
 

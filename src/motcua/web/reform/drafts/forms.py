@@ -13,7 +13,7 @@ from motcua.reforms.rules.compliance_cost import MOST_MINUTES, MOST_SUBJECTS, MO
 from motcua.reforms.rules.draft import Draft
 from motcua.reforms.rules.facts import ChangeKind, DocumentType
 from motcua.web.console.fields import Day, Text
-from motcua.web.desk.once import OnceForm
+from motcua.web.desk.once import OnceForm, SeenForm
 from motcua.web.reform.drafts.words import ACTIVITIES, CHANGES, DOCUMENTS
 
 LONG = 20_000
@@ -61,7 +61,7 @@ class SureForm(ActForm):
     """Nothing but the button."""
 
 
-class JudgingForm(ActForm):
+class JudgingForm(ActForm, SeenForm):
     """Judges what was read: `seen` is how many events the draft had then."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)

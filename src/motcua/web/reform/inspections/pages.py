@@ -15,10 +15,10 @@ from motcua.inspections.rules.inspection import Stage
 from motcua.kernel import clock
 from motcua.organisation.actors import Actor
 from motcua.web.actor import actor_of
-from motcua.web.forms import REFUSED_WITH, answer_status
+from motcua.web.forms import answer_status
 from motcua.web.reform.inspections.acts import ACTS
 from motcua.web.reform.inspections.forms import DecisionForm, SeatForm, UnitForm
-from motcua.web.reform.inspections.plan_pages import ACT, CONFLICT
+from motcua.web.reform.inspections.plan_pages import ACT
 from motcua.web.reform.inspections.readings import read_inspection, read_list, read_plans
 from motcua.web.reform.inspections.story_forms import people, sent
 from motcua.web.reform.inspections.words import STAGES
@@ -106,9 +106,10 @@ def inspection_act(request: HttpRequest, subject: UUID, act: str) -> HttpRespons
         form.offer(person=people([*inspectors_within(reach, today), *heads_within(reach, today)], gettext("– chọn –")))
     if form.is_bound and form.is_valid():
         fact, number, seen = form.read(), form.cleaned_data["request_id"], form.cleaned_data["seen"]
-        if form.does(lambda: record_on_inspection(actor, subject, fact, seen=seen, request_id=number, at=clock.now())):
+        if form.does_upon(
+            lambda: inspection_for(actor, subject)[1].seq,
+            lambda: record_on_inspection(actor, subject, fact, seen=seen, request_id=number, at=clock.now()),
+        ):
             return redirect("inspection", subject)
-        if getattr(form, REFUSED_WITH, 0) == CONFLICT:
-            form.look_again(story.seq)
     context = {"form": form, "title": ACTS[act].title, "row": row, "lead": row.centre.name}
     return render(request, "reform/inspections/act.html", context, status=answer_status(form))

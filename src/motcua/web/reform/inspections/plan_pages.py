@@ -12,13 +12,12 @@ from motcua.inspections.policies import check_inspects, inspecting_post, no_such
 from motcua.inspections.queries import made_of_plan
 from motcua.kernel import clock
 from motcua.web.actor import actor_of
-from motcua.web.forms import REFUSED_WITH, answer_status
+from motcua.web.forms import answer_status
 from motcua.web.reform.inspections.acts import PLAN_ACTS
 from motcua.web.reform.inspections.forms import DropForm, ItemForm, PlanForm
 from motcua.web.reform.inspections.readings import read_items, read_story
 
 ACT = ["GET", "HEAD", "POST"]
-CONFLICT = 409
 
 
 @require_http_methods(ACT)
@@ -70,9 +69,10 @@ def inspection_plan_act(request: HttpRequest, subject: UUID, act: str) -> HttpRe
         )
     if form.is_bound and form.is_valid():
         fact, number, seen = form.read(), form.cleaned_data["request_id"], form.cleaned_data["seen"]
-        if form.does(lambda: record_on_plan(actor, subject, fact, seen=seen, request_id=number, at=clock.now())):
+        if form.does_upon(
+            lambda: plan_for(actor, subject)[1].seq,
+            lambda: record_on_plan(actor, subject, fact, seen=seen, request_id=number, at=clock.now()),
+        ):
             return redirect("inspection-plan", subject)
-        if getattr(form, REFUSED_WITH, 0) == CONFLICT:
-            form.look_again(story.seq)
     context = {"form": form, "title": PLAN_ACTS[act].title, "plan_row": row}
     return render(request, "reform/inspections/act.html", context, status=answer_status(form))

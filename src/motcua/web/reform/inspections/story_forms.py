@@ -1,10 +1,10 @@
 """What forms of stories have in common: the event last seen, evidence, and people to choose from."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.files import document_of
@@ -13,7 +13,7 @@ from motcua.inspections.rules.independence import Person
 from motcua.kernel.files.receiving import receive
 from motcua.kernel.text import nfc
 from motcua.web.desk.acts.form import Text
-from motcua.web.desk.once import Choices, OnceForm
+from motcua.web.desk.once import Choices, SeenForm
 from motcua.web.forms import refusals_shown_on
 
 LARGEST = 2**63 - 1
@@ -27,15 +27,10 @@ SEVERAL: dict[str, EvidenceKind] = {
 }
 
 
-class StoryForm(OnceForm):
-    """`seen`: the number of the event last seen, so that nobody acts upon what has changed meanwhile."""
+class StoryForm(SeenForm):
+    """What a story begins with has seen nothing yet."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def look_again(self, seq: int) -> None:
-        """After somebody else acted: the same typed text, in view of what has happened since."""
-        self.data = data = cast(QueryDict, self.data).copy()
-        data["seen"] = str(seq)
 
 
 class Account(forms.IntegerField):

@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -47,10 +46,8 @@ def meetings_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     form = kind(request.POST if request.method == "POST" else None, scene=scene, seen=told.seq)
     if form.is_bound and form.is_valid():
         done = Act(actor, subject, form.cleaned_data["seen"], now, form.cleaned_data["request_id"])
-        if form.does(lambda: kind.action(done, form.read())):
+        if form.does_upon(lambda: session_for(actor, subject)[1].seq, lambda: kind.action(done, form.read())):
             return redirect("meetings-session", subject)
-        if answer_status(form) == HTTPStatus.CONFLICT:
-            form.look_again(session_for(actor, subject)[1].seq)
     when = span_in_words(Span(row.begins, row.ends))
     context = {"form": form, "row": row, "title": kind.title, "when": when}
     return render(request, "reform/meetings/act.html", context, status=answer_status(form))

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django import forms
-from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +33,7 @@ from motcua.meetings.rules.facts import PointLevel
 from motcua.meetings.rules.session import Session
 from motcua.web.console.lookups import Code, Codes
 from motcua.web.desk.acts.form import Chosen, Day, Moment, Number, Text
-from motcua.web.desk.once import OnceForm
+from motcua.web.desk.once import OnceForm, SeenForm
 from motcua.web.reform.meetings.agenda import AGENDA_EXAMPLE, agenda_of, lines_of, names_of
 from motcua.web.reform.meetings.lookups import AGENCIES, CENTRES, OFFICERS, POINTS, SUGGESTIONS
 from motcua.web.reform.meetings.words import LEVELS, STATES
@@ -68,17 +67,13 @@ class Agenda(Text):
         self.widget.attrs["placeholder"] = AGENDA_EXAMPLE
 
 
-class FactForm(OnceForm):
-    """Reads into a fact of `fact`, whose fields bear the same names, and carries it out by `action`.
-
-    `seen`: the number of the last event that was on the screen.
-    """
+class FactForm(SeenForm):
+    """Reads into a fact of `fact`, whose fields bear the same names, and carries it out by `action`."""
 
     fact: ClassVar[type]
     action: ClassVar[Callable[..., object]]
     title: ClassVar[str | Promise]
     may_be_empty: ClassVar[frozenset[str]] = frozenset()
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, scene: Scene, seen: int) -> None:
         self.scene = scene
@@ -99,11 +94,6 @@ class FactForm(OnceForm):
             is_needed = isinstance(field, (Moment, Number)) and name not in self.may_be_empty
             if is_needed and name in self.cleaned_data and self.cleaned_data[name] is None:
                 self.add_error(name, _("Chưa ghi nội dung này. Hãy điền vào."))
-
-    def look_again(self, seq: int) -> None:
-        """After somebody else acted: the same typed text, in view of what has happened since."""
-        self.data = data = cast(QueryDict, self.data).copy()
-        data["seen"] = str(seq)
 
     def read(self) -> Any:
         values = {key: value for key, value in self.cleaned_data.items() if key not in ("request_id", "seen")}

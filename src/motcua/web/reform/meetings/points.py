@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -102,9 +101,7 @@ def meetings_point_act(request: HttpRequest, subject: UUID, act: str) -> HttpRes
     form = kind(request.POST if request.method == "POST" else None, scene=Scene(now), seen=told.seq)
     if form.is_bound and form.is_valid():
         done = Act(actor, subject, form.cleaned_data["seen"], now, form.cleaned_data["request_id"])
-        if form.does(lambda: kind.action(done, form.read())):
+        if form.does_upon(lambda: point_for(actor, subject)[1].seq, lambda: kind.action(done, form.read())):
             return redirect("meetings-point", subject)
-        if answer_status(form) == HTTPStatus.CONFLICT:
-            form.look_again(point_for(actor, subject)[1].seq)
     context = {"form": form, "row": row, "title": kind.title}
     return render(request, "reform/meetings/point_act.html", context, status=answer_status(form))

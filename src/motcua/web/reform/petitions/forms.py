@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +29,7 @@ from motcua.statistics.rules.periods import period
 from motcua.territory.rules.units import Level
 from motcua.web.days import DAY_FORMATS, DayInput
 from motcua.web.desk.acts.form import Moment, Text
-from motcua.web.desk.once import OnceForm
+from motcua.web.desk.once import OnceForm, SeenForm
 from motcua.web.forms import LongSelect, refusals_shown_on
 from motcua.web.reform.petitions.words import CHANNELS, ELSEWHERE, KINDS, OUTCOMES, SORTED, STATUSES
 
@@ -91,10 +90,8 @@ class NoteForm(WordsForm):
     field_order = ("channel", "arrived")
 
 
-class ActForm(OnceForm):
+class ActForm(SeenForm):
     """What an act on one petition asks for."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def about(self, petition: Petition, seq: int, places: Places, desks: Sequence[tuple[Place, str]]) -> None:
         """Learn what the fields begin with and offer."""
@@ -102,11 +99,6 @@ class ActForm(OnceForm):
 
     def request(self, at: Any) -> Request:
         return Request(self.cleaned_data["seen"], self.cleaned_data["request_id"], at)
-
-    def look_again(self, seq: int) -> None:
-        """After somebody else acted: the same typed text, in view of what has happened since."""
-        self.data = data = cast(QueryDict, self.data).copy()
-        data["seen"] = str(seq)
 
 
 class AskForm(ActForm):

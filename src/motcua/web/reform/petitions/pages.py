@@ -114,11 +114,16 @@ def petition_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     names = {code: name for code, name, _level in places_in_force(now.date())}
     desks = sorted((name_place(place, names), place) for place in staffed_desks(now.date())) if act == "chuyen" else []
     form.about(loaded.state, loaded.told.seq, places_in_force(now.date()), [(place, name) for name, place in desks])
-    if form.is_bound and form.is_valid() and form.does(lambda: found.do(actor, subject, form, form.request(now))):
+    if (
+        form.is_bound
+        and form.is_valid()
+        and form.does_upon(
+            lambda: petition_for(actor, subject, now.date()).told.seq,
+            lambda: found.do(actor, subject, form, form.request(now)),
+        )
+    ):
         is_seen = visible_to(actor, now.date()).filter(pk=subject).exists()
         return redirect("petition", subject) if is_seen else redirect("petitions")
-    if answer_status(form) == 409:
-        form.look_again(petition_for(actor, subject, now.date()).told.seq)
     context = {"form": form, "row": loaded.row, "title": found.label, "about": found.about}
     return render(request, "reform/petitions/act.html", context, status=answer_status(form))
 
