@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from motcua.journal.models import StoryEvent
@@ -30,3 +31,10 @@ def told_of_all[State](story: Story[State], subjects: Iterable[UUID]) -> dict[UU
         subject: Told(story.fold(events[subject]), tuple(events[subject]), heads.get(subject, GENESIS))
         for subject in wanted
     }
+
+
+def made_by(story: Story[Any], request_id: UUID | None) -> UUID | None:
+    """The subject that this request has made, or acted on, already; None for none and for no request."""
+    if request_id is None:
+        return None
+    return StoryEvent.objects.filter(request_id=request_id, story=story.name).values_list("subject", flat=True).first()

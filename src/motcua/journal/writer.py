@@ -75,6 +75,15 @@ def request_of_another_story() -> Conflict:
     )
 
 
+def check_seen(told: Told[Any], seen: int | None) -> None:
+    """Nobody acts upon what has changed since. `seen`: the number of the last event then shown; None: not asked.
+
+    Raises `Conflict` (`acted_meanwhile`).
+    """
+    if seen is not None and seen != told.seq:
+        raise acted_meanwhile()
+
+
 def acted_meanwhile() -> Conflict:
     """Somebody else was quicker."""
     return Conflict(

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.journal.rules.story import Told
-from motcua.journal.writer import acted_meanwhile, append, done_already
+from motcua.journal.writer import append, check_seen, done_already
 from motcua.kernel.facts import Event
 from motcua.meetings.access import point_for, session_for
 from motcua.meetings.policies import check_may_run
@@ -41,7 +41,7 @@ def write_point(act: Act, fact: Any, *, books: bool = False) -> Told[Point]:
     post = check_may_run(act.actor, row.centre_id)
     if done_already(POINTS, act.subject, act.request_id):
         return story
-    _check_seen(act, story)
+    check_seen(story, act.seen)
     if books:
         one_booking_at_a_time()
     facts = deciding_points.decide(story.state, fact, act.at)
@@ -62,7 +62,7 @@ def write_session(act: Act, *asked: Any, books: bool = False) -> Told[Session]:
     post = check_may_run(act.actor, row.centre_id)
     if done_already(SESSIONS, act.subject, act.request_id):
         return story
-    _check_seen(act, story)
+    check_seen(story, act.seen)
     if books:
         one_booking_at_a_time()
     by, state = act.actor.by(post.code), story.state
@@ -78,9 +78,3 @@ def write_session(act: Act, *asked: Any, books: bool = False) -> Told[Session]:
         check_points_and_chair(act.subject, story.state, points)
     save_session(act.subject, story, row.centre_id, points)
     return story
-
-
-def _check_seen(act: Act, story: Told[Any]) -> None:
-    """Nobody acts upon what has changed since. Raises `Conflict` (`acted_meanwhile`)."""
-    if act.seen != story.seq:
-        raise acted_meanwhile()

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from motcua.journal.reading import told
 from motcua.journal.rules.story import Told
-from motcua.journal.writer import acted_meanwhile, append, done_already
+from motcua.journal.writer import append, check_seen, done_already
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
@@ -70,8 +70,7 @@ def _held_and_done(subject: UUID, request: Request) -> Told[Petition] | None:
 
 
 def _add(loaded: Loaded, request: Request, decide: Decide, by: By) -> Told[Petition]:
-    if loaded.told.seq != request.seen:
-        raise acted_meanwhile()
+    check_seen(loaded.told, request.seen)
     decided = decide(loaded)
     facts = decided if isinstance(decided, tuple) else (decided,)
     after = append(PETITIONS, loaded.row.pk, loaded.told, facts, by=by, at=request.at, request_id=request.number)

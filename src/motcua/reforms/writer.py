@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.journal.writer import acted_meanwhile, append, done_already
+from motcua.journal.writer import append, check_seen, done_already
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.facts import By
 from motcua.organisation.actors import Actor
@@ -52,8 +52,7 @@ def carry_out(act: Act, may: Callable[[Actor, DraftRow], bool], decide: Callable
             raise draft_unknown()
         if done_already(DRAFTS, act.subject, act.request_id):
             return told.state
-        if act.seen is not None and act.seen != told.seq:
-            raise acted_meanwhile()
+        check_seen(told, act.seen)
         told = append(DRAFTS, act.subject, told, decide(told.state), by=act.by, at=act.at, request_id=act.request_id)
         DraftRow.objects.filter(pk=act.subject).update(seq=told.seq, **columns_of(told.state))
     return told.state

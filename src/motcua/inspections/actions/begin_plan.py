@@ -9,8 +9,7 @@ from motcua.inspections.models import PlanRow
 from motcua.inspections.plan_rows import save_row
 from motcua.inspections.policies import as_person, check_inspects
 from motcua.inspections.rules.plan import PLANS, PlanBegun, decide
-from motcua.inspections.writer import made_by
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import append
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Refused

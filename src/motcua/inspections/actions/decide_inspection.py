@@ -19,8 +19,7 @@ from motcua.inspections.rules.inspecting import Scene, decide
 from motcua.inspections.rules.inspection import INSPECTIONS
 from motcua.inspections.rules.inspection_facts import Decided
 from motcua.inspections.rules.plan import Content
-from motcua.inspections.writer import made_by
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import acted_meanwhile, append
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor

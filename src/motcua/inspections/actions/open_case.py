@@ -20,8 +20,7 @@ from motcua.inspections.rules.evidence import Evidence
 from motcua.inspections.rules.independence import Named
 from motcua.inspections.rules.judging import Scene, decide
 from motcua.inspections.terms import HANDLING, LIMITATION, end_of
-from motcua.inspections.writer import made_by
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import acted_meanwhile, append
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor

@@ -19,9 +19,8 @@ from motcua.inspections.rules.case_facts import EvidenceAdded, OfficeTaken, Sanc
 from motcua.inspections.rules.independence import Named, Person
 from motcua.inspections.rules.judging import Scene, decide, parts_of, whose
 from motcua.inspections.terms import listed_on
-from motcua.inspections.writer import check_seen
 from motcua.journal.rules.story import Told
-from motcua.journal.writer import append, done_already
+from motcua.journal.writer import append, check_seen, done_already
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
 

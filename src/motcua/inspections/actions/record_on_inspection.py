@@ -18,9 +18,8 @@ from motcua.inspections.rules.inspecting import WHOSE, Scene, decide, parts_of
 from motcua.inspections.rules.inspection import INSPECTIONS, Inspection
 from motcua.inspections.rules.inspection_facts import FindingListed, MinutesSigned, SeatTaken
 from motcua.inspections.terms import CONCLUSION, end_of
-from motcua.inspections.writer import check_seen
 from motcua.journal.rules.story import Told
-from motcua.journal.writer import append, done_already
+from motcua.journal.writer import append, check_seen, done_already
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
 

@@ -12,9 +12,8 @@ from motcua.inspections.plan_rows import save_row
 from motcua.inspections.policies import as_person, no_such_inspection
 from motcua.inspections.rules import checks as check
 from motcua.inspections.rules.plan import PLANS, ItemAdded, Plan, PlanApproved, decide
-from motcua.inspections.writer import check_seen
 from motcua.journal.rules.story import Told
-from motcua.journal.writer import append, done_already
+from motcua.journal.writer import append, check_seen, done_already
 from motcua.kernel.clock import VIETNAM
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre

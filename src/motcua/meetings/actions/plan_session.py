@@ -7,8 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models.functions import Length
 
-from motcua.journal.models import StoryEvent
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import append
 from motcua.meetings.access import points_for
 from motcua.meetings.models import Session as SessionRow
@@ -43,9 +42,9 @@ def plan_session(actor: Actor, new: NewSession, *, request_id: UUID, at: datetim
     """
     post = check_may_run(actor)
     one_booking_at_a_time()
-    known = StoryEvent.objects.filter(request_id=request_id, story=SESSIONS.name).first()
+    known = made_by(SESSIONS, request_id)
     if known is not None:
-        return SessionRow.objects.get(pk=known.subject)
+        return SessionRow.objects.get(pk=known)
     if not points_for(actor).filter(subject=new.host).exists():
         raise check.no_such("host", str(new.host))
     subject = uuid4()

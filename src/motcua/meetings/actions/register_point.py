@@ -5,8 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from motcua.journal.models import StoryEvent
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import append
 from motcua.kernel.facts import By
 from motcua.meetings.models import Point as PointRow
@@ -27,9 +26,9 @@ def register_point(actor: Actor, fact: PointRegistered, *, request_id: UUID, at:
     Raises `NotFound` for who may not, `Invalid`, `Refused` (`known_already`: the code).
     """
     post = check_may_run(actor)
-    known = StoryEvent.objects.filter(request_id=request_id, story=POINTS.name).first()
+    known = made_by(POINTS, request_id)
     if known is not None:
-        return PointRow.objects.get(subject=known.subject)
+        return PointRow.objects.get(subject=known)
     if fact.one_stop and not ServiceCentre.objects.filter(code=fact.one_stop).exists():
         raise check.no_such("one_stop", fact.one_stop)
     if fact.agency and not Agency.objects.filter(code_2020=fact.agency).exists():

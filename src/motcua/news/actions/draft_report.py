@@ -5,8 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from motcua.journal.models import StoryEvent
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import append
 from motcua.news.figures import count_figures, name_of_unit
 from motcua.news.models import PeriodicReport
@@ -25,9 +24,9 @@ def draft_report(actor: Actor, first: date, last: date, unit: str, *, request_id
     Raises `NotFound` for who may not and for a unit that is none, `Invalid` for a period that is none.
     """
     post = check_post(actor, WRITERS)
-    known = StoryEvent.objects.filter(request_id=request_id, story=REPORTS.name).first()
+    known = made_by(REPORTS, request_id)
     if known is not None:
-        return PeriodicReport.objects.get(pk=known.subject)
+        return PeriodicReport.objects.get(pk=known)
     figures = count_figures(first, last, unit, now=at)
     name = name_of_unit(unit, last)
     as_of = Period(first, last).as_of(at)

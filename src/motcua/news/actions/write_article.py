@@ -5,8 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from motcua.journal.models import StoryEvent
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import acted_meanwhile, append
 from motcua.news.models import Article as Row
 from motcua.news.policies import WRITERS, check_post
@@ -23,9 +22,9 @@ def write_article(actor: Actor, content: Content, *, request_id: UUID, at: datet
     Raises `NotFound` for who may not write, `Invalid` for texts.
     """
     post = check_post(actor, WRITERS)
-    known = StoryEvent.objects.filter(request_id=request_id, story=ARTICLES.name).first()
+    known = made_by(ARTICLES, request_id)
     if known is not None:
-        return Row.objects.get(pk=known.subject)
+        return Row.objects.get(pk=known)
     subject = uuid4()
     nothing = told(ARTICLES, subject)
     facts = decide(nothing.state, Written(_free_slug(content.title), content), account=actor.account_id, at=at)

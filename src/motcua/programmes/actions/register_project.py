@@ -6,8 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from motcua.journal.models import StoryEvent
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import append
 from motcua.kernel.clock import VIETNAM
 from motcua.kernel.errors import Invalid
@@ -46,9 +45,9 @@ def register_project(actor: Actor, new: NewProject, *, request_id: UUID, at: dat
     Raises `NotFound` for who may not, `Invalid`, `Refused` (`known_already`: the code).
     """
     post = check_may_keep(actor)
-    known = StoryEvent.objects.filter(request_id=request_id, story=PROJECTS.name).first()
+    known = made_by(PROJECTS, request_id)
     if known is not None:
-        return Row.objects.get(pk=known.subject)
+        return Row.objects.get(pk=known)
     fact = _fact_of(new)
     subject = uuid4()
     nothing = told(PROJECTS, subject)

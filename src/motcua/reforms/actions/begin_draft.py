@@ -3,8 +3,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from motcua.journal.models import StoryEvent
-from motcua.journal.reading import told
+from motcua.journal.reading import made_by, told
 from motcua.journal.writer import append
 from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
@@ -25,12 +24,12 @@ def begin_draft(
 
     Raises `NotFound` for whoever drafts nothing, `Invalid` for an empty title or unit.
     """
-    known = StoryEvent.objects.filter(story=DRAFTS.name, request_id=request_id).first() if request_id else None
-    if known is not None:
-        return known.subject
     post = drafting_post(actor)
     if post is None or post.centre_id is None:
         raise draft_unknown()
+    known = made_by(DRAFTS, request_id)
+    if known is not None:
+        return known
     centre = ServiceCentre.objects.get(pk=post.centre_id)
     facts = decide_begin(Begun(title.strip(), document_type, unit.strip(), centre.code))
     subject, by = uuid4(), actor.by(post.code)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from motcua.journal.models import StoryEvent
+from motcua.journal.reading import made_by
 from motcua.journal.rules.story import Told
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.errors import Invalid
@@ -15,7 +15,7 @@ from motcua.organisation.models import ServiceCentre
 from motcua.surveys.campaign_rows import add
 from motcua.surveys.policies import check_may_run
 from motcua.surveys.questionnaire_file import SOURCE, read_questionnaire
-from motcua.surveys.rules.campaign import Campaign
+from motcua.surveys.rules.campaign import CAMPAIGNS, Campaign
 from motcua.surveys.rules.campaign_moves import decide_draft, decide_questions
 
 
@@ -33,8 +33,9 @@ def draft_campaign(
 ) -> UUID:
     """A new campaign with the shipped questionnaire; its number. Raises `NotFound`, `Invalid`."""
     check_may_run(actor)
-    if request_id and (done := StoryEvent.objects.filter(request_id=request_id, story="survey").first()):
-        return done.subject
+    known = made_by(CAMPAIGNS, request_id)
+    if known is not None:
+        return known
     fact = decide_draft(title, first, last, centres, at.date(), is_training=is_training)
     if ServiceCentre.objects.filter(code__in=fact.centres).count() != len(fact.centres):
         raise Invalid("no_such_centre", vi="Hãy chọn nơi trong danh sách.", en="Choose centres from the list.",
