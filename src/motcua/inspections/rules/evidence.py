@@ -7,6 +7,7 @@ from enum import StrEnum
 from motcua.dossiers.rules.documents import Document
 from motcua.inspections.rules import checks as check
 from motcua.kernel.errors import Invalid
+from motcua.kernel.fact_checks import check_text
 
 NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
@@ -49,8 +50,8 @@ def check_evidence(evidence: tuple[Evidence, ...]) -> None:
             field="evidence",
         )
     for each in evidence:
-        check.text(each.name, "evidence")
-        check.text(each.note, "evidence", may_be_empty=True)
+        check_text(each.name, "evidence", check.LONGEST)
+        check_text(each.note, "evidence", check.LONGEST, may_be_empty=True)
         if (each.kind is EvidenceKind.FILE) != (each.file is not None):
             raise no_such_evidence(each)
         if each.kind is EvidenceKind.SIGN and not NUMBER.fullmatch(each.name):

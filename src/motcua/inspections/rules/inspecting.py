@@ -34,6 +34,7 @@ from motcua.inspections.rules.inspection_facts import (
 )
 from motcua.inspections.rules.plan import Plan
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.fact_checks import check_not_after, check_not_before, check_text
 
 
 class Part(StrEnum):
@@ -109,13 +110,13 @@ def decide_inspection(_inspection: Inspection, fact: Decided, scene: Scene) -> D
     """By a line of an approved plan, once, or a surprise with its ground; the team, and who records it, from elsewhere;
     who decides is not on the team."""
     check.texts(fact, may_be_empty=frozenset({"ground"}))
-    check.not_after(fact.decided_on, scene.today, "decided_on")
+    check_not_after(fact.decided_on, scene.today, "decided_on")
     for earlier, later, name in (
         (fact.decided_on, fact.first, "first"),
         (fact.first, fact.last, "last"),
         (fact.period_first, fact.period_last, "period_last"),
     ):
-        check.not_before(later, earlier, name)
+        check_not_before(later, earlier, name)
     if not fact.scope:
         raise Invalid(
             "scope_missing",
@@ -143,7 +144,7 @@ def decide_inspection(_inspection: Inspection, fact: Decided, scene: Scene) -> D
 def _check_ground(fact: Decided, scene: Scene) -> None:
     plan = scene.plan
     if fact.plan is None:
-        check.text(fact.ground, "ground")
+        check_text(fact.ground, "ground", check.LONGEST)
         return
     item = plan.items.get(fact.item) if plan else None
     if plan is None or plan.approved is None:
@@ -154,7 +155,7 @@ def _check_ground(fact: Decided, scene: Scene) -> None:
         )
     if item is None or item.unit != fact.unit:
         raise check.no_such("item", fact.unit_name)
-    check.not_before(fact.decided_on, plan.approved.on, "decided_on")
+    check_not_before(fact.decided_on, plan.approved.on, "decided_on")
     if fact.item in scene.made:
         raise Refused(
             "inspected_by_plan_already",
@@ -246,9 +247,9 @@ def _check_open(inspection: Inspection, scene: Scene) -> None:
 def decide_sign(inspection: Inspection, fact: MinutesSigned, scene: Scene) -> MinutesSigned:
     """With at least one finding; what the unit objects may be nothing."""
     check.texts(fact, may_be_empty=frozenset({"objections", "law"}))
-    check.not_after(fact.on, scene.today, "on")
+    check_not_after(fact.on, scene.today, "on")
     _check_open(inspection, scene)
-    check.not_before(fact.on, _decided(inspection).first, "on")
+    check_not_before(fact.on, _decided(inspection).first, "on")
     if not inspection.findings:
         raise check.too_soon(
             "Chưa ghi kết quả kiểm tra nào. Hãy ghi ít nhất một kết quả có chứng cứ trước khi lập biên bản.",
@@ -265,14 +266,14 @@ def decide_recommend(inspection: Inspection, fact: Recommended, scene: Scene) ->
         raise _no_minutes()
     if inspection.concluded is not None:
         raise check.is_over()
-    check.not_before(fact.due, scene.today, "due")
+    check_not_before(fact.due, scene.today, "due")
     return replace(fact, number=len(inspection.recommendations) + 1)
 
 
 def decide_conclude(inspection: Inspection, fact: Concluded, scene: Scene) -> Concluded:
     """After the minutes, within the legal days or with the reason why not; a fault found asks for a recommendation."""
     check.texts(fact, may_be_empty=frozenset({"late_reason"}))
-    check.not_after(fact.on, scene.today, "on")
+    check_not_after(fact.on, scene.today, "on")
     if inspection.minutes is None:
         raise _no_minutes()
     if inspection.concluded is not None:
@@ -281,7 +282,7 @@ def decide_conclude(inspection: Inspection, fact: Concluded, scene: Scene) -> Co
             vi="Cuộc kiểm tra đã có kết luận.",
             en="The inspection is concluded already.",
         )
-    check.not_before(fact.on, inspection.minutes.on, "on")
+    check_not_before(fact.on, inspection.minutes.on, "on")
     if inspection.faults and not inspection.recommendations:
         raise check.too_soon(
             "Biên bản có sai sót nhưng chưa có kiến nghị nào. Trưởng đoàn hãy ghi kiến nghị trước khi kết luận.",
@@ -302,16 +303,16 @@ def decide_conclude(inspection: Inspection, fact: Concluded, scene: Scene) -> Co
 def decide_follow_up(inspection: Inspection, fact: FollowedUp, scene: Scene) -> FollowedUp:
     """After the conclusion; what is done stays done."""
     check.texts(fact)
-    check.not_after(fact.on, scene.today, "on")
+    check_not_after(fact.on, scene.today, "on")
     concluded = _check_concluded(inspection)
-    check.not_before(fact.on, concluded.on, "on")
+    check_not_before(fact.on, concluded.on, "on")
     known = inspection.recommendations.get(fact.number)
     if known is None:
         raise check.no_such("number", fact.number)
     if known.is_done:
         raise check.is_over()
     if known.last is not None:
-        check.not_before(fact.on, known.last.on, "on")
+        check_not_before(fact.on, known.last.on, "on")
     return fact
 
 
@@ -322,7 +323,7 @@ def decide_move_due(inspection: Inspection, fact: DueMoved, scene: Scene) -> Due
     known = inspection.recommendations.get(fact.number)
     if known is None or known.is_done:
         raise check.no_such("number", fact.number)
-    check.not_before(fact.due, max(known.due, scene.today), "due")
+    check_not_before(fact.due, max(known.due, scene.today), "due")
     return fact
 
 

@@ -40,6 +40,7 @@ from motcua.inspections.rules.independence import (
     check_not_own,
 )
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.fact_checks import check_not_after, check_not_before
 
 TO_EXPLAIN = 3
 """The fewest days that somebody is given to explain (house decision: no text gives a number for this round)."""
@@ -147,7 +148,7 @@ def decide_open(_case: Case, fact: Opened, scene: Scene) -> Opened:
     """With evidence, and with people who may look into it and decide."""
     check.texts(fact, may_be_empty=frozenset({"no_head"}))
     check_evidence(fact.evidence)
-    check.not_after(fact.occurred_on, scene.today, "occurred_on")
+    check_not_after(fact.occurred_on, scene.today, "occurred_on")
     subject = scene.people[fact.subject.account]
     check_not_own(scene.people[fact.opener.account], subject, "subject")
     if fact.unit not in subject.units:
@@ -336,12 +337,12 @@ def decide_sanction(case: Case, fact: Sanctioned, scene: Scene) -> Sanctioned:
     """For who was found responsible, once, not before that; of the list in force on the day of the decision, for that
     kind of staff; within the limitation, the head's too."""
     check.texts(fact, may_be_empty=frozenset({"law"}))
-    check.not_after(fact.on, scene.today, "on")
+    check_not_after(fact.on, scene.today, "on")
     _check_may_end(case, fact.party)
     opened = _opened(case)
     found_on = case.found_on if fact.party is Party.SUBJECT else case.head_found_on
     if found_on is not None:
-        check.not_before(fact.on, found_on, "on")
+        check_not_before(fact.on, found_on, "on")
     staff = opened.staff if fact.party is Party.SUBJECT else opened.head_staff
     listed = next((each for each in scene.sanctions if each.code == fact.sanction and each.staff is staff), None)
     if listed is None:

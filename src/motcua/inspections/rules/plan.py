@@ -10,6 +10,7 @@ from motcua.inspections.rules import checks as check
 from motcua.inspections.rules.independence import Person
 from motcua.journal.rules.story import Story
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.fact_checks import check_not_after
 from motcua.kernel.facts import Event
 
 
@@ -144,7 +145,7 @@ def _added(plan: Plan, fact: ItemAdded) -> ItemAdded:
 
 
 def _approved(plan: Plan, fact: PlanApproved, by: Person, today: date) -> PlanApproved:
-    check.not_after(fact.on, today, "on")
+    check_not_after(fact.on, today, "on")
     if plan.approved is not None:
         raise Refused(
             "approved_already",

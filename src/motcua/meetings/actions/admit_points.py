@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from motcua.journal.rules.story import Told
-from motcua.meetings.rules.checks import text_missing
+from motcua.kernel.fact_checks import text_missing
 from motcua.meetings.rules.facts import PointJoined
 from motcua.meetings.rules.session import Session
 from motcua.meetings.writer import Act, write_session

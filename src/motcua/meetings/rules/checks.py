@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua.kernel.errors import Invalid, Refused
-from motcua.kernel.text import nfc
+from motcua.kernel.fact_checks import check_text
 from motcua.worktime.rules.schedule import in_vietnam
 
 LONGEST = 2_000
@@ -19,15 +19,7 @@ def texts_given(fact: Any) -> None:
     """Every text is there, in one form, and not too long; also those of an agenda. Raises `Invalid`."""
     for field, name, value in _texts(fact):
         longest = LONGEST_MINUTES if name in LONG else LONGEST
-        if value != nfc(value).strip() or len(value) > longest or "\x00" in value:
-            raise Invalid(
-                "text_unfit",
-                vi=f"Nội dung dài quá {longest} ký tự hoặc có ký tự lạ. Hãy viết gọn lại.",
-                en=f"The text is longer than {longest} characters or has characters that cannot be kept. Shorten it.",
-                field=field,
-            )
-        if not value and name not in MAY_BE_EMPTY:
-            raise text_missing(field)
+        check_text(value, field, longest, may_be_empty=name in MAY_BE_EMPTY)
 
 
 def _texts(fact: Any) -> Iterator[tuple[str, str, str]]:
@@ -39,12 +31,6 @@ def _texts(fact: Any) -> Iterator[tuple[str, str, str]]:
         for item in value if isinstance(value, tuple) else ():
             if is_dataclass(item):
                 yield from ((each.name, name, text) for _field, name, text in _texts(item))
-
-
-def text_missing(field: str) -> Invalid:
-    return Invalid(
-        "text_missing", vi="Chưa ghi nội dung này. Hãy điền vào.", en="This is not filled in. Fill it in.", field=field
-    )
 
 
 def not_after(when: datetime | date, now: datetime, field: str) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.fact_checks import text_missing
 from motcua.meetings.rules import checks as check
 from motcua.meetings.rules.facts import PointLevel, PointPutBack, PointRegistered, PointTakenOut, PointTested
 from motcua.meetings.rules.point import Point
@@ -23,7 +24,7 @@ def decide_register(point: Point, fact: PointRegistered, now: datetime) -> tuple
         raise check.known_already("code", fact.code)
     named = "agency" if fact.level is PointLevel.DEPARTMENT else "one_stop"
     if not getattr(fact, named):
-        raise check.text_missing(named)
+        raise text_missing(named)
     return (fact,)
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.fact_checks import text_missing
 from motcua.meetings.rules import checks as check
 from motcua.meetings.rules.booking import Span
 from motcua.meetings.rules.facts import (
@@ -228,7 +229,7 @@ def _check_end(begun: datetime, ended: datetime, remedy: str, now: datetime) -> 
     check.not_after(ended, now, "ended")
     check.not_before(ended, begun, "ended")
     if not remedy:
-        raise check.text_missing("remedy")
+        raise text_missing("remedy")
 
 
 def _takes_part(session: Session, point: object) -> None:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from motcua.journal.rules.story import Story
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Refused
+from motcua.kernel.fact_checks import text_missing, text_unfit
 from motcua.kernel.facts import Event
 from motcua.kernel.text import nfc
 
@@ -178,19 +179,9 @@ def check_content(content: Content) -> None:
 def check_text(text: str, field: str, *, may_be_empty: bool = False) -> None:
     """Raises `Invalid`."""
     if not text.strip() and not may_be_empty:
-        raise Invalid(
-            "text_missing",
-            vi="Chưa ghi nội dung này. Hãy điền vào.",
-            en="This is not filled in. Fill it in.",
-            field=field,
-        )
+        raise text_missing(field)
     if len(text) > LONGEST[field] or "\x00" in text or nfc(text) != text:
-        raise Invalid(
-            "text_unfit",
-            vi=f"Nội dung dài quá {LONGEST[field]} ký tự hoặc có ký tự lạ. Hãy viết gọn lại.",
-            en=f"The text is longer than {LONGEST[field]} characters or has characters that cannot be kept.",
-            field=field,
-        )
+        raise text_unfit(field, LONGEST[field])
 
 
 def _stands(article: Article, standing: Standing) -> None:

@@ -7,7 +7,8 @@ lại bốn lần" by nobody in particular lacks all three: it is not accepted, 
 import re
 from dataclasses import dataclass
 
-from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.errors import Refused
+from motcua.kernel.fact_checks import text_missing, text_unfit
 from motcua.kernel.text import fold
 from motcua.petitions.rules.facts import About, Kind, Lack
 
@@ -103,22 +104,12 @@ def check_texts(**texts: str) -> None:
     for field, text in texts.items():
         longest = LONGEST.get(field, LONGEST_TEXT)
         if len(text) > longest or "\x00" in text:
-            raise Invalid(
-                "text_unfit",
-                vi=f"Nội dung dài quá {longest} ký tự hoặc có ký tự lạ. Hãy viết gọn lại.",
-                en=f"The text is longer than {longest} characters or has characters that cannot be kept. Shorten it.",
-                field=field,
-            )
+            raise text_unfit(field, longest)
 
 
 def needed(field: str, text: str) -> str:
     """The text. Raises `Invalid` where there is none."""
     check_texts(**{field: text})
     if not text.strip():
-        raise Invalid(
-            "text_missing",
-            vi="Chưa ghi nội dung này. Hãy điền vào.",
-            en="This is not filled in. Fill it in.",
-            field=field,
-        )
+        raise text_missing(field)
     return text.strip()

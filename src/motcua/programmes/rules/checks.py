@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from motcua.kernel.errors import Invalid, Refused
+from motcua.kernel.fact_checks import check_not_after, check_text
 from motcua.kernel.money import LARGEST, format_dong
-from motcua.kernel.text import nfc
 
 LONGEST = 2_000
 LONGEST_NAME = 200
@@ -32,21 +32,7 @@ def texts_given(fact: Any) -> None:
         if not isinstance(value, str):
             continue
         longest = LONGEST_NAME if (fact.KIND, each.name) in NAMES else LONGEST
-        if value != nfc(value).strip() or len(value) > longest or "\x00" in value:
-            raise Invalid(
-                "text_unfit",
-                vi=f"Nội dung dài quá {longest} ký tự hoặc có ký tự lạ. Hãy viết gọn lại.",
-                en=f"The text is longer than {longest} characters or has characters that cannot be kept. Shorten it.",
-                field=each.name,
-            )
-        if not value and each.name not in MAY_BE_EMPTY:
-            raise text_missing(each.name)
-
-
-def text_missing(field: str) -> Invalid:
-    return Invalid(
-        "text_missing", vi="Chưa ghi nội dung này. Hãy điền vào.", en="This is not filled in. Fill it in.", field=field
-    )
+        check_text(value, each.name, longest, may_be_empty=each.name in MAY_BE_EMPTY)
 
 
 def amounts_fit(fact: Any) -> None:
@@ -72,24 +58,8 @@ def amounts_fit(fact: Any) -> None:
 def not_in_future(fact: Any, today: date) -> None:
     """What has happened has not happened after today. Raises `Invalid`."""
     for each in fields(fact):
-        if each.name in PAST_ONLY and getattr(fact, each.name) > today:
-            raise Invalid(
-                "day_in_future",
-                vi=f"Ngày này chưa đến (hôm nay là {today:%d/%m/%Y}). Hãy ghi ngày việc đã thực sự xảy ra.",
-                en=f"This day has not come (today is {today}). Give the day on which it really happened.",
-                field=each.name,
-            )
-
-
-def not_before(day: date, earlier: date, field: str) -> None:
-    """Days do not go backwards. Raises `Refused`."""
-    if day < earlier:
-        raise Refused(
-            "day_backwards",
-            vi=f"Ngày {day:%d/%m/%Y} đứng trước ngày {earlier:%d/%m/%Y} của việc phải có trước. Hãy kiểm tra lại ngày.",
-            en=f"The day {day} is before {earlier}, the day of what must come before it. Check the day.",
-            field=field,
-        )
+        if each.name in PAST_ONLY:
+            check_not_after(getattr(fact, each.name), today, each.name)
 
 
 def step_skipped(step: str, due: str) -> Refused:

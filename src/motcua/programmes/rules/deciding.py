@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from motcua.kernel.errors import Refused
+from motcua.kernel.fact_checks import check_not_before, text_missing
 from motcua.programmes.rules import checks as check
 from motcua.programmes.rules.facts import (
     CapitalPlanned,
@@ -51,7 +52,7 @@ def decide_register(project: Project, fact: Registered) -> tuple[Any, ...]:
 
 def decide_adjust_total(project: Project, fact: TotalAdjusted) -> tuple[Any, ...]:
     """Not below what is contracted or planned already, nor decided before the total that it changes."""
-    check.not_before(fact.decided_on, project.total_decided_on, "decided_on")
+    check_not_before(fact.decided_on, project.total_decided_on, "decided_on")
     least = max(project.contracted, project.planned)
     if fact.total < least:
         raise check.too_much("total_below_contracts", "total", least, fact.total)
@@ -67,7 +68,7 @@ def decide_set_security_level(project: Project, fact: SecurityLevelSet) -> tuple
 def decide_plan_capital(project: Project, fact: CapitalPlanned) -> tuple[Any, ...]:
     """A year's capital once; other than planned, only by an adjustment decision that is not the plan's own."""
     registered = _registered(project)
-    check.not_before(fact.decided_on, registered.decided_on, "decided_on")
+    check_not_before(fact.decided_on, registered.decided_on, "decided_on")
     if not registered.decided_on.year <= fact.year <= fact.decided_on.year + 10:
         raise check.year_unlikely(fact.year)
     of = (fact.year, fact.source)
@@ -81,7 +82,7 @@ def decide_plan_capital(project: Project, fact: CapitalPlanned) -> tuple[Any, ..
                 "decision that adjusts it.",
                 field="decision",
             )
-        check.not_before(fact.decided_on, known.decided_on, "decided_on")
+        check_not_before(fact.decided_on, known.decided_on, "decided_on")
     others = project.planned - (known.amount if known else 0)
     if others + fact.amount > project.total:
         raise check.too_much("capital_above_total", "amount", others + fact.amount, project.total)
@@ -99,7 +100,7 @@ def decide_finish_step(project: Project, fact: StepFinished) -> tuple[Any, ...]:
         raise check.step_skipped(fact.step, project.next_step)
     last = project.done[-1].on if project.done else registered.decided_on
     if project.done or fact.step != project.steps[0]:
-        check.not_before(fact.on, last, "on")
+        check_not_before(fact.on, last, "on")
     return (fact,)
 
 
@@ -113,7 +114,7 @@ def decide_sign_contract(project: Project, fact: ContractSigned) -> tuple[Any, .
             en="The tender is not finished, so no contract can be signed. Record the steps before it first.",
         )
     if tender is not None:
-        check.not_before(fact.on, tender.on, "on")
+        check_not_before(fact.on, tender.on, "on")
     if fact.number in project.contracts:
         raise check.known_already("number", fact.number)
     if project.contracted + fact.amount > project.total:
@@ -126,7 +127,7 @@ def decide_disburse(project: Project, fact: Disbursed) -> tuple[Any, ...]:
     contract = project.contracts.get(fact.contract)
     if contract is None:
         raise check.no_such("contract", fact.contract)
-    check.not_before(fact.on, contract.on, "on")
+    check_not_before(fact.on, contract.on, "on")
     of = (fact.year, fact.source)
     if of not in project.capital:
         raise check.no_such("source", f"{fact.source}, {fact.year}")
@@ -145,14 +146,14 @@ def decide_disburse(project: Project, fact: Disbursed) -> tuple[Any, ...]:
 def decide_set_milestone(project: Project, fact: MilestoneSet) -> tuple[Any, ...]:
     """A day; another day only with a reason, and no longer once it is reached."""
     decided_on = _registered(project).decided_on
-    check.not_before(fact.due, decided_on, "due")
+    check_not_before(fact.due, decided_on, "due")
     if fact.due.year > decided_on.year + LONGEST_YEARS:
         raise check.year_unlikely(fact.due.year, "due")
     known = project.milestones.get(fact.name)
     if known is not None and known.reached_on is not None:
         raise check.is_over("name", fact.name)
     if known is not None and not fact.reason:
-        raise check.text_missing("reason")
+        raise text_missing("reason")
     return (fact,)
 
 
@@ -162,7 +163,7 @@ def decide_reach_milestone(project: Project, fact: MilestoneReached) -> tuple[An
         raise check.no_such("name", fact.name)
     if known.reached_on is not None:
         raise check.is_over("name", fact.name)
-    check.not_before(fact.on, _registered(project).decided_on, "on")
+    check_not_before(fact.on, _registered(project).decided_on, "on")
     return (fact,)
 
 
@@ -190,7 +191,7 @@ def decide_measure_indicator(project: Project, fact: IndicatorMeasured) -> tuple
     if known is None:
         raise check.no_such("name", fact.name)
     if known.measured_on is not None:
-        check.not_before(fact.on, known.measured_on, "on")
+        check_not_before(fact.on, known.measured_on, "on")
     return (fact,)
 
 
