@@ -1,22 +1,22 @@
 """Reads for screens."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from motcua.inspections.access import cases_visible_to, inspections_visible_to, plans_visible_to, watched_centres
 from motcua.inspections.models import CaseRow, InspectionRow, PlanRow
 from motcua.inspections.policies import check_may_look
-from motcua.inspections.rules.case import CASES, Case
 from motcua.inspections.rules.counting import Counted, Figures, figures_of
-from motcua.inspections.rules.inspection import INSPECTIONS, Inspection
-from motcua.inspections.rules.plan import PLANS, Plan
+from motcua.inspections.rules.inspection import INSPECTIONS
+from motcua.inspections.rules.plan import PLANS
 from motcua.journal.reading import told_of_all
+from motcua.journal.rules.story import Story
 from motcua.organisation.actors import Actor
 from motcua.organisation.rules.posts import Role
-
-MOST = 200
-"""Rows of a list; a province inspects tens of units a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,26 @@ class Kept[Row, State]:
     state: State
 
 
-def plans(actor: Actor) -> list[Kept[PlanRow, Plan]]:
+def plans(actor: Actor) -> QuerySet[PlanRow]:
     """Those that the actor sees, the latest year first. Raises `NotFound` for who sees none at all."""
     check_may_look(actor)
-    rows = list(plans_visible_to(actor).select_related("centre")[:MOST])
-    stories = told_of_all(PLANS, [row.pk for row in rows])
-    return [Kept(row, stories[row.pk].state) for row in rows]
+    return plans_visible_to(actor).select_related("centre").order_by("-year", "pk")
 
 
-def inspections(actor: Actor, stage: str = "") -> list[Kept[InspectionRow, Inspection]]:
-    """Those that the actor sees, the latest first; of one stage only where asked."""
+def inspections(actor: Actor, stage: str = "") -> QuerySet[InspectionRow]:
+    """Those that the actor sees, the latest first; of one stage only where asked. Raises `NotFound`."""
     check_may_look(actor)
-    found = inspections_visible_to(actor).select_related("centre")
-    rows = list((found.filter(stage=stage) if stage else found)[:MOST])
-    stories = told_of_all(INSPECTIONS, [row.pk for row in rows])
-    return [Kept(row, stories[row.pk].state) for row in rows]
+    found = inspections_visible_to(actor).select_related("centre").order_by("-first", "-code")
+    return found.filter(stage=stage) if stage else found
+
+
+def kept_of[Row: (PlanRow, InspectionRow, CaseRow), State](
+    story: Story[State], rows: Iterable[Row]
+) -> list[Kept[Row, State]]:
+    """Each row with its state. One query."""
+    found = list(rows)
+    stories = told_of_all(story, [row.pk for row in found])
+    return [Kept(row, stories[row.pk].state) for row in found]
 
 
 def made_of_plan(actor: Actor, plan: UUID) -> dict[int, InspectionRow]:
@@ -55,7 +60,7 @@ def made_of_plan(actor: Actor, plan: UUID) -> dict[int, InspectionRow]:
 def planned_items(actor: Actor, unit: str) -> list[tuple[str, str]]:
     """The lines of approved plans that name the unit, as "plan/number" and in words."""
     found = []
-    for kept in plans(actor):
+    for kept in kept_of(PLANS, plans(actor)):
         if kept.state.approved is not None:
             for item in kept.state.items.values():
                 if item.unit == unit:
@@ -64,11 +69,9 @@ def planned_items(actor: Actor, unit: str) -> list[tuple[str, str]]:
     return found
 
 
-def cases(actor: Actor) -> list[Kept[CaseRow, Case]]:
-    """The cases that name the actor in one part or another; most officers have none."""
-    rows = list(cases_visible_to(actor).select_related("centre")[:MOST])
-    stories = told_of_all(CASES, [row.pk for row in rows])
-    return [Kept(row, stories[row.pk].state) for row in rows]
+def cases(actor: Actor) -> QuerySet[CaseRow]:
+    """The cases that name the actor in one part or another, the latest first; most officers have none."""
+    return cases_visible_to(actor).select_related("centre").order_by("-opened_on", "-code")
 
 
 def sees_small_counts(actor: Actor) -> bool:

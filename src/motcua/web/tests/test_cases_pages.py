@@ -278,6 +278,16 @@ def test_the_list_in_few_queries(world: World, phong: Client, django_assert_max_
     assert page.count("đang xác minh") == 4
 
 
+def test_what_does_not_fit_a_page_is_on_the_next(world: World, phong: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua.web.reform.cases.pages.SHOWN", 2)
+    for _ in range(3):
+        opened(world)
+    first = phong.get(HERE)
+    rest = phong.get(first.context["paging"].next)
+    assert [page.text.count("đang xác minh") for page in (first, rest)] == [2, 1]
+    assert rest.context["paging"].next == ""
+
+
 def test_who_gives_the_last_office_up_is_led_to_the_list(world: World, phong: Client, signed_in: SignIn) -> None:
     subject = opened(world, decider=number(world.mai))
     other = {"office": "decider", "person": number(world.em), "reason": "Nghỉ hưu", "request_id": uuid4()}

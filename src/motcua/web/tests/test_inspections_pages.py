@@ -1,5 +1,6 @@
 """The pages of plans and inspections: who sees and does what, bad input, sent twice, the printed papers."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
@@ -200,3 +201,14 @@ def test_the_list_flags_what_is_late_in_few_queries(
     assert "KT-2018-004" in page
     assert "KT-2018" not in phong.get(f"{HERE}?stage=closed").content.decode()
     assert phong.get(f"{HERE}?stage=x").status_code == 200
+
+
+def test_what_does_not_fit_a_page_is_on_the_next(world: World, phong: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua.web.reform.inspections.pages.SHOWN", 2)
+    for _ in range(3):
+        decided(world)
+    first = phong.get(HERE)
+    rest = phong.get(first.context["paging"].next)
+    codes = [re.findall(r"KT-2018-\d+", page.text) for page in (first, rest)]
+    assert [sorted(set(each)) for each in codes] == [["KT-2018-002", "KT-2018-003"], ["KT-2018-001"]]
+    assert rest.context["paging"].next == ""

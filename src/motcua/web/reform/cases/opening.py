@@ -7,7 +7,7 @@ from motcua.inspections.access import centre_for, watched_centres
 from motcua.inspections.actions.open_case import open_case
 from motcua.inspections.directory import heads_within, inspectors_within, officers_at, reach_of
 from motcua.inspections.policies import check_may_open_cases
-from motcua.inspections.proposals import Proposal, proposal_about, proposals
+from motcua.inspections.proposals import MOST, Proposal, proposal_about, proposals
 from motcua.inspections.rules.case_facts import CaseKind
 from motcua.kernel import clock
 from motcua.organisation.actors import Actor
@@ -40,7 +40,7 @@ def case_proposals(request: HttpRequest) -> HttpResponse:
         }
         for each in found
     ]
-    return render(request, "reform/cases/proposals.html", {"lines": lines})
+    return render(request, "reform/cases/proposals.html", {"lines": lines, "most": MOST})
 
 
 def _kinds(proposal: Proposal) -> list[tuple[str, int]]:

@@ -11,9 +11,9 @@ from motcua.inspections.actions.record_on_case import record_on_case
 from motcua.inspections.directory import heads_within, inspectors_within, reach_of
 from motcua.inspections.models import CaseRow
 from motcua.inspections.policies import may_open_cases, no_such_case
-from motcua.inspections.queries import cases
+from motcua.inspections.queries import cases, kept_of
 from motcua.inspections.reading_log import What, record_reading
-from motcua.inspections.rules.case import Case
+from motcua.inspections.rules.case import CASES, Case
 from motcua.inspections.rules.case_facts import Party
 from motcua.inspections.rules.judging import parts_of
 from motcua.inspections.terms import sanctions_on
@@ -21,12 +21,16 @@ from motcua.kernel import clock
 from motcua.web.actor import actor_of
 from motcua.web.desk.once import Choices
 from motcua.web.forms import answer_status
+from motcua.web.paging import page_of
 from motcua.web.reform.cases.acts import ACTS
 from motcua.web.reform.cases.forms import ExplainForm, FactForm, OfficeForm, SanctionForm
 from motcua.web.reform.cases.readings import offered_sanctions, read_case, read_list
 from motcua.web.reform.inspections.plan_pages import ACT
 from motcua.web.reform.inspections.story_forms import people, sent
 from motcua.web.visitor import address_of
+
+SHOWN = 50
+"""Lines of a page."""
 
 
 @require_safe
@@ -35,7 +39,9 @@ def cases_list(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not actor.is_officer:
         raise no_such_case()
-    context = {"lines": read_list(actor, cases(actor), clock.now().date()), "may_open": may_open_cases(actor)}
+    rows, paging = page_of(request, cases(actor), SHOWN)
+    lines = read_list(actor, kept_of(CASES, rows), clock.now().date())
+    context = {"lines": lines, "paging": paging, "may_open": may_open_cases(actor)}
     return render(request, "reform/cases/list.html", context)
 
 

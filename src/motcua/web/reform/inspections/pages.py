@@ -10,12 +10,14 @@ from motcua.inspections.actions.decide_inspection import decide_inspection
 from motcua.inspections.actions.record_on_inspection import record_on_inspection
 from motcua.inspections.directory import heads_within, inspectors_within, reach_of
 from motcua.inspections.policies import check_inspects, inspecting_post, no_such_inspection
-from motcua.inspections.queries import inspections, planned_items, plans
-from motcua.inspections.rules.inspection import Stage
+from motcua.inspections.queries import inspections, kept_of, planned_items, plans
+from motcua.inspections.rules.inspection import INSPECTIONS, Stage
+from motcua.inspections.rules.plan import PLANS
 from motcua.kernel import clock
 from motcua.organisation.actors import Actor
 from motcua.web.actor import actor_of
 from motcua.web.forms import answer_status
+from motcua.web.paging import page_of
 from motcua.web.reform.inspections.acts import ACTS
 from motcua.web.reform.inspections.forms import DecisionForm, SeatForm, UnitForm
 from motcua.web.reform.inspections.plan_pages import ACT
@@ -23,15 +25,21 @@ from motcua.web.reform.inspections.readings import read_inspection, read_list, r
 from motcua.web.reform.inspections.story_forms import people, sent
 from motcua.web.reform.inspections.words import STAGES
 
+PLANS_SHOWN, SHOWN = 10, 50
+"""Lines of a page."""
+
 
 @require_safe
 def inspections_list(request: HttpRequest) -> HttpResponse:
     """Plans and inspections that the actor sees."""
     actor, stage = actor_of(request), request.GET.get("stage", "")
-    lines = read_list(inspections(actor, stage if stage in set(Stage) else ""), clock.now().date())
+    drawn_up, paging_of_plans = page_of(request, plans(actor), PLANS_SHOWN, "plans")
+    made, paging = page_of(request, inspections(actor, stage if stage in set(Stage) else ""), SHOWN)
     context = {
-        "plans": read_plans(plans(actor)),
-        "lines": lines,
+        "plans": read_plans(kept_of(PLANS, drawn_up)),
+        "paging_of_plans": paging_of_plans,
+        "lines": read_list(kept_of(INSPECTIONS, made), clock.now().date()),
+        "paging": paging,
         "stages": [(each.value, tag.label) for each, tag in STAGES.items()],
         "chosen": stage,
         "may_inspect": inspecting_post(actor) is not None,
