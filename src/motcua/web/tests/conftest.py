@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django import Settings
 
 from motcua.dossiers import directory, reception
@@ -109,6 +109,7 @@ def browser() -> Iterator[Browser]:
     # Playwright's loop runs in this thread and Django's guard takes us for asynchronous code; the ORM is used by one
     # thread at a time all the same.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=20_000)  # a busy machine is no fault of the pages
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=CHROMIUM_ARGUMENTS)
         yield chromium

@@ -18,8 +18,8 @@ from motcua.people.rules.codes_by_message import MessageWay
 from motcua.web.portal.account import merge as merge_page
 from motcua.web.portal.account.provider import forget_providers
 from motcua.web.tests import national
+from motcua.web.tests.looks import look
 from motcua.web.tests.national import AN, Provider
-from motcua.web.tests.test_browser import look
 
 pytestmark = pytest.mark.browser
 NO_NUMBER = "00000000-0000-4000-8000-000000000000"

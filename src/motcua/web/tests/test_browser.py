@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.http import HttpRequest
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
@@ -22,6 +21,7 @@ from motcua.web.portal import home as home_page
 from motcua.web.portal import look_up as look_up_page
 from motcua.web.portal import procedures as procedures_page
 from motcua.web.tests import samples
+from motcua.web.tests.looks import look
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,6 @@ SIGNED_IN = [
     "/viec/tim/?q=pham",
     "/viec/tim/?q=p",
 ]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(autouse=True)
@@ -152,25 +151,3 @@ def test_the_head_gives_a_dossier_by_keyboard_alone(
     page.get_by_label("Lý do phân công").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Phân công")
     expect(page.get_by_role("main")).to_contain_text("Không tìm thấy hồ sơ")
-
-
-def look(page: Page, site: str, address: str) -> None:
-    """Both languages: by the rules of axe at a desk and on a phone, and without scrolling sideways at 320 pixels."""
-    for language, widths in (("vi", (1366, 390)), ("en", (1366,))):
-        page.context.add_cookies([{"name": "django_language", "value": language, "url": site}])
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.goto(address)
-            assert violations_on(page) == [], f"{address} {language} {width}"
-        page.set_viewport_size({"width": 320, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{address} {language}"
-
-
-def violations_on(page: Page) -> list[str]:
-    """What axe says of the page as it is shown now."""
-    return [describe(violation) for violation in Axe().run(page, options=RULES).response["violations"]]
-
-
-def describe(violation: dict) -> str:
-    places = ", ".join(str(node["target"][0]) for node in violation["nodes"][:3])
-    return f"{violation['impact']}: {violation['id']} at {places}"

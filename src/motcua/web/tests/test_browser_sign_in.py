@@ -16,7 +16,7 @@ from motcua.people.models import Account
 from motcua.web.desk.readers import dossier as readers_page
 from motcua.web.tests import samples
 from motcua.web.tests.authenticator import real_time, scan
-from motcua.web.tests.test_browser import look, violations_on
+from motcua.web.tests.looks import fits, look, violations_on
 
 pytestmark = pytest.mark.browser
 
@@ -117,5 +117,5 @@ def look_here(page: Page, address: str) -> None:
     for width in (1366, 390, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert violations_on(page) == [], f"{address} {width}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert fits(page), address
     page.set_viewport_size({"width": 1366, "height": 900})

@@ -15,7 +15,7 @@ from motcua.processes.rules.default import DEFAULT_TEMPLATE
 from motcua.processes.rules.document import Scope, write_document
 from motcua.web.tests import lives
 from motcua.web.tests.console_world import add_khanh, post_of
-from motcua.web.tests.test_browser import look, violations_on
+from motcua.web.tests.looks import look, violations_on
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
@@ -18,7 +17,7 @@ from motcua.payments.tests.conftest import paying
 from motcua.people.models import Account
 from motcua.web.tests import lives
 from motcua.web.tests.counter_desk import CHOICES, MATTER, RECEIVE, WITH_CHOICES
-from motcua.web.tests.test_browser import look
+from motcua.web.tests.looks import look, violations_on
 from motcua.web.tests.test_counter_persons import CARD
 from motcua.web.tests.test_files_in_browser import DROP
 
@@ -91,11 +90,11 @@ def test_a_dossier_that_needs_no_correction_with_card_scan_and_fee_by_keyboard_a
     keys.press("ArrowDown")
     keys.press("Enter")
     press_until_focused(page, "button[value=accept]")
-    assert Axe().run(page).response["violations"] == []
+    assert violations_on(page) == []
     keys.press("Enter")
     expect(page.locator(".receipt__code")).to_have_text("000.00.01.H49-181105-0001")
     expect(page.get_by_role("link", name="Biên lai 01BLP QN-18 0000001")).to_be_visible()
-    assert Axe().run(page).response["violations"] == []
+    assert violations_on(page) == []
     state = load(Dossier.objects.get()).state
     assert [each.document.name for each in state.attachments] == ["đơn.pdf"]
 

@@ -11,7 +11,7 @@ from motcua.kernel.files.tests import made
 from motcua.people.models import Account
 from motcua.web.tests import desk_lives
 from motcua.web.tests.desk_lives import state_of
-from motcua.web.tests.test_browser import look
+from motcua.web.tests.looks import look
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from motcua.kernel.clock import TrainingClock, real_now
 from motcua.people.models import Account
 from motcua.reforms.rules.facts import ChangeKind
 from motcua.reforms.tests.drafting import begun, build_drafting_world, published
-from motcua.web.tests.test_browser import look
+from motcua.web.tests.looks import look
 
 pytestmark = pytest.mark.browser
 

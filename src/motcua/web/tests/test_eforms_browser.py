@@ -12,7 +12,7 @@ from motcua.forms.tests.samples import DOCUMENT
 from motcua.organisation.actors import SYSTEM
 from motcua.people.models import Account
 from motcua.web.tests.console_world import add_khanh
-from motcua.web.tests.test_browser import look, violations_on
+from motcua.web.tests.looks import look, violations_on
 
 pytestmark = pytest.mark.browser
 

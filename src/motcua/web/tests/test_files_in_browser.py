@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
@@ -15,6 +14,7 @@ from motcua.kernel.clock import TrainingClock, real_now
 from motcua.kernel.files.tests import made
 from motcua.people.models import Account
 from motcua.web.tests import lives
+from motcua.web.tests.looks import fits, violations_on
 from motcua.worktime.queries import forget_schedules
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("file_store")]
@@ -65,9 +65,9 @@ def test_files_are_sent_as_they_are_chosen_and_dropped(page: Page, code: str, co
     (attachment,) = dossier_for(committed.binh, code).state.attachments
     assert (attachment.document.name, attachment.component) == ("đơn.pdf", "Đơn đề nghị")
     page.reload()
-    assert Axe().run(page).response["violations"] == []
+    assert violations_on(page) == []
     page.set_viewport_size(PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert fits(page)
 
 
 def test_a_lost_connection_loses_no_file(page: Page, code: str, committed: World) -> None:

@@ -17,7 +17,7 @@ from motcua.filing.tests.world import NOW, online, papers_procedure, ready, veri
 from motcua.kernel.clock import TrainingClock, real_now
 from motcua.kernel.files.tests import made
 from motcua.people.models import Account
-from motcua.web.tests.test_browser import look
+from motcua.web.tests.looks import look
 from motcua.web.tests.test_own_dossier import resolve
 from motcua.worktime.queries import forget_schedules
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from motcua.catalogue.models import OnlineService
@@ -12,17 +11,9 @@ from motcua.dossiers.rules.documents import Part
 from motcua.dossiers.tests.world import World
 from motcua.indices.tests import lives
 from motcua.people.models import Account
-from motcua.web.tests.test_browser import RULES
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
-
-
-def looks_well(page: Page) -> None:
-    for width in (1366, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [(width, each["id"], each["nodes"][0]["html"]) for each in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_the_index_opens_its_numbers_and_the_head_finds_her_officers(

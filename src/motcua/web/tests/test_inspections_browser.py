@@ -11,7 +11,7 @@ from motcua.inspections.models import CaseRow, InspectionRow
 from motcua.inspections.tests.lives import ASKED, concluded, decided, found, inspectors, number, on_case, opened
 from motcua.oversight.tests.lives import handed_over
 from motcua.people.models import Account
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 INSPECTIONS, CASES = "/cai-cach/kiem-tra/", "/cai-cach/trach-nhiem/"

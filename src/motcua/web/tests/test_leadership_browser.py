@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from motcua.dossiers.tests.world import World
 from motcua.people.models import Account
 from motcua.web.tests import lives
-from motcua.web.tests.test_browser import look
+from motcua.web.tests.looks import look
 
 pytestmark = pytest.mark.browser
 

@@ -18,7 +18,7 @@ from motcua.meetings.actions.take_out_of_use import take_out_of_use
 from motcua.meetings.rules.facts import Closed, IncidentNoted, Invited, PointJoined, PointTakenOut
 from motcua.meetings.tests.meetings_world import HOUR, NOW, a_point, act_on, coordinator, held, person, planned
 from motcua.people.models import Account
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 HERE = "/cai-cach/hop-truc-tuyen/"

@@ -13,8 +13,7 @@ from motcua.news.models import Article, PeriodicReport
 from motcua.people.models import Account
 from motcua.programmes.tests.lives import coordinator
 from motcua.web.tests import lives
-from motcua.web.tests.test_browser import look
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import look, looks_well
 
 pytestmark = pytest.mark.browser
 HOME = "/cai-cach/tin-bai/"

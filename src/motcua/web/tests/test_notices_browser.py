@@ -15,7 +15,7 @@ from motcua.notices.rating_links import rating_token
 from motcua.notices.tests.conftest import submit_by_an
 from motcua.people.models import Account
 from motcua.surveys.models import Answer
-from motcua.web.tests.test_browser import look
+from motcua.web.tests.looks import look
 
 pytestmark = pytest.mark.browser
 

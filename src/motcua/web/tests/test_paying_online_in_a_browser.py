@@ -17,8 +17,8 @@ from motcua.payments.models import OnlinePayment, PaymentOrder
 from motcua.payments.tests.conftest import paying
 from motcua.payments.tests.online.told import submitted, with_online_fees
 from motcua.people.models import Account
+from motcua.web.tests.looks import look
 from motcua.web.tests.paying_online import simulated
-from motcua.web.tests.test_browser import look
 
 pytestmark = pytest.mark.browser
 

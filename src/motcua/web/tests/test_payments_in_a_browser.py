@@ -19,7 +19,7 @@ from motcua.payments.rules.facts import Drawer
 from motcua.payments.tests.conftest import paying
 from motcua.payments.tests.fees import charged, dossier, paid
 from motcua.people.models import Account
-from motcua.web.tests.test_browser import look
+from motcua.web.tests.looks import look
 
 pytestmark = pytest.mark.browser
 

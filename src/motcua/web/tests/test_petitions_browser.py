@@ -10,7 +10,7 @@ from motcua.people.models import Account
 from motcua.petitions.lookup import secret_of
 from motcua.petitions.models import Petition
 from motcua.petitions.tests import lives
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from motcua.news.tests.lives import approved, drafted
 from motcua.people.models import Account
 from motcua.programmes.models import Project
 from motcua.programmes.tests.lives import coordinator, paid_project
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 

@@ -14,7 +14,7 @@ from motcua.indices.actions.open_assessment import open_assessment
 from motcua.indices.assessments import set_named
 from motcua.organisation.actors import SYSTEM
 from motcua.people.models import Account
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from motcua.people.models import Account
 from motcua.reviews.actions import carry_out
 from motcua.reviews.tests.people import AT, add_items, add_people, opened
 from motcua.web.tests import lives
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 

@@ -14,8 +14,7 @@ from motcua.surveys.models import Response, SurveyCampaign
 from motcua.surveys.questionnaire_file import read_questionnaire
 from motcua.surveys.rules.questionnaire import criteria, scaled
 from motcua.surveys.tests.test_surveys import PLEASED, answer, asked, finished
-from motcua.web.tests.test_browser import look
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import look, looks_well
 
 pytestmark = pytest.mark.browser
 HOME = "/cai-cach/khao-sat/"

@@ -11,17 +11,10 @@ from motcua.kernel.tests.reading import whole_text
 from motcua.people.models import Account
 from motcua.surveys.models import VisitAnswer
 from motcua.web.tests import lives
-from motcua.web.tests.test_browser import violations_on
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 CODE = re.compile(r"\b[a-z2-7]{4}(?:-[a-z2-7]{4}){3}\b")
-
-
-def looks_well(page: Page) -> None:
-    for width in (1366, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert violations_on(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_from_the_receipt_to_a_rating_of_the_visit(

@@ -13,7 +13,7 @@ from motcua.oversight.models import SignNote
 from motcua.oversight.rules.signs import SignKind
 from motcua.oversight.tests import lives
 from motcua.people.models import Account
-from motcua.web.tests.test_indices_browser import looks_well
+from motcua.web.tests.looks import looks_well
 
 pytestmark = pytest.mark.browser
 
