@@ -4,6 +4,10 @@ for (const row of document.querySelectorAll(".choices--row")) {
     row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
   };
   const here = row.querySelector("[aria-current]");
-  if (here) show(here);
+  const showHere = () => {
+    if (here && !row.contains(document.activeElement)) show(here);
+  };
+  showHere();
+  document.fonts.ready.then(showHere); // its words are as wide as they stay only then
   row.addEventListener("focusin", (event) => show(event.target));
 }
