@@ -55,7 +55,7 @@ def verify(
                 read_files=read_files,
                 recounts={"signs": SignRecount()} | (recounts_of_reports(console, seed) if reports else {}),
             )
-        small = verify_stories()
+        small = verify_stories(read_files=read_files)
         result.differences += [Difference("", text) for text in small.differences]
         console.print(
             f"{whole(small.stories)} việc khác, {whole(small.events)} sự kiện. / "

@@ -1,6 +1,6 @@
 """The files that dossiers name and the store that holds them: kept before they are named, found again afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from motcua.dossiers.access import LoadedDossier
@@ -22,7 +22,12 @@ def document_of(kept: Kept) -> Document:
 
 def check_kept(command: Any) -> None:
     """Every file that `command` names is in the store. Raises `Invalid`."""
-    for document in documents_of(command):
+    check_all_kept(documents_of(command))
+
+
+def check_all_kept(documents: Iterable[Document]) -> None:
+    """Every one of them is in the store. Raises `Invalid`."""
+    for document in documents:
         if not store.is_kept(document.digest):
             raise Invalid(
                 "file_not_kept",

@@ -14,5 +14,10 @@ class InspectionsConfig(AppConfig):
         from motcua.journal.stories import register
 
         register(PLANS, compare=plan_rows.compare, subjects=plan_rows.subjects)
-        register(INSPECTIONS, compare=inspection_rows.compare, subjects=inspection_rows.subjects)
-        register(CASES, compare=case_rows.compare, subjects=case_rows.subjects)
+        register(
+            INSPECTIONS,
+            compare=inspection_rows.compare,
+            subjects=inspection_rows.subjects,
+            files=inspection_rows.files,
+        )
+        register(CASES, compare=case_rows.compare, subjects=case_rows.subjects, files=case_rows.files)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from motcua.inspections.evidence_found import problems_of
+from motcua.inspections.evidence_found import files_of
 from motcua.inspections.models import CaseRow
 from motcua.inspections.rules.case import Case
 from motcua.journal.comparing import rows_that_differ
@@ -40,10 +40,13 @@ def save_row(subject: UUID, told: Told[Case], centre_id: int) -> CaseRow:
 
 
 def compare(states: Mapping[UUID, Case]) -> Iterator[tuple[UUID, str]]:
-    """What rows say otherwise than the refolded stories, and which files are gone."""
+    """What rows say otherwise than the refolded stories."""
     yield from rows_that_differ(CaseRow, states, columns_of)
-    for subject, case in states.items():
-        yield from ((subject, problem) for problem in problems_of(case.evidence))
+
+
+def files(case: Case) -> Iterator[tuple[str, int]]:
+    """Digest and size of each file that is evidence."""
+    return files_of(case.evidence)
 
 
 def subjects() -> Iterable[UUID]:

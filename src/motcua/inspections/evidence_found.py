@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Q
 
-from motcua.dossiers.files import check_kept
+from motcua.dossiers.files import check_all_kept
 from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.queries import visible_to
 from motcua.inspections.access import inspections_visible_to, watched_centres
 from motcua.inspections.rules.evidence import Evidence, EvidenceKind, check_evidence, no_such_evidence
 from motcua.inspections.rules.inspection import INSPECTIONS
 from motcua.journal.reading import told
-from motcua.kernel.files.store import problem_with
 from motcua.organisation.actors import Actor
 from motcua.oversight.access import signs_for
 from motcua.oversight.models import FoundSign
@@ -25,7 +24,7 @@ def check_found(actor: Actor, evidence: tuple[Evidence, ...]) -> None:
     for each in evidence:
         if each.kind in NUMBERED and not _is_found(actor, each):
             raise no_such_evidence(each)
-    check_kept(evidence)
+    check_all_kept(each.file for each in evidence if each.file is not None)
 
 
 def _is_found(actor: Actor, evidence: Evidence) -> bool:
@@ -51,11 +50,9 @@ def handled_by(evidence: Iterable[Evidence]) -> frozenset[int]:
     return frozenset(found)
 
 
-def problems_of(evidence: Iterable[Evidence]) -> Iterator[str]:
-    """The files among it that are not in the store as they were taken in."""
-    for each in evidence:
-        if each.file is not None and (problem := problem_with(each.file.digest, each.file.size, read=False)):
-            yield f"the file {each.file.digest[:16]} {problem}"
+def files_of(evidence: Iterable[Evidence]) -> Iterator[tuple[str, int]]:
+    """Digest and size of the files among it."""
+    return ((each.file.digest, each.file.size) for each in evidence if each.file is not None)
 
 
 def may_be_opened(actor: Actor, evidence: Collection[Evidence]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from motcua.inspections.evidence_found import problems_of
+from motcua.inspections.evidence_found import files_of
 from motcua.inspections.models import InspectionRow
 from motcua.inspections.rules.inspection import Inspection
 from motcua.journal.comparing import rows_that_differ
@@ -41,11 +41,14 @@ def save_row(subject: UUID, told: Told[Inspection], centre_id: int) -> Inspectio
 
 
 def compare(states: Mapping[UUID, Inspection]) -> Iterator[tuple[UUID, str]]:
-    """What rows say otherwise than the refolded stories, and which files are gone."""
+    """What rows say otherwise than the refolded stories."""
     yield from rows_that_differ(InspectionRow, states, columns_of)
-    for subject, inspection in states.items():
-        for finding in inspection.findings.values():
-            yield from ((subject, problem) for problem in problems_of(finding.evidence))
+
+
+def files(inspection: Inspection) -> Iterator[tuple[str, int]]:
+    """Digest and size of each file that is evidence of a finding."""
+    for finding in inspection.findings.values():
+        yield from files_of(finding.evidence)
 
 
 def subjects() -> Iterable[UUID]:

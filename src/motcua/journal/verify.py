@@ -1,4 +1,4 @@
-"""Refolding every small story: its chain, and the rows that its room keeps of it. Nothing is believed."""
+"""Refolding every small story: its chain, the rows that its room keeps of it, its files. Nothing is believed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,8 +12,12 @@ from motcua.journal.stored import COLUMNS, link_of, restore
 from motcua.journal.stories import REGISTERED, Registered
 from motcua.kernel.chain import GENESIS
 from motcua.kernel.database.snapshot import snapshot
+from motcua.kernel.files.store import problem_with
 
 AT_ONCE = 500
+
+type HeldBy = dict[tuple[str, int], str]
+"""Which story names a file, by its digest and size: each content is looked at once."""
 
 
 @dataclass(slots=True)
@@ -25,18 +29,23 @@ class VerifiedStories:
     differences: list[str] = field(default_factory=list)
 
 
-def verify_stories() -> VerifiedStories:
-    """Refold all stories of all registered kinds as of one instant."""
+def verify_stories(*, read_files: bool = True) -> VerifiedStories:
+    """Refold all stories of all registered kinds as of one instant, then look up every file that they name in the
+    store. `read_files`: read and hash it again, not only see that it is there and as large as it was."""
     result = VerifiedStories()
+    files: HeldBy = {}
     with snapshot():
         for registered in REGISTERED.values():
-            _verify_kind(registered, result)
+            _verify_kind(registered, result, files)
         unknown = StoryEvent.objects.exclude(story__in=list(REGISTERED)).values_list("story", flat=True).distinct()
         result.differences += [f"{name}: no room keeps stories of this kind" for name in unknown]
+    for (digest, size), held_by in files.items():
+        if problem := problem_with(digest, size, read=read_files):
+            result.differences.append(f"{held_by}: the file {digest[:16]} {problem}")
     return result
 
 
-def _verify_kind(registered: Registered, result: VerifiedStories) -> None:
+def _verify_kind(registered: Registered, result: VerifiedStories, files: HeldBy) -> None:
     story, rowless = registered.story, set(registered.subjects())
     heads = _heads(story)
     for some in batched(_stories(story, heads, result), AT_ONCE, strict=False):
@@ -44,6 +53,8 @@ def _verify_kind(registered: Registered, result: VerifiedStories) -> None:
         states = {subject: state for subject, state in some if state is not None}
         told = [f"{story.name} {subject}: {text}" for subject, text in registered.compare(states)]
         result.differences += told
+        for subject, state in states.items():
+            files |= dict.fromkeys(registered.files(state), f"{story.name} {subject}")
     result.differences += [f"{story.name} {subject}: all its events are gone" for subject in sorted(heads)]
     result.differences += [f"{story.name} {subject}: a row without events" for subject in sorted(rowless)]
 

@@ -106,7 +106,8 @@ class Sender(models.Model):
 
 
 class SenderReading(models.Model):
-    """Somebody in charge read who sent a petition. Added, never changed."""
+    """Somebody in charge read who sent a petition, or opened a file that may show it (`file`: its number). Added, never
+    changed."""
 
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="readings")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -114,6 +115,7 @@ class SenderReading(models.Model):
     post = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
     address = models.CharField(max_length=45, blank=True)
+    file = models.PositiveIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.name} read who sent {self.petition_id}"

@@ -1,11 +1,12 @@
 """What this room keeps of an account: moved with a merged one, copied for its owner, untied when it is closed."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from motcua.journal.reading import told_of_all
 from motcua.people.closing import Stays
-from motcua.people.exporting import Section
+from motcua.people.exporting import ExportedFile, Section
 from motcua.petitions.models import Sender
 from motcua.petitions.rules.petition import PETITIONS
 
@@ -16,10 +17,10 @@ def move(from_account: int, to_account: int, at: datetime) -> int:
 
 
 def data_of(account_id: int) -> Section:
-    """The petitions that the account sent, with what was said of the sender and what was answered."""
+    """The petitions that the account sent, with what was said of the sender and what was answered; its files beside."""
     senders = list(Sender.objects.filter(account_id=account_id).select_related("petition").order_by("petition__code"))
     stories = told_of_all(PETITIONS, [each.petition_id for each in senders])
-    told = []
+    told, files = [], []
     for each in senders:
         state = stories[each.petition_id].state
         told.append(
@@ -35,9 +36,16 @@ def data_of(account_id: int) -> Section:
                 "address": each.address,
                 "phone": each.phone,
                 "mail": each.mail,
+                "files": [asdict(attached.document) | {"at": attached.at} for attached in state.files],
             }
         )
-    return Section({"petitions": told})
+        files += [
+            ExportedFile(
+                f"phan-anh/{each.petition.code}/{attached.number}-{attached.document.name}", attached.document.digest
+            )
+            for attached in state.files
+        ]
+    return Section({"petitions": told}, files)
 
 
 def what_stays(account_id: int) -> Sequence[Stays]:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from motcua.dossiers.rules.codes import parse_code
+from motcua.dossiers.rules.documents import Document
 from motcua.journal.models import StoryEvent
 from motcua.journal.reading import told
 from motcua.journal.writer import append, request_of_another_story
@@ -15,6 +16,7 @@ from motcua.kernel.errors import Conflict, Invalid, Refused
 from motcua.kernel.facts import By
 from motcua.kernel.text import nfc
 from motcua.organisation.models import ServiceCentre
+from motcua.petitions.files import taken_in
 from motcua.petitions.lookup import next_code
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.places import centre_in_force, chain_of, free_at, made_out, province_centre
@@ -30,7 +32,8 @@ from motcua.petitions.terms import reckoner_for
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the sender says. `person`: the officer complained of, as named; `centre`: where; "" for the province."""
+    """What the sender says. `person`: the officer complained of, as named; `centre`: where; "" for the province;
+    `files`: in the store, to be attached."""
 
     kind: Kind
     title: str
@@ -40,6 +43,7 @@ class Words:
     person: str = ""
     procedure: str = ""
     dossier: str = ""
+    files: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Came:
 
 
 def tidy(words: Words) -> Words:
-    """Composed and trimmed. Raises `Invalid`: too long, an impossible dossier code (`field` "dossier")."""
+    """Composed and trimmed. Raises `Invalid`: too long, an impossible dossier code (`field` "dossier"), files that may
+    not be attached."""
     sender = tidied_sender(words.sender)
     check_texts(title=_tidy(words.title), body=_tidy(words.body), person=_tidy(words.person))
     return Words(
@@ -67,6 +72,7 @@ def tidy(words: Words) -> Words:
         _tidy(words.person),
         words.procedure.strip()[:40],
         _dossier(words.dossier),
+        taken_in(words.files),
     )
 
 
@@ -91,7 +97,8 @@ def known_request(request_id: UUID, said: Words) -> Row | None:
     assert before is not None  # noqa: S101 - its first event is that it was received
     about = About(said.centre, said.person, procedure=said.procedure, dossier=said.dossier)
     kept = replace(before.about, accounts=(), heads=False)
-    if (before.kind, before.title, before.body, kept) != (said.kind, said.title, said.body, about):
+    was = (before.kind, before.title, before.body, kept, before.files)
+    if was != (said.kind, said.title, said.body, about, said.files):
         raise request_of_another_story()
     return Row.objects.get(pk=event.subject)
 
@@ -136,6 +143,7 @@ def _take_in(words: Words, came: Came, request_id: UUID, at: datetime) -> Row:
         arrived=came.arrived,
         clocks=reckoner_for(centre, came.arrived).clocks(FIRST_LOOK, came.arrived),
         lacks=what_lacks(words),
+        files=words.files,
     )
     story = append(PETITIONS, subject, told(PETITIONS, subject), (fact,), by=came.by, at=at, request_id=request_id)
     row = save_row(subject, story)

@@ -1,4 +1,7 @@
-"""Who sent a petition: kept apart from its story, read by who is in charge of it, each time with a line in a log."""
+"""Who sent a petition: kept apart from its story, read by who is in charge of it, each time with a line in a log.
+
+Its files are read alike (`files`): one may show who sent it.
+"""
 
 import secrets
 from datetime import datetime
@@ -48,13 +51,25 @@ def keep_sender(petition: UUID, sender: Sender, salt: bytes, account: int | None
 
 def read_sender(actor: Actor, loaded: Loaded, *, at: datetime, address: str) -> Sender:
     """Who sent it, for who is in charge; the reading is logged first. Raises `NotFound` for everybody else."""
+    note_reading(actor, loaded, at=at, address=address)
+    return sender_of(loaded.row.pk)
+
+
+def note_reading(actor: Actor, loaded: Loaded, *, at: datetime, address: str, file: int | None = None) -> None:
+    """Log that the actor reads who sent it, or opens the file of that number. Raises `NotFound` for whoever is not in
+    charge."""
     post = post_in_charge(actor, loaded.row)
     if post is None or actor.account_id is None:
         raise no_such_petition()
     SenderReading.objects.create(
-        petition=loaded.row, account_id=actor.account_id, name=actor.name, post=post.code, at=at, address=address[:45]
+        petition=loaded.row,
+        account_id=actor.account_id,
+        name=actor.name,
+        post=post.code,
+        at=at,
+        address=address[:45],
+        file=file,
     )
-    return sender_of(loaded.row.pk)
 
 
 def sender_of(petition: UUID) -> Sender:

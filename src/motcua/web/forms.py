@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import Form, Select
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import flatatt
+from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -64,6 +65,11 @@ def refuse(form: Form, field: str | None, sentence: str, status: int) -> None:
     """Put one sentence on the form, beside `field` where the form has it; the page will answer with `status`."""
     form.add_error(field if field in form.fields else None, sentence)
     setattr(form, REFUSED_WITH, int(status))
+
+
+def sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What a form is bound to: what was posted, with its files; nothing for a page that is only shown."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def answer_status(form: Form) -> int:

@@ -1,5 +1,5 @@
 """Slows down guessing: passwords and second factors at sign-in, codes of dossiers and of slips, persons at the counter,
-figures that are counted dossier by dossier, petitions sent and their codes.
+figures that are counted dossier by dossier, petitions sent, their files and codes.
 
 Counted in the database so that all workers share one count. Only failures count, of persons every look-up, of figures
 every count; a window begins with the first. Times are real time, whatever the training clock shows. An address is what
@@ -59,6 +59,8 @@ LOOK_UP_UNDER_STRAIN = Limit("look-up", 3, timedelta(minutes=10))
 # Wrong codes of petitions, and every petition sent, by address.
 PETITION_CODES = Limit("petition-codes", 20, timedelta(minutes=10))
 PETITIONS = Limit("petitions", 20, timedelta(hours=1))
+# By address, every file taken in with a petition that is sent, completed or opened again, whatever becomes of it.
+PETITION_FILES = Limit("petition-files", 100, timedelta(hours=1))
 # Codes of slips tried from one address, and from all; as of dossiers.
 SLIPS_TRIED = Limit("slips", 60, timedelta(minutes=10))
 SLIPS_TRIED_EVERYWHERE = Limit("slips-everywhere", 3000, timedelta(minutes=10))

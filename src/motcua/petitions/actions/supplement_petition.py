@@ -3,8 +3,10 @@
 from dataclasses import fields
 from uuid import UUID
 
+from motcua.dossiers.rules.documents import Document
 from motcua.journal.rules.story import Told
 from motcua.petitions.access import Key, Loaded
+from motcua.petitions.files import taken_in
 from motcua.petitions.models import Sender as SenderRow
 from motcua.petitions.receiving import tidied_sender
 from motcua.petitions.recording import Decide, Request, act_as_sender
@@ -17,15 +19,18 @@ from motcua.petitions.senders import new_salt, sealed, sender_of
 from motcua.petitions.terms import reckoner_for
 
 
-def supplement_petition(key: Key, subject: UUID, text: str, sender: Sender, request: Request) -> Told[Petition]:
+def supplement_petition(
+    key: Key, subject: UUID, text: str, sender: Sender, request: Request, files: tuple[Document, ...] = ()
+) -> Told[Petition]:
     """`sender`: name, address and contacts where they change; what is empty stays. Raises what `act_as_sender` raises,
-    `Invalid` without a text, and `Refused` (`petition_not_accepted`) where something is lacking still."""
-    return act_as_sender(key, subject, request, supplementing(text, sender, request))
+    `Invalid` without a text or with files that may not be attached, and `Refused` (`petition_not_accepted`) where
+    something is lacking still."""
+    return act_as_sender(key, subject, request, supplementing(text, sender, request, files))
 
 
-def supplementing(text: str, sender: Sender, request: Request) -> Decide:
+def supplementing(text: str, sender: Sender, request: Request, files: tuple[Document, ...]) -> Decide:
     """What a supplement comes to, whoever brings it; the sender's row is written with it."""
-    given = tidied_sender(sender)
+    given, attached = tidied_sender(sender), taken_in(files)
 
     def decide(loaded: Loaded) -> Supplemented:
         state = loaded.state
@@ -44,6 +49,6 @@ def supplementing(text: str, sender: Sender, request: Request) -> Decide:
             name=said.name, address=said.address, phone=said.phone, mail=said.mail, salt=salt
         )
         clocks = reckoner_for(loaded.row.control_centre, request.at).clocks(FIRST_LOOK, request.at)
-        return Supplemented(added, sealed(said, salt), clocks, lacks)
+        return Supplemented(added, sealed(said, salt), clocks, lacks, attached)
 
     return decide

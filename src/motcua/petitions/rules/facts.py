@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from motcua.dossiers.rules.documents import Document
+
 
 class Kind(StrEnum):
     """About what a procedure asks for, or about how officers behave (NĐ 20/2008 Art 5)."""
@@ -113,7 +115,7 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Received:
     """It has come. `arrived`: when, which for a letter is before it is noted down; `sender`: the digest of who sent it;
-    `taken_at`: the one-stop where it was handed in or sent to."""
+    `taken_at`: the one-stop where it was handed in or sent to; `files`: what is attached."""
 
     KIND: ClassVar[str] = "received"
     code: str
@@ -128,6 +130,7 @@ class Received:
     arrived: datetime
     clocks: tuple[Clock, ...] = ()
     lacks: tuple[Lack, ...] = ()
+    files: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ class Supplemented:
     sender: str
     clocks: tuple[Clock, ...] = ()
     lacks: tuple[Lack, ...] = ()
+    files: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +239,7 @@ class Reopened:
     reason: str
     place: Place
     clocks: tuple[Clock, ...] = ()
+    files: tuple[Document, ...] = ()
 
 
 FACTS = (

@@ -34,6 +34,7 @@ from motcua.petitions.rules.facts import (
     Transferred,
     Withheld,
 )
+from motcua.petitions.rules.files import AttachedFile
 from motcua.petitions.rules.routing import is_about_whole_unit
 
 
@@ -75,7 +76,7 @@ DONE_BY: Mapping[type, Task] = {
 @dataclass(frozen=True, slots=True)
 class Petition:
     """A petition as it stands. `late_at`: from when on something was late (`_measure`); `opened`, `closed`:
-    when it was received or opened again, and handled."""
+    when it was received or opened again, and handled; `files`: those of the sender, as they came."""
 
     received: Received | None = None
     status: Status = Status.NEW
@@ -99,6 +100,7 @@ class Petition:
     disliked_at: datetime | None = None
     opened: tuple[datetime, ...] = ()
     closed: tuple[datetime, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
 
     @property
     def is_about_whole_unit(self) -> bool:
@@ -117,10 +119,11 @@ class Petition:
 def evolve(petition: Petition, event: Event) -> Petition:
     """The petition after one more event."""
     fact: Any = event.fact
-    petition = _measure(petition, fact, event.at)
+    petition = _with_files(_measure(petition, fact, event.at), fact, event.at)
     match fact:
         case Received():
-            return Petition(
+            return replace(
+                petition,
                 received=fact,
                 kind=fact.kind,
                 about=fact.about,
@@ -215,6 +218,15 @@ def _measure(petition: Petition, fact: Any, at: datetime) -> Petition:
     if missed is None or (petition.late_at is not None and petition.late_at <= missed):
         return petition
     return replace(petition, late_at=missed)
+
+
+def _with_files(petition: Petition, fact: Any, at: datetime) -> Petition:
+    """With the files that the fact brings, if it is of those that bring some."""
+    brought = getattr(fact, "files", ())
+    if not brought:
+        return petition
+    new = (AttachedFile(number, each, at) for number, each in enumerate(brought, start=len(petition.files) + 1))
+    return replace(petition, files=(*petition.files, *new))
 
 
 def _transferred(petition: Petition, fact: Transferred, at: datetime) -> Petition:

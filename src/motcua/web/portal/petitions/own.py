@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.kernel import clock
@@ -18,17 +19,20 @@ from motcua.petitions.access import Key, own_petition, own_petitions, petition_b
 from motcua.petitions.actions.rate_petition import rate_petition
 from motcua.petitions.actions.reopen_petition import reopen_petition
 from motcua.petitions.actions.supplement_petition import supplement_petition
+from motcua.petitions.files import open_own_file
 from motcua.petitions.lookup import secret_of
 from motcua.petitions.recording import Request
 from motcua.petitions.rules.moves import Act, is_allowed
 from motcua.web import throttle
 from motcua.web.actor import actor_of
-from motcua.web.forms import answer_status, refuse
+from motcua.web.desk.files import APART, send_document
+from motcua.web.forms import answer_status, refuse, sent
 from motcua.web.paging import paging_of
+from motcua.web.portal.petitions.attaching import takes_in
 from motcua.web.portal.petitions.session import key_of, remember
-from motcua.web.reform.petitions.forms import ActForm, RateForm, ReasonForm, SupplementForm
+from motcua.web.reform.petitions.forms import ActForm, RateForm, ReopenForm, SupplementForm
 from motcua.web.reform.petitions.pages import ROWS, key_after, page_of
-from motcua.web.reform.petitions.readings import read_lines, read_petition
+from motcua.web.reform.petitions.readings import read_files, read_lines, read_petition
 
 TYPED = ["GET", "HEAD", "POST"]
 
@@ -51,7 +55,7 @@ ACTS = (
         _("Bổ sung"),
         SupplementForm,
         lambda key, subject, form, request: supplement_petition(
-            key, subject, form.cleaned_data["text"], form.sender(), request
+            key, subject, form.cleaned_data["text"], form.sender(), request, form.documents
         ),
     ),
     SenderAct(
@@ -67,8 +71,10 @@ ACTS = (
         "phan-anh-lai",
         Act.REOPEN,
         _("Phản ánh lại"),
-        ReasonForm,
-        lambda key, subject, form, request: reopen_petition(key, subject, form.cleaned_data["reason"], request),
+        ReopenForm,
+        lambda key, subject, form, request: reopen_petition(
+            key, subject, form.cleaned_data["reason"], request, form.documents
+        ),
     ),
 )
 
@@ -136,10 +142,19 @@ def own_page(request: HttpRequest, subject: UUID) -> HttpResponse:
     loaded = own_petition(key_of(request), subject)
     context = {
         "page": read_petition(loaded, now, get_language() or "vi", as_sender=True),
+        "files": read_files(loaded, "own-petition-file"),
         "secret": secret_of(subject),
         "acts": [each for each in ACTS if is_allowed(loaded.state, each.act)],
     }
     return render(request, "portal/petitions/own.html", context)
+
+
+@login_not_required
+@require_safe
+@csp_override(APART)
+def own_file(request: HttpRequest, subject: UUID, number: int) -> FileResponse:
+    """A file of one's own petition."""
+    return send_document(open_own_file(key_of(request), subject, number), is_saved=False)
 
 
 @login_not_required
@@ -150,11 +165,11 @@ def own_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     loaded = own_petition(key, subject)
     if found is None:
         raise Http404
-    form = found.form(request.POST if request.method == "POST" else None)
+    form = found.form(*sent(request))
     form.about(loaded.state, loaded.told.seq, (), ())
     if (
         form.is_bound
-        and form.is_valid()
+        and takes_in(request, form)
         and form.does_upon(
             lambda: own_petition(key, subject).told.seq,
             lambda: found.do(key, subject, form, form.request(clock.now())),

@@ -19,7 +19,8 @@ from motcua.petitions.rules.facts import Lack
 from motcua.petitions.terms import terms_in_force
 from motcua.web import throttle
 from motcua.web.actor import actor_of
-from motcua.web.forms import answer_status, refuse
+from motcua.web.forms import answer_status, refuse, sent
+from motcua.web.portal.petitions.attaching import takes_in
 from motcua.web.portal.petitions.session import remember
 from motcua.web.reform.petitions.forms import WordsForm, choose_place
 from motcua.web.reform.petitions.words import LACKS, TASKS
@@ -33,18 +34,18 @@ ASKED_FOR = ("kind", "centre", "procedure", "dossier")
 @require_http_methods(["GET", "HEAD", "POST"])
 def petition_send(request: HttpRequest) -> HttpResponse:
     """Send a petition; no account is needed. What is lacking is told at once, and what was typed stays."""
-    actor, now, sent = actor_of(request), clock.now(), []
+    actor, now, made = actor_of(request), clock.now(), []
     first = {name: request.GET[name][:40] for name in ASKED_FOR if name in request.GET}
-    form = WordsForm(request.POST if request.method == "POST" else None, first=first)
+    form = WordsForm(*sent(request), first=first)
     choose_place(form, "centre", places_in_force(now.date()), _("Không nói về nơi nào"))
-    if form.is_bound and form.is_valid() and _may_send(request, form):
+    if form.is_bound and _may_send(request, form) and takes_in(request, form):
 
         def send() -> None:
             with _lacks_marked_on(form):
-                sent.append(send_petition(actor, form.words(), request_id=form.cleaned_data["request_id"], at=now))
+                made.append(send_petition(actor, form.words(), request_id=form.cleaned_data["request_id"], at=now))
 
         if form.does(send):
-            row: Row = sent[0]
+            row: Row = made[0]
             throttle.count_failure(throttle.PETITIONS, request.META["REMOTE_ADDR"], now=clock.real_now())
             remember(request, row.pk)
             return redirect("own-petition", row.pk)

@@ -14,12 +14,12 @@ from motcua.organisation.actors import Actor
 from motcua.organisation.models import ServiceCentre
 from motcua.oversight.rules.signs import SIGN, SignKind
 from motcua.web.actor import actor_of
-from motcua.web.forms import answer_status
+from motcua.web.forms import answer_status, sent
 from motcua.web.leadership.warnings.words import read
 from motcua.web.reform.cases.forms import CaseForm
 from motcua.web.reform.inspections.forms import UnitForm
 from motcua.web.reform.inspections.plan_pages import ACT
-from motcua.web.reform.inspections.story_forms import people, sent
+from motcua.web.reform.inspections.story_forms import people
 
 SHOWN = 3
 """Codes of dossiers in a line of the list."""

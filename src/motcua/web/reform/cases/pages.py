@@ -20,13 +20,13 @@ from motcua.inspections.terms import sanctions_on
 from motcua.kernel import clock
 from motcua.web.actor import actor_of
 from motcua.web.desk.once import Choices
-from motcua.web.forms import answer_status
+from motcua.web.forms import answer_status, sent
 from motcua.web.paging import page_of
 from motcua.web.reform.cases.acts import ACTS
 from motcua.web.reform.cases.forms import ExplainForm, FactForm, OfficeForm, SanctionForm
 from motcua.web.reform.cases.readings import offered_sanctions, read_case, read_list
 from motcua.web.reform.inspections.plan_pages import ACT
-from motcua.web.reform.inspections.story_forms import people, sent
+from motcua.web.reform.inspections.story_forms import people
 from motcua.web.visitor import address_of
 
 SHOWN = 50

@@ -16,13 +16,13 @@ from motcua.inspections.rules.plan import PLANS
 from motcua.kernel import clock
 from motcua.organisation.actors import Actor
 from motcua.web.actor import actor_of
-from motcua.web.forms import answer_status
+from motcua.web.forms import answer_status, sent
 from motcua.web.paging import page_of
 from motcua.web.reform.inspections.acts import ACTS
 from motcua.web.reform.inspections.forms import DecisionForm, SeatForm, UnitForm
 from motcua.web.reform.inspections.plan_pages import ACT
 from motcua.web.reform.inspections.readings import read_inspection, read_list, read_plans
-from motcua.web.reform.inspections.story_forms import people, sent
+from motcua.web.reform.inspections.story_forms import people
 from motcua.web.reform.inspections.words import STAGES
 
 PLANS_SHOWN, SHOWN = 10, 50

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.files import document_of
@@ -89,8 +88,3 @@ def people(persons: Iterable[Person], nobody: str) -> Choices:
 
 def label_of(person: Person) -> str:
     return f"{person.name} – {person.title}" if person.title and person.title != person.name else person.name
-
-
-def sent(request: HttpRequest) -> tuple[Any, Any]:
-    """What a form is bound to: what was posted, with its files; nothing for a page that is only shown."""
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

@@ -64,7 +64,7 @@ ACTS = {
             _("Người gửi bổ sung qua điện thoại, tại quầy hoặc bằng thư."),
             typed.SupplementForm,
             lambda actor, subject, form, request: note_supplement(
-                actor, subject, form.cleaned_data["text"], form.sender(), request
+                actor, subject, form.cleaned_data["text"], form.sender(), request, form.documents
             ),
         ),
         PetitionAct(

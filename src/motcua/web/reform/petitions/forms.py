@@ -1,6 +1,6 @@
 """What is typed about petitions; whether it is right, the rules say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,7 @@ from motcua.web.days import DAY_FORMATS, DayInput
 from motcua.web.desk.acts.form import Moment, Text
 from motcua.web.desk.once import OnceForm, SeenForm
 from motcua.web.forms import LongSelect, refusals_shown_on
+from motcua.web.reform.petitions.attaching import FilesField, WithFiles
 from motcua.web.reform.petitions.words import CHANNELS, ELSEWHERE, KINDS, OUTCOMES, SORTED, STATUSES
 
 LEVELS = {Level.PROVINCE: _("Cấp tỉnh"), Level.DISTRICT: _("Cấp huyện"), Level.COMMUNE: _("Cấp xã")}
@@ -48,7 +49,7 @@ def choose_place(form: forms.Form, name: str, places: Places, empty: str | Promi
     form.fields[name].widget = LongSelect(choices=choices)
 
 
-class WordsForm(OnceForm):
+class WordsForm(WithFiles, OnceForm):
     """What a person has to say, and who that is."""
 
     kind = forms.ChoiceField(label=_("Phản ánh, kiến nghị về"), choices=[(each.value, KINDS[each]) for each in Kind])
@@ -66,6 +67,7 @@ class WordsForm(OnceForm):
     dossier = Text(_("Mã hồ sơ"), optional=True)
     title = Text(_("Tiêu đề"))
     body = Text(_("Nội dung"), rows=8, help_text=_("Viết bằng tiếng Việt: việc gì, ở đâu, ngày nào, mong muốn gì."))
+    attached = FilesField()
     name = Text(_("Họ và tên người gửi"))
     address = Text(_("Địa chỉ"))
     phone = Text(_("Số điện thoại"))
@@ -76,7 +78,7 @@ class WordsForm(OnceForm):
         typed = self.cleaned_data
         sender = Sender(typed["name"], typed["address"], typed["phone"], typed["mail"])
         about = {key: typed[key] for key in ("title", "body", "centre", "person", "procedure", "dossier")}
-        return Words(kind=Kind(typed["kind"]), sender=sender, **about)
+        return Words(kind=Kind(typed["kind"]), sender=sender, files=self.documents, **about)
 
 
 class NoteForm(WordsForm):
@@ -100,13 +102,18 @@ class ActForm(SeenForm):
     def request(self, at: Any) -> Request:
         return Request(self.cleaned_data["seen"], self.cleaned_data["request_id"], at)
 
+    def takes_in(self, account: int | None, check: Callable[[int], None] = lambda number: None) -> bool:
+        """Whether it may be acted upon; a form with files takes them in first (`WithFiles`)."""
+        return self.is_valid()
+
 
 class AskForm(ActForm):
     what = Text(_("Cần bổ sung, làm rõ điều gì"), rows=5)
 
 
-class SupplementForm(ActForm):
+class SupplementForm(WithFiles, ActForm):
     text = Text(_("Nội dung bổ sung"), rows=6)
+    attached = FilesField()
     name = Text(_("Họ và tên"), optional=True)
     address = Text(_("Địa chỉ"), optional=True)
     phone = Text(_("Số điện thoại"), optional=True)
@@ -213,6 +220,10 @@ class PublishForm(ActForm):
 
 class ReasonForm(ActForm):
     reason = Text(_("Lý do"), rows=4)
+
+
+class ReopenForm(WithFiles, ReasonForm):
+    attached = FilesField()
 
 
 class RateForm(ActForm):

@@ -2,16 +2,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.kernel import clock
 from motcua.organisation.rules.posts import Role
 from motcua.petitions.access import petition_for, visible_to
 from motcua.petitions.actions.note_down_petition import note_down_petition
+from motcua.petitions.files import open_file
 from motcua.petitions.lookup import secret_of
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.places import staffed_desks
@@ -28,11 +30,12 @@ from motcua.petitions.queries import Filters, listed, places_in_force
 from motcua.petitions.rules.facts import Channel
 from motcua.petitions.senders import read_sender, readings_of
 from motcua.web.actor import actor_of
-from motcua.web.forms import answer_status
+from motcua.web.desk.files import APART, send_document
+from motcua.web.forms import answer_status, sent
 from motcua.web.paging import paging_of
 from motcua.web.reform.petitions.acts import ACTS, BY_SLUG
 from motcua.web.reform.petitions.forms import FilterForm, NoteForm, choose_place
-from motcua.web.reform.petitions.readings import read_lines, read_petition
+from motcua.web.reform.petitions.readings import read_files, read_lines, read_petition
 from motcua.web.reform.petitions.words import name_place
 
 ROWS = 30
@@ -82,10 +85,12 @@ def petition(request: HttpRequest, subject: UUID) -> HttpResponse:
     """One petition: what is said, by when what is due, the story, what the officer may do. Not who sent it."""
     actor, now = actor_of(request), clock.now()
     loaded = petition_for(actor, subject, now.date())
+    is_in_charge = post_in_charge(actor, loaded.row) is not None
     context = {
         "page": read_petition(loaded, now, get_language() or "vi"),
+        "files": read_files(loaded, "petition-file" if is_in_charge else ""),
         "acts": [ACTS[act] for act in acts_for(actor, loaded.row, loaded.state)],
-        "is_in_charge": post_in_charge(actor, loaded.row) is not None,
+        "is_in_charge": is_in_charge,
         "readings": readings_of(subject) if actor.has(Role.AUDITOR) else (),
         "is_auditor": actor.has(Role.AUDITOR),
     }
@@ -103,6 +108,16 @@ def petition_sender(request: HttpRequest, subject: UUID) -> HttpResponse:
     return render(request, "reform/petitions/sender.html", context)
 
 
+@require_safe
+@csp_override(APART)
+def petition_file(request: HttpRequest, subject: UUID, number: int) -> FileResponse:
+    """A file of a petition, for who is in charge; each opening is logged."""
+    actor, now = actor_of(request), clock.now()
+    loaded = petition_for(actor, subject, now.date())
+    document = open_file(actor, loaded, number, at=now, address=request.META["REMOTE_ADDR"])
+    return send_document(document, is_saved=False)
+
+
 @require_http_methods(TYPED)
 def petition_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     """One act on a petition; whoever may not do it finds nothing here."""
@@ -110,13 +125,13 @@ def petition_act(request: HttpRequest, subject: UUID, act: str) -> HttpResponse:
     loaded = petition_for(actor, subject, now.date())
     if found is None or post_for(actor, loaded.row, found.act) is None:
         raise Http404
-    form = found.form(request.POST if request.method == "POST" else None)
+    form = found.form(*sent(request))
     names = {code: name for code, name, _level in places_in_force(now.date())}
     desks = sorted((name_place(place, names), place) for place in staffed_desks(now.date())) if act == "chuyen" else []
     form.about(loaded.state, loaded.told.seq, places_in_force(now.date()), [(place, name) for name, place in desks])
     if (
         form.is_bound
-        and form.is_valid()
+        and form.takes_in(actor.account_id)
         and form.does_upon(
             lambda: petition_for(actor, subject, now.date()).told.seq,
             lambda: found.do(actor, subject, form, form.request(now)),
@@ -133,9 +148,9 @@ def petition_note(request: HttpRequest) -> HttpResponse:
     """Note down what came by counter, letter, telephone or questionnaire."""
     actor, now, made = actor_of(request), clock.now(), []
     check_may_note(actor)
-    form = NoteForm(request.POST if request.method == "POST" else None)
+    form = NoteForm(*sent(request))
     choose_place(form, "centre", places_in_force(now.date()), _("Chưa rõ, hoặc không nói về nơi nào"))
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.takes_in(actor.account_id):
         typed = form.cleaned_data
         channel, arrived = Channel(typed["channel"]), typed["arrived"] or now
 

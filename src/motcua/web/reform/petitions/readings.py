@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from motcua.kernel.facts import Event
+from motcua.kernel.files.types import TYPES
 from motcua.organisation.models import ServiceCentre
 from motcua.petitions.access import Loaded
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.rules.clocks import PRESSING
 from motcua.petitions.rules.facts import Clock, Place
+from motcua.petitions.rules.files import AttachedFile
 from motcua.petitions.rules.petition import Petition
 from motcua.web.reform.petitions.words import CHANNELS, KINDS, TASKS, name_place, tags_of, told, told_to_sender
 from motcua.web.statuses import Tag
@@ -45,6 +49,18 @@ class Running:
     term: str
     due: datetime | None
     is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file of a petition. Who may not open it (`address` is "") does not learn its `name` either: one may say who
+    sent it."""
+
+    number: int
+    name: str
+    about: str
+    at: datetime
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,23 @@ def read_petition(loaded: Loaded, now: datetime, language: str, *, as_sender: bo
         clocks=tuple(_running(each, now, language) for each in state.clocks.values()),
         sources=tuple(dict.fromkeys(each.source for each in state.clocks.values())),
         story=tuple(happened(event, names) for event in reversed(loaded.told.events)),
+    )
+
+
+def read_files(loaded: Loaded, route: str) -> list[FileLine]:
+    """The files. `route`: the name of the page that opens one, "" for who may not."""
+    return [_file_line(loaded.row, each, route) for each in loaded.state.files]
+
+
+def _file_line(row: Row, attached: AttachedFile, route: str) -> FileLine:
+    document, number = attached.document, attached.number
+    kind = TYPES.get(document.media_type)
+    return FileLine(
+        number,
+        document.name if route else "",
+        f"{kind.name if kind else document.media_type}, {filesizeformat(document.size)}",
+        attached.at,
+        reverse(route, args=[row.pk, number]) if route else "",
     )
 
 

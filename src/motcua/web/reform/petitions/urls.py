@@ -11,5 +11,6 @@ urlpatterns = [
     path("bao-cao/tep.csv", report.petition_report_file, name="petition-report-file"),
     path("<uuid:subject>/", pages.petition, name="petition"),
     path("<uuid:subject>/nguoi-gui/", pages.petition_sender, name="petition-sender"),
+    path("<uuid:subject>/tep/<int:number>/", pages.petition_file, name="petition-file"),
     path("<uuid:subject>/viec/<slug:act>/", pages.petition_act, name="petition-act"),
 ]
