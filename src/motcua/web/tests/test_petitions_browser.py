@@ -3,16 +3,22 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from motcua.dossiers.tests.world import World
+from motcua.kernel.files.tests import made
 from motcua.people.models import Account
 from motcua.petitions.lookup import secret_of
 from motcua.petitions.models import Petition
 from motcua.petitions.tests import lives
 from motcua.web.tests.looks import looks_well
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("file_store")]
+LONG = f"anh_chup_{'bang_niem_yet_' * 8}.png"
+
+
+def chosen(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "", "buffer": content}
 
 
 def test_a_stranger_is_heard_and_answered(world: World, page: Page, sign_in: Callable[[Account], None]) -> None:
@@ -29,12 +35,18 @@ def test_a_stranger_is_heard_and_answered(world: World, page: Page, sign_in: Cal
     page.get_by_label("Nội dung", exact=True).fill("Tôi chờ hai giờ ở quầy số 3 mà không ai gọi.")
     page.get_by_label("Họ và tên người gửi").fill("Trần Văn Ba")
     page.get_by_label("Địa chỉ", exact=True).fill("Tổ 2, phường Hồng Gai")
+    page.get_by_label("Tệp gửi kèm").set_input_files([chosen(LONG, made.image("PNG")), chosen("trống.pdf", b"")])
+    page.get_by_role("button", name="Gửi phản ánh").click()
+    expect(page.get_by_role("alert")).to_contain_text("trống.pdf: Tệp trống")
+    looks_well(page)
     page.get_by_role("button", name="Gửi phản ánh").click()
     expect(page.get_by_role("alert")).to_contain_text("số điện thoại hoặc địa chỉ nhận thư")
+    expect(page.get_by_label("Đã tải lên; bỏ chọn thì không gửi.")).to_be_checked()
     looks_well(page)
     page.get_by_label("Số điện thoại").fill("0912 345 678")
     page.get_by_role("button", name="Gửi phản ánh").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Chờ ở quầy quá lâu")
+    expect(page.get_by_role("link", name=LONG)).to_be_visible()
     looks_well(page)
     row = Petition.objects.get(title="Chờ ở quầy quá lâu")
     page.context.clear_cookies()
@@ -49,6 +61,7 @@ def test_a_stranger_is_heard_and_answered(world: World, page: Page, sign_in: Cal
     page.goto("/cai-cach/phan-anh/")
     looks_well(page)
     page.get_by_role("link", name="Chờ ở quầy quá lâu").click()
+    expect(page.get_by_role("link", name=LONG)).to_be_visible()
     looks_well(page)
     page.get_by_role("link", name="Phân loại").click()
     looks_well(page)
