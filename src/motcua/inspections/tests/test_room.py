@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
+from motcua.dossiers.rules.documents import Document
 from motcua.dossiers.tests.test_append_only import PRIVILEGES, ROLE
 from motcua.dossiers.tests.world import ON, SINCE, World, build_world
 from motcua.inspections.access import case_for, cases_visible_to, inspection_for
@@ -69,6 +70,7 @@ from motcua.oversight.rules.standings import Standing
 from motcua.oversight.tests.lives import handed_over
 from motcua.people.models import Account
 
+NEVER_KEPT = Document("0" * 64, "x.pdf", 10, "application/pdf")
 ITEM = ItemAdded("QNI.193", "Hạ Long", (Content.EXECUTION,), 10, 11)
 SANCTION = Sanctioned(Party.SUBJECT, "reprimand", "15/QĐ-KL", TODAY)
 EXEMPT = HeadFound(HeadOutcome.EXEMPT, "Đã kiểm tra thường xuyên, đã nhắc nhở.")
@@ -267,6 +269,7 @@ def test_a_case_to_its_end_and_each_act_by_its_own_person(world: World) -> None:
         (lambda w: {"evidence": (Evidence(EvidenceKind.DOSSIER, "000.00.01.H49-181105-0001"),)}, "no_such_evidence"),
         (lambda w: {"evidence": (Evidence(EvidenceKind.SIGN, "7"),)}, "no_such_evidence"),
         (lambda w: {"evidence": (Evidence(EvidenceKind.FINDING, "KT-2018-001/1"),)}, "no_such_evidence"),
+        (lambda w: {"evidence": (Evidence(EvidenceKind.FILE, "x.pdf", file=NEVER_KEPT),)}, "file_not_kept"),
     ],
 )
 def test_what_is_no_case(world: World, changes: Any, code: str) -> None:
