@@ -10,10 +10,22 @@ from motcua.kernel.facts import Event
 from motcua.organisation.models import ServiceCentre
 from motcua.petitions.access import Loaded
 from motcua.petitions.models import Petition as Row
+from motcua.petitions.models import SenderMessage
 from motcua.petitions.rules.clocks import PRESSING
 from motcua.petitions.rules.facts import Clock, Place
 from motcua.petitions.rules.petition import Petition
-from motcua.web.reform.petitions.words import CHANNELS, KINDS, TASKS, name_place, tags_of, told, told_to_sender
+from motcua.web.portal.notices.words import WAYS
+from motcua.web.reform.petitions.words import (
+    CHANNELS,
+    KINDS,
+    NEWS,
+    SENDING,
+    TASKS,
+    name_place,
+    tags_of,
+    told,
+    told_to_sender,
+)
 from motcua.web.statuses import Tag
 from motcua.worktime.rules.terms import parse_term
 
@@ -45,6 +57,17 @@ class Running:
     term: str
     due: datetime | None
     is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the sender was told by one way ("" where there is none), and how far that has come: since `at`."""
+
+    news: str | Promise
+    way: str | Promise
+    tag: Tag
+    at: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +109,19 @@ def read_petition(loaded: Loaded, now: datetime, language: str, *, as_sender: bo
         sources=tuple(dict.fromkeys(each.source for each in state.clocks.values())),
         story=tuple(happened(event, names) for event in reversed(loaded.told.events)),
     )
+
+
+def read_messages(messages: Iterable[SenderMessage], language: str) -> list[Message]:
+    return [
+        Message(
+            NEWS[each.kind],
+            WAYS.get(each.way, ""),
+            SENDING[each.status],
+            each.sent_at or each.at,
+            each.reason(language) if each.status == SenderMessage.Status.DEAD else "",
+        )
+        for each in messages
+    ]
 
 
 def _names(loaded: Loaded) -> dict[str, str]:
