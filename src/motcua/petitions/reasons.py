@@ -12,6 +12,8 @@ OF_THE_SITE = (
     "The server of messages does not take it, or is set up wrongly. Ask the administrator to look, and tell the sender "
     "by letter or telephone.",
 )
+OF_SENDERS = frozenset({"bad_address", "no_way", "no_way_any_more"})
+"""What no administrator mends: who is in charge tells the sender by hand."""
 
 
 def for_officers(failure: Failure) -> Failure:

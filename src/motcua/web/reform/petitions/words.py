@@ -89,7 +89,7 @@ FIGURES: dict[Figure, Words] = {
 }
 NEWS: dict[str, Words] = {
     News.RECEIVED: _("Đã nhận phản ánh"),
-    News.SUPPLEMENT_ASKED: _("Cần bổ sung"),
+    News.SUPPLEMENT_ASKED: _("Cần người gửi bổ sung"),
     News.GUIDED: _("Có hướng dẫn"),
     News.TRANSFERRED: _("Đã chuyển xử lý"),
     News.PASSED_ON: _("Đã chuyển cơ quan khác"),
