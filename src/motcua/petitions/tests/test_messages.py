@@ -4,10 +4,12 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time
+from importlib import import_module
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 
 from motcua.dossiers.tests.world import World, instant
 from motcua.journal.verify import verify_stories
@@ -340,3 +342,22 @@ def test_a_rule_of_another_body_is_told_as_passed_on(here: World) -> None:
     assert rows()[1][0] == "passed_on"
     assert not TrainingMessage.objects.filter(text__contains="Bộ Tư pháp").exists()
     assert state_of(subject).closed
+
+
+def test_what_happened_before_there_were_messages_is_known_as_past(here: World) -> None:
+    subject = lives.disliked(here)
+    reopen_petition(key_of(here.an), subject, "Vẫn phải đi lại", asked(subject, "15/11 09:00"))
+    other = by_stranger(here, kind=Kind.PROCEDURE, centre="")
+    refuse_petition(here.oanh, other, "Không rõ", "Xin gửi lại", asked(other, "05/11 09:00"))
+    third = by_stranger(here, kind=Kind.PROCEDURE, centre="")
+    lives.classified(here.oanh, third, "05/11 09:00")
+    outside = Transferred("Quy định của bộ", outside="Bộ Tư pháp")
+    transfer_petition(here.oanh, third, outside, asked(third, "05/11 09:00"))
+    columns = ("petition_id", "seq", "kind")
+    before = set(SenderMessage.objects.values_list(*columns))
+    SenderMessage.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("motcua.petitions.migrations.0002_messages").PAST)
+    assert set(SenderMessage.objects.values_list(*columns)) == before
+    assert {status for _, _, status, _ in rows()} == {"discarded"}
+    assert verify_stories().differences == []
