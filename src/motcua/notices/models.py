@@ -34,11 +34,10 @@ class Notice(models.Model):
         return f"{self.dossier_id}/{self.seq} {self.kind}"
 
 
-class Delivery(models.Model):
-    """One notice for one person by one way, in words.
+class Outgoing(models.Model):
+    """What `outgoing` sends, whichever room tells it: by one way, not before `due_at`.
 
-    `recipient`: "account", "applicant" or "owner". `way`: in_app, email, sms, zalo. `due_at`: not before. A delivery
-    that a worker has in hand is nobody else's until `claimed_until`. The last reason in vain stays with it.
+    What a worker has in hand is nobody else's until `claimed_until`. The last reason in vain stays with it.
     """
 
     class Status(models.TextChoices):
@@ -47,30 +46,44 @@ class Delivery(models.Model):
         DEAD = "dead"
         DISCARDED = "discarded"
 
-    notice = models.ForeignKey(Notice, models.PROTECT, db_index=False, related_name="deliveries")
-    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, db_index=False)
     seq = models.SmallIntegerField()
-    source = models.BigIntegerField(default=0, db_default=0)
-    kind = models.CharField(max_length=24)
-    recipient = models.CharField(max_length=12)
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, db_index=False)
     way = models.CharField(max_length=8)
-    address = models.CharField(max_length=254, blank=True)
-    language = models.CharField(max_length=2)
-    version = models.IntegerField()
-    subject = models.TextField(blank=True)
-    text = models.TextField()
     at = models.DateTimeField()
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
     due_at = models.DateTimeField()
     attempts = models.SmallIntegerField(default=0)
     claimed_until = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
-    read_at = models.DateTimeField(null=True)
     reference = models.CharField(max_length=200, blank=True)
     code = models.CharField(max_length=40, blank=True)
     reason_vi = models.TextField(blank=True)
     reason_en = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def reason(self, language: str | None) -> str:
+        return self.reason_en if (language or "").partition("-")[0] == "en" else self.reason_vi
+
+
+class Delivery(Outgoing):
+    """One notice for one person by one way, in words.
+
+    `recipient`: "account", "applicant" or "owner". `way`: in_app, email, sms, zalo.
+    """
+
+    notice = models.ForeignKey(Notice, models.PROTECT, db_index=False, related_name="deliveries")
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, db_index=False)
+    source = models.BigIntegerField(default=0, db_default=0)
+    kind = models.CharField(max_length=24)
+    recipient = models.CharField(max_length=12)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, db_index=False)
+    address = models.CharField(max_length=254, blank=True)
+    language = models.CharField(max_length=2)
+    version = models.IntegerField()
+    subject = models.TextField(blank=True)
+    text = models.TextField()
+    read_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -92,9 +105,6 @@ class Delivery(models.Model):
     def key(self) -> str:
         """What tells this message from every other one, the same at each try."""
         return f"notice-{self.pk}"
-
-    def reason(self, language: str | None) -> str:
-        return self.reason_en if (language or "").partition("-")[0] == "en" else self.reason_vi
 
 
 class Preference(models.Model):

@@ -52,14 +52,18 @@ def recipients_of(state: DossierState) -> list[Recipient]:
 
 def _account(account: Account, party: Party | None) -> Recipient:
     wish = Preference.objects.filter(pk=account.pk).first() or Preference(account=account)
-    ways = {IN_APP: ""}
-    if wish.by_email:
-        ways[Way.EMAIL] = account.email or (party.email.strip() if party else "")
-    if wish.by_sms:
-        ways[Way.SMS] = wish.phone
-    if wish.by_zalo:
-        ways[Way.ZALO] = wish.phone
+    ways = {IN_APP: ""} | chosen_ways(wish, account.email or (party.email.strip() if party else ""))
     return Recipient("account", account.pk, account.language, ways, quiet_of(wish))
+
+
+def chosen_ways(wish: Preference, email: str) -> dict[str, str]:
+    """The ways that somebody chose, with `email` and the phone as their addresses."""
+    ways = (
+        (Way.EMAIL.value, wish.by_email, email),
+        (Way.SMS.value, wish.by_sms, wish.phone),
+        (Way.ZALO.value, wish.by_zalo, wish.phone),
+    )
+    return {way: address for way, is_chosen, address in ways if is_chosen}
 
 
 def _party(role: str, party: Party | None) -> Recipient:

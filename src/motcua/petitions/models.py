@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.kernel.law_rows import LawRow
+from motcua.notices.models import Outgoing
 from motcua.organisation.models import ServiceCentre
 
 
@@ -119,3 +120,27 @@ class SenderReading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} read who sent {self.petition_id}"
+
+
+class SenderMessage(Outgoing):
+    """An event of a petition that its sender is told of by one way, written in the event's transaction (the outbox).
+
+    `seq`: the event's; `kind`: what is told. Where it goes stands in no row: it is read when it is sent. `way` is ""
+    for what goes nowhere: dead where the sender has no way, discarded where it was past when it was written down.
+    """
+
+    petition = models.ForeignKey(Petition, models.PROTECT, db_index=False, related_name="messages")
+    kind = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["petition", "seq", "way"], name="petitions_message_once_an_event_and_way")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}/{self.seq} {self.kind} {self.way}"
+
+    @property
+    def key(self) -> str:
+        """What tells this message from every other one, the same at each try."""
+        return f"petition-{self.pk}"

@@ -7,8 +7,10 @@ from datetime import datetime
 from motcua.journal.reading import told_of_all
 from motcua.people.closing import Stays
 from motcua.people.exporting import ExportedFile, Section
-from motcua.petitions.models import Sender
+from motcua.petitions.models import Sender, SenderMessage
 from motcua.petitions.rules.petition import PETITIONS
+
+TOLD = ("at", "kind", "way", "status", "sent_at")
 
 
 def move(from_account: int, to_account: int, at: datetime) -> int:
@@ -37,6 +39,7 @@ def data_of(account_id: int) -> Section:
                 "phone": each.phone,
                 "mail": each.mail,
                 "files": [asdict(attached.document) | {"at": attached.at} for attached in state.files],
+                "told": list(SenderMessage.objects.filter(petition=each.pk).order_by("pk").values(*TOLD)),
             }
         )
         files += [
@@ -55,13 +58,16 @@ def what_stays(account_id: int) -> Sequence[Stays]:
     return (
         Stays(
             f"Giữ theo quy định về phản ánh, kiến nghị: {sent} phản ánh đã gửi, kèm tên, địa chỉ chỉ người xử lý đọc "
-            "được. Chúng không còn gắn với tài khoản: hãy ghi lại mã phản ánh và mã bí mật nếu còn muốn theo dõi.",
+            "được. Chúng không còn gắn với tài khoản: hãy ghi lại mã phản ánh và mã bí mật nếu còn muốn theo dõi. "
+            "Phản ánh đang xử lý vẫn báo đến liên hệ ghi trong đó.",
             f"Kept under the rules on petitions: {sent} petitions sent, with name and address that only who handles "
-            "them can read. They are untied from the account: note their codes if you still want to follow them.",
+            "them can read. They are untied from the account: note their codes if you still want to follow them. Of "
+            "open ones you are told at the contacts given in them.",
         ),
     )
 
 
 def close(account_id: int, at: datetime) -> None:
-    """Untie the petitions from an account that is no more; their codes still open them."""
+    """Untie the petitions from an account that is no more; their codes still open them. What waits to be told goes no
+    more to the account's own addresses: where to is read when it is sent."""
     Sender.objects.filter(account_id=account_id).update(account=None)

@@ -90,6 +90,11 @@ def post_for(actor: Actor, row: Row, act: Act) -> HeldPost | None:
     return post_at(actor, row.control_centre_id, row.control_desk)
 
 
+def may_see_whether_told(actor: Actor, row: Row) -> bool:
+    """Whether the actor may see that the sender was told, and how: who is in charge, or sorted it."""
+    return post_for(actor, row, Act.TRANSFER) is not None
+
+
 def acts_for(actor: Actor, row: Row, petition: Petition) -> tuple[Act, ...]:
     """What the actor may do now."""
     return tuple(act for act in OF_OFFICERS if is_allowed(petition, act) and post_for(actor, row, act))

@@ -27,6 +27,7 @@ from motcua.petitions.rules.facts import About, Channel, Kind, Lack, Received
 from motcua.petitions.rules.petition import PETITIONS
 from motcua.petitions.rules.routing import receiver
 from motcua.petitions.senders import keep_sender, new_salt, sealed
+from motcua.petitions.telling import tell_sender
 from motcua.petitions.terms import reckoner_for
 
 
@@ -148,6 +149,7 @@ def _take_in(words: Words, came: Came, request_id: UUID, at: datetime) -> Row:
     story = append(PETITIONS, subject, told(PETITIONS, subject), (fact,), by=came.by, at=at, request_id=request_id)
     row = save_row(subject, story)
     keep_sender(subject, words.sender, salt, came.account)
+    tell_sender(subject, story, since=0)
     return row
 
 

@@ -24,6 +24,7 @@ from motcua.petitions.policies import no_such_petition, post_for
 from motcua.petitions.rows import save_row
 from motcua.petitions.rules.moves import Act
 from motcua.petitions.rules.petition import PETITIONS, Petition
+from motcua.petitions.telling import tell_sender
 
 SENDER = By("Người gửi")
 """By whom a sender's act is: the story does not say who that is."""
@@ -75,4 +76,5 @@ def _add(loaded: Loaded, request: Request, decide: Decide, by: By) -> Told[Petit
     facts = decided if isinstance(decided, tuple) else (decided,)
     after = append(PETITIONS, loaded.row.pk, loaded.told, facts, by=by, at=request.at, request_id=request.number)
     save_row(loaded.row.pk, after)
+    tell_sender(loaded.row.pk, after, since=loaded.told.seq)
     return after

@@ -12,6 +12,7 @@ from motcua.petitions.models import Petition as Row
 from motcua.petitions.models import Sender as SenderRow
 from motcua.petitions.rules.petition import HANDLED, Petition, Status
 from motcua.petitions.senders import digest_of
+from motcua.petitions.telling import untold
 
 
 def columns_of(petition: Petition, centres: Mapping[str, int]) -> dict[str, Any]:
@@ -78,6 +79,7 @@ def compare(states: Mapping[UUID, Petition]) -> Iterator[tuple[UUID, str]]:
         sender = senders.get(subject)
         if sender is None or digest_of(sender) != state.sender:
             yield subject, "who sent it is not who the events' digest says"
+    yield from untold(states)
 
 
 def subjects() -> Iterable[UUID]:

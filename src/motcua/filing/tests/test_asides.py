@@ -16,7 +16,8 @@ from motcua.dossiers.verify import verify_all
 from motcua.filing.actions.send_message import mark_read, send_message
 from motcua.notices import personal_data as told_to
 from motcua.notices.models import Delivery, Notice, Preference
-from motcua.notices.sending import claim_next
+from motcua.notices.outgoing import claim_next
+from motcua.notices.sending import first_deliveries
 from motcua.notices.spreading import spread
 from motcua.payments import personal_data as paid_by
 from motcua.payments.access import money_of
@@ -117,10 +118,11 @@ def test_they_keep_their_place_in_the_order_and_verify_knows_them(world: World) 
     send_message(world.binh, number, "Chào chị", at=instant("05/11 09:30"), request_id=uuid4())
     spread(number, at=instant("05/11 10:00"))
     Delivery.objects.filter(way="in_app").update(way="email", status="waiting")
-    first = claim_next(number, at=instant("05/11 10:00"))
+    waiting = first_deliveries(number)
+    first = claim_next(waiting, at=instant("05/11 10:00"))
     assert first is not None
     assert first.kind == "submitted"
-    assert claim_next(number, at=instant("05/11 10:00")) is None, "the message waits for what was before it"
+    assert claim_next(waiting, at=instant("05/11 10:00")) is None, "the message waits for what was before it"
     assert not verify_all().differences
 
 

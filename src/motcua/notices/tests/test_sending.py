@@ -21,7 +21,8 @@ from motcua.notices.actions.discard_delivery import discard_delivery
 from motcua.notices.actions.retry_delivery import retry_delivery
 from motcua.notices.jobs import tell
 from motcua.notices.models import Delivery
-from motcua.notices.sending import claim_next
+from motcua.notices.outgoing import claim_next
+from motcua.notices.sending import first_deliveries
 from motcua.notices.spreading import spread
 from motcua.notices.tests.conftest import accept_for_an
 from motcua.organisation.actors import SYSTEM
@@ -125,7 +126,7 @@ def test_who_has_claimed_a_message_and_died_holds_it_ten_minutes(
     told: int, set_clock: SetClock, postman: Postman
 ) -> None:
     spread(told, at=instant("07/11 10:00"))
-    claimed = claim_next(told, at=instant("07/11 10:00"))
+    claimed = claim_next(first_deliveries(told), at=instant("07/11 10:00"))
     assert claimed is not None
     tell(dossier_id=told)
     assert [each for each in mails() if each[1] == "sent"] == []

@@ -86,6 +86,7 @@ ACTING = {
     "console-offer-end": "/quan-tri/thu-tuc/1.000001/noi-tiep-nhan/QNI/",
     "console-notice-retry": "/quan-tri/thong-bao/hong/1/gui-lai/",
     "console-notice-discard": "/quan-tri/thong-bao/hong/1/bo/",
+    "console-petition-messages-retry": "/quan-tri/thong-bao/phan-anh/email/gui-lai/",
     "console-wording": "/quan-tri/thong-bao/mau/accepted/vi/",
     "console-wording-restore": "/quan-tri/thong-bao/mau/accepted/vi/khoi-phuc/",
     "console-process-new": "/quan-tri/quy-trinh/moi/",

@@ -13,6 +13,7 @@ from motcua.notices.models import Delivery
 from motcua.notices.queries import counts_by_way, dead_letters
 from motcua.web.actor import actor_of
 from motcua.web.console.gate import administrators_only
+from motcua.web.console.notices.petitions import table_for
 from motcua.web.console.notices.words import links, notices_home, way_words
 from motcua.web.console.screen import act, show
 from motcua.web.console.view_models import Cell, Fact, Link, Row, Table, code, named
@@ -32,7 +33,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     rows = tuple(_row(each) for each in dead_letters(actor)[:MOST])
     columns = (_("Hồ sơ"), _("Việc"), _("Cách gửi"), _("Xảy ra lúc"), _("Lý do và việc cần làm"))
     table = Table(_("Thông báo không gửi được"), columns, rows, _("Không có thông báo nào hỏng."), has_acts=True)
-    return show(request, "console/page.html", _("Thông báo"), facts=facts, acts=links(), tables=(table,))
+    return show(
+        request, "console/page.html", _("Thông báo"), facts=facts, acts=links(), tables=(table, table_for(actor))
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

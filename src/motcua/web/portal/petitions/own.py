@@ -21,6 +21,7 @@ from motcua.petitions.actions.reopen_petition import reopen_petition
 from motcua.petitions.actions.supplement_petition import supplement_petition
 from motcua.petitions.files import open_own_file
 from motcua.petitions.lookup import secret_of
+from motcua.petitions.messages import messages_to_sender
 from motcua.petitions.recording import Request
 from motcua.petitions.rules.moves import Act, is_allowed
 from motcua.web import throttle
@@ -28,11 +29,12 @@ from motcua.web.actor import actor_of
 from motcua.web.desk.files import APART, send_document
 from motcua.web.forms import answer_status, refuse, sent
 from motcua.web.paging import paging_of
+from motcua.web.portal.notices.words import WAYS
 from motcua.web.portal.petitions.attaching import takes_in
 from motcua.web.portal.petitions.session import key_of, remember
 from motcua.web.reform.petitions.forms import ActForm, RateForm, ReopenForm, SupplementForm
 from motcua.web.reform.petitions.pages import ROWS, key_after, page_of
-from motcua.web.reform.petitions.readings import read_files, read_lines, read_petition
+from motcua.web.reform.petitions.readings import read_files, read_lines, read_messages, read_petition
 
 TYPED = ["GET", "HEAD", "POST"]
 
@@ -138,11 +140,14 @@ def own_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def own_page(request: HttpRequest, subject: UUID) -> HttpResponse:
     """One's own petition: how far it is, what is asked, the answer, what one can do."""
-    now = clock.now()
-    loaded = own_petition(key_of(request), subject)
+    key, now, language = key_of(request), clock.now(), get_language() or "vi"
+    loaded = own_petition(key, subject)
+    told = messages_to_sender(key, loaded)
     context = {
-        "page": read_petition(loaded, now, get_language() or "vi", as_sender=True),
         "files": read_files(loaded, "own-petition-file"),
+        "page": read_petition(loaded, now, language, as_sender=True),
+        "messages_told": read_messages(told.messages, language),
+        "ways": [(WAYS[way], to) for way, to in told.ways.items()],
         "secret": secret_of(subject),
         "acts": [each for each in ACTS if is_allowed(loaded.state, each.act)],
     }

@@ -71,7 +71,12 @@ class WordsForm(WithFiles, OnceForm):
     name = Text(_("Họ và tên người gửi"))
     address = Text(_("Địa chỉ"))
     phone = Text(_("Số điện thoại"))
-    mail = Text(_("Địa chỉ nhận thư hoặc thư điện tử"), help_text=_("Cần ít nhất số điện thoại hoặc địa chỉ nhận thư."))
+    mail = Text(
+        _("Địa chỉ nhận thư hoặc thư điện tử"),
+        help_text=_(
+            "Cần ít nhất số điện thoại hoặc địa chỉ nhận thư. Có tin mới, chúng tôi báo qua thư điện tử hoặc tin nhắn."
+        ),
+    )
 
     def words(self) -> Words:
         """What was typed."""

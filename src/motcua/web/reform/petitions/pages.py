@@ -15,6 +15,7 @@ from motcua.petitions.access import petition_for, visible_to
 from motcua.petitions.actions.note_down_petition import note_down_petition
 from motcua.petitions.files import open_file
 from motcua.petitions.lookup import secret_of
+from motcua.petitions.messages import messages_for
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.places import staffed_desks
 from motcua.petitions.policies import (
@@ -35,7 +36,7 @@ from motcua.web.forms import answer_status, sent
 from motcua.web.paging import paging_of
 from motcua.web.reform.petitions.acts import ACTS, BY_SLUG
 from motcua.web.reform.petitions.forms import FilterForm, NoteForm, choose_place
-from motcua.web.reform.petitions.readings import read_files, read_lines, read_petition
+from motcua.web.reform.petitions.readings import read_files, read_lines, read_messages, read_petition
 from motcua.web.reform.petitions.words import name_place
 
 ROWS = 30
@@ -84,11 +85,12 @@ def key_after(rows: list[Row]) -> str:
 def petition(request: HttpRequest, subject: UUID) -> HttpResponse:
     """One petition: what is said, by when what is due, the story, what the officer may do. Not who sent it."""
     actor, now = actor_of(request), clock.now()
-    loaded = petition_for(actor, subject, now.date())
+    loaded, language = petition_for(actor, subject, now.date()), get_language() or "vi"
     is_in_charge = post_in_charge(actor, loaded.row) is not None
     context = {
-        "page": read_petition(loaded, now, get_language() or "vi"),
+        "page": read_petition(loaded, now, language),
         "files": read_files(loaded, "petition-file" if is_in_charge else ""),
+        "messages_told": read_messages(messages_for(actor, loaded), language),
         "acts": [ACTS[act] for act in acts_for(actor, loaded.row, loaded.state)],
         "is_in_charge": is_in_charge,
         "readings": readings_of(subject) if actor.has(Role.AUDITOR) else (),

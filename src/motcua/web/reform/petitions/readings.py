@@ -13,11 +13,23 @@ from motcua.kernel.files.types import TYPES
 from motcua.organisation.models import ServiceCentre
 from motcua.petitions.access import Loaded
 from motcua.petitions.models import Petition as Row
+from motcua.petitions.models import SenderMessage
 from motcua.petitions.rules.clocks import PRESSING
 from motcua.petitions.rules.facts import Clock, Place
 from motcua.petitions.rules.files import AttachedFile
 from motcua.petitions.rules.petition import Petition
-from motcua.web.reform.petitions.words import CHANNELS, KINDS, TASKS, name_place, tags_of, told, told_to_sender
+from motcua.web.portal.notices.words import WAYS
+from motcua.web.reform.petitions.words import (
+    CHANNELS,
+    KINDS,
+    NEWS,
+    SENDING,
+    TASKS,
+    name_place,
+    tags_of,
+    told,
+    told_to_sender,
+)
 from motcua.web.statuses import Tag
 from motcua.worktime.rules.terms import parse_term
 
@@ -61,6 +73,17 @@ class FileLine:
     about: str
     at: datetime
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the sender was told by one way ("" where there is none), and how far that has come: since `at`."""
+
+    news: str | Promise
+    way: str | Promise
+    tag: Tag
+    at: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +142,19 @@ def _file_line(row: Row, attached: AttachedFile, route: str) -> FileLine:
         attached.at,
         reverse(route, args=[row.pk, number]) if route else "",
     )
+
+
+def read_messages(messages: Iterable[SenderMessage], language: str) -> list[Message]:
+    return [
+        Message(
+            NEWS[each.kind],
+            WAYS.get(each.way, ""),
+            SENDING[each.status],
+            each.sent_at or each.at,
+            each.reason(language) if each.status == SenderMessage.Status.DEAD else "",
+        )
+        for each in messages
+    ]
 
 
 def _names(loaded: Loaded) -> dict[str, str]:

@@ -8,12 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from motcua.notices.models import Outgoing
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.queries import DUE_SOON
 from motcua.petitions.rules import facts
 from motcua.petitions.rules.facts import Channel, Desk, Elsewhere, Kind, Lack, Outcome, Place, Sorted, Task
 from motcua.petitions.rules.petition import Status
 from motcua.petitions.rules.reporting import Figure
+from motcua.petitions.rules.what_to_tell import News
 from motcua.web.statuses import Tag, Tone
 
 type Words = str | Promise
@@ -84,6 +86,21 @@ FIGURES: dict[Figure, Words] = {
     Figure.OPEN: _("Đang xử lý"),
     Figure.OPEN_LATE: _("trong đó quá hạn"),
     Figure.PUBLISHED: _("Công khai trong kỳ"),
+}
+NEWS: dict[str, Words] = {
+    News.RECEIVED: _("Đã nhận phản ánh"),
+    News.SUPPLEMENT_ASKED: _("Cần người gửi bổ sung"),
+    News.GUIDED: _("Có hướng dẫn"),
+    News.TRANSFERRED: _("Đã chuyển xử lý"),
+    News.PASSED_ON: _("Đã chuyển cơ quan khác"),
+    News.ANSWERED: _("Đã có trả lời"),
+    News.REOPENED: _("Đã nhận phản ánh lại"),
+}
+"""What the sender was told by message."""
+SENDING: dict[str, Tag] = {
+    Outgoing.Status.WAITING: Tag(_("Đang chờ gửi"), Tone.ACTIVE),
+    Outgoing.Status.SENT: Tag(_("Đã báo"), Tone.GOOD),
+    Outgoing.Status.DEAD: Tag(_("Không báo được"), Tone.BAD),
 }
 OVERDUE = Tag(_("Đang quá hạn"), Tone.BAD)
 SOON = Tag(_("Sắp đến hạn"), Tone.WARN)
