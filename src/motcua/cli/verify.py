@@ -22,10 +22,10 @@ def verify(
     ),
     reports: bool = typer.Option(
         False,
-        help="Đếm lại mọi con số của các biểu 03, 06, II.06a, 07, II.07b, 08, của trang lãnh đạo, bộ chỉ số 766 và xếp "
-        "loại trong vài kỳ ngẫu nhiên, và kiểm tra mã băm của báo cáo đã nộp. / Count every figure of the forms 03, "
-        "06, II.06a, 07, II.07b, 08, of the leadership desk, the index 766 and the ratings again for some random "
-        "periods, and check submitted reports.",
+        help="Đếm lại mọi con số của mọi biểu (01–08, II.06a, II.07b, 05a, 05b), của trang lãnh đạo, bộ chỉ số 766 và "
+        "xếp loại trong vài kỳ ngẫu nhiên, và kiểm tra mã băm của báo cáo đã nộp. / Count every figure of every form "
+        "(01–08, II.06a, II.07b, 05a, 05b), of the leadership desk, the index 766 and the ratings again for some "
+        "random periods, and check submitted reports.",
     ),
     seed: int = typer.Option(0, help="Chọn kỳ ngẫu nhiên nào; 0: theo hôm nay. / Which random periods; 0: today's."),
 ) -> None:
@@ -89,7 +89,7 @@ def recounts_of_reports(console: Console, seed: int) -> "dict[str, Recount]":
     now = clock.now()
     periods = random_periods(now, seed or now.date().toordinal())
     for period in periods:
-        console.print(f"03, 06, II.06a, 07, II.07b, 08, 766: {period.name.vi}", highlight=False)
+        console.print(f"01–08, II.06a, II.07b, 05a, 05b, 766: {period.name.vi}", highlight=False)
     days = [period.so_far(now.date()) for period in periods]
     return {
         "reports": ReportRecount(periods, now=now),

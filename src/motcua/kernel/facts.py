@@ -122,7 +122,8 @@ class FactCodec[Known]:
     def _decoder_for(self, hint: Any) -> Decoder[Known]:
         options = [arg for arg in typing.get_args(hint) if arg is not type(None)]
         if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
-            return self._decoder_for(options[0])
+            some = self._decoder_for(options[0])
+            return lambda value, known: None if value is None else some(value, known)
         if typing.get_origin(hint) is tuple:
             inner = self._decoder_for(options[0])
             return lambda value, known: tuple(inner(item, known) for item in value)

@@ -16,6 +16,7 @@ from motcua.reports.filling.fill import fill, fill_each_unit
 from motcua.reports.filling.form_06 import values_of
 from motcua.reports.frozen import frozen_problems
 from motcua.reports.recount_catalogue import unlike_catalogue
+from motcua.reports.recount_stories import unlike_stories
 from motcua.reports.rules.brute_force_forms import Cells, count_files, count_lateness
 from motcua.reports.rules.filled import Filled, Line, broken_in
 from motcua.reports.rules.form import Value
@@ -67,6 +68,7 @@ class ReportRecount:
             for code in ("07", "08"):
                 yield from self._of_dossiers(code, period, counts)
             yield from unlike_catalogue(period, now=self._now)
+        yield from unlike_stories(tuple(self._counts), now=self._now)
         yield from self._of_desk()
         yield from frozen_problems()
 
