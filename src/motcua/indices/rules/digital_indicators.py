@@ -18,8 +18,10 @@ NO_POPULATION = Words(
     "The system is not connected to the national population database yet.",
 )
 OF_PETITIONS = Words(
-    "PAKN nhận trong kỳ, theo đơn vị đang giữ, tính đến cuối kỳ; cán bộ mở được từng PAKN ở biểu 05a, 05b.",
-    "Petitions received in the period, by the unit that holds them, as of its end; forms 05a and 05b open them.",
+    "PAKN nhận trong kỳ, kết quả tính đến cuối kỳ, theo đơn vị giữ vào ngày tính; cán bộ mở được từng PAKN ở biểu 05a, "
+    "05b.",
+    "Petitions received in the period, as they stood at its end, by the unit that holds them on the day of counting; "
+    "forms 05a and 05b open them.",
 )
 NO_SURVEYS = Words(
     "Đã có đánh giá của người dân và PAKN, nhưng PAKN chưa được gắn chắc chắn với từng hồ sơ, nên chưa tính đủ được.",

@@ -17,7 +17,8 @@ type Sets = Mapping[Figure, frozenset[UUID]]
 
 
 def fill(wanted: Wanted, days: Period, in_own_words: bool) -> tuple[tuple[Line, ...], Figures | None]:
-    """A line for each unit, then the total, as of the midnight that ends the last day."""
+    """A line for each unit that holds petitions now, then the total, as they stood at the midnight that ends the last
+    day."""
     begin = datetime.combine(days.first, time(), VIETNAM)
     end = datetime.combine(days.last + timedelta(days=1), time(), VIETNAM)
     report = figures_of_all(begin, end)

@@ -75,8 +75,10 @@ FORM_05 = Form(
     whose=Whose.PROVINCE,
     remarks=(
         Words(
-            "Theo đơn vị đang giữ phản ánh. Cán bộ mở được từng phản ánh ở biểu 05a, 05b của mục Phản ánh, kiến nghị.",
-            "By the unit that holds the petition. Officers open each petition in forms 05a and 05b of Petitions.",
+            "Theo đơn vị giữ phản ánh vào ngày lập biểu, không phải vào cuối kỳ. Cán bộ mở được từng phản ánh ở biểu "
+            "05a, 05b của mục Phản ánh, kiến nghị.",
+            "By the unit that holds the petition on the day the form is made, not at the end of the period. Officers "
+            "open each petition in forms 05a and 05b of Petitions.",
         ),
         APPROXIMATE,
     ),
