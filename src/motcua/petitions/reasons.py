@@ -12,7 +12,7 @@ OF_THE_SITE = (
     "The server of messages does not take it, or is set up wrongly. Ask the administrator to look, and tell the sender "
     "by letter or telephone.",
 )
-OF_SENDERS = frozenset({"bad_address", "no_way", "no_way_any_more"})
+OF_SENDERS = frozenset({"bad_address", "no_way", "no_way_any_more", "given_too_often"})
 """What no administrator mends: who is in charge tells the sender by hand."""
 
 
@@ -33,8 +33,20 @@ def no_way() -> Permanent:
     )
 
 
+def given_too_often() -> Permanent:
+    """Nobody proves that a contact is theirs; somebody else's letter-box is not filled."""
+    return Permanent(
+        "given_too_often",
+        vi="Trong một ngày có nhiều phản ánh cùng để lại địa chỉ hoặc số này nên hệ thống không gửi tin tới đó. Nếu "
+        "cần, hãy báo bằng thư hoặc điện thoại.",
+        en="Many petitions of one day give this address or number, so that nothing is sent there. If need be, tell the "
+        "sender by letter or telephone.",
+    )
+
+
 def no_way_any_more() -> Permanent:
-    """Between the event and its sending the way was given up, or the account closed."""
+    """Between the event and its sending the way was given up, or an account that nothing else was given
+    for was closed."""
     return Permanent(
         "no_way_any_more",
         vi="Người gửi không còn nhận tin bằng cách này. Nếu cần, hãy báo bằng thư hoặc điện thoại.",

@@ -1,6 +1,7 @@
 """Leaves a message for who sent a petition for each event that they must know of, in the event's transaction."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from uuid import UUID
 
 from motcua.journal.models import StoryEvent
@@ -8,11 +9,13 @@ from motcua.journal.rules.story import Told
 from motcua.kernel import clock
 from motcua.kernel.facts import Event
 from motcua.kernel.jobs import enqueue
+from motcua.kernel.messages.failures import Failure, not_set_up
 from motcua.kernel.messages.sending import ways_set_up
 from motcua.notices.recipients import PHONE_WAYS, Recipient
 from motcua.notices.rules.quiet import first_moment
-from motcua.petitions.models import SenderMessage
-from motcua.petitions.reasons import no_way
+from motcua.petitions.contacts import is_given_too_often
+from motcua.petitions.models import Sender, SenderMessage
+from motcua.petitions.reasons import for_officers, given_too_often, no_way
 from motcua.petitions.recipients import recipient_of
 from motcua.petitions.rules.petition import PETITIONS, Petition
 from motcua.petitions.rules.what_to_tell import TOLD, News, is_past, news_of
@@ -47,12 +50,24 @@ def _messages(petition: UUID, recipient: Recipient, seq: int, event: Event, news
     if is_past(event.at, clock.now()):
         yield message(status=SenderMessage.Status.DISCARDED)
     elif not ways:
-        why = no_way()
-        yield message(status=SenderMessage.Status.DEAD, code=why.code, reason_vi=why.vi, reason_en=why.en)
+        way, why = _why_not(petition, recipient)
+        yield message(way=way, status=SenderMessage.Status.DEAD, code=why.code, reason_vi=why.vi, reason_en=why.en)
     else:
-        local = event.at.astimezone(clock.VIETNAM)
         for way in ways:
-            yield message(way=way, due_at=first_moment(local, recipient.quiet) if way in PHONE_WAYS else event.at)
+            yield message(way=way, due_at=first_due(way, recipient, event.at))
+
+
+def _why_not(petition: UUID, recipient: Recipient) -> tuple[str, Failure]:
+    """Why nothing is sent, and by which way it is when the site has set one up."""
+    for way in recipient.ways:
+        return way, for_officers(not_set_up(way))
+    row = Sender.objects.select_related("petition").get(pk=petition)
+    return "", given_too_often() if is_given_too_often(row) else no_way()
+
+
+def first_due(way: str, recipient: Recipient, at: datetime) -> datetime:
+    """When a message of `at` may go by that way: no phone rings in quiet hours."""
+    return first_moment(at.astimezone(clock.VIETNAM), recipient.quiet) if way in PHONE_WAYS else at
 
 
 def untold(petitions: Iterable[UUID]) -> Iterator[tuple[UUID, str]]:

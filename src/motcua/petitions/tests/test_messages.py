@@ -21,7 +21,7 @@ from motcua.kernel.messages.tests.smtp import Postman, free_port, mail_server, s
 from motcua.kernel.tests.at_once import at_once
 from motcua.notices.models import Preference
 from motcua.notices.rules.wordings import LONGEST, placeholders_in
-from motcua.organisation.actors import STRANGER, Actor
+from motcua.organisation.actors import STRANGER, SYSTEM, Actor
 from motcua.people.models import Account
 from motcua.petitions import personal_data
 from motcua.petitions.access import petition_for
@@ -31,16 +31,18 @@ from motcua.petitions.actions.note_down_petition import note_down_petition
 from motcua.petitions.actions.redirect_petition import redirect_petition
 from motcua.petitions.actions.refuse_petition import refuse_petition
 from motcua.petitions.actions.reopen_petition import reopen_petition
+from motcua.petitions.actions.retry_messages import retry_messages
 from motcua.petitions.actions.send_petition import send_petition
 from motcua.petitions.actions.take_up_petition import take_up_petition
 from motcua.petitions.actions.transfer_petition import transfer_petition
+from motcua.petitions.contacts import MOST_A_DAY, mail_in, mobile_in
 from motcua.petitions.jobs import tell
 from motcua.petitions.letters import FOLDER, wordings
 from motcua.petitions.lookup import secret_of
 from motcua.petitions.messages import messages_for
 from motcua.petitions.models import Petition as Row
 from motcua.petitions.models import SenderMessage
-from motcua.petitions.recipients import mail_in, masked, mobile_in
+from motcua.petitions.recipients import masked
 from motcua.petitions.rules.facts import Channel, Elsewhere, Kind, Outcome, Transferred
 from motcua.petitions.rules.what_to_tell import News
 from motcua.petitions.tests import lives
@@ -201,6 +203,43 @@ def test_who_wants_no_message_or_gave_no_way_is_told_by_hand_and_the_officer_kno
     assert "bằng thư hoặc điện thoại" in message.reason("vi")
     assert "by letter or telephone" in message.reason("en")
     assert SenderMessage.objects.filter(petition=noted).exists()
+
+
+def test_a_letter_box_is_not_filled_by_whoever_gives_its_address(here: World, set_clock: SetClock) -> None:
+    ways = ("An.Pham@example.vn", "an.pham@example.vn", "Hòm thư: an.pham@example.vn")
+    for number in range(MOST_A_DAY + 2):
+        by_stranger(here, sender=replace(MAIL, mail=ways[number % 3], name=f"Người thứ {number}"))
+    run_pending()
+    assert len(kept()) == MOST_A_DAY
+    silent = SenderMessage.objects.filter(status="dead")
+    assert list(silent.values_list("code", flat=True)) == ["given_too_often"] * 2
+    set_clock("05/11 10:00")
+    refuse_petition(
+        here.oanh, silent[0].petition_id, "Không rõ", "Hãy gửi lại", asked(silent[0].petition_id, "05/11 10:00")
+    )
+    by_stranger(here, "05/11 10:00", sender=replace(BOTH, mail="khac@example.vn"))
+    run_pending()
+    assert kept()[MOST_A_DAY:] == [("email", "khac@example.vn"), ("sms", "0900000007")]
+    set_clock("06/11 09:01")
+    by_stranger(here, "06/11 09:01")
+    run_pending()
+    assert kept()[-1] == ("email", "an.pham@example.vn")
+
+
+def test_where_the_site_cannot_send_it_is_the_sites_fault_and_goes_when_it_can(
+    here: World, set_clock: SetClock, settings: Any
+) -> None:
+    settings.MESSAGES_STAND_IN = False
+    by_stranger(here, sender=replace(AN, mail="", phone="0912345678"))
+    assert list(SenderMessage.objects.values_list("way", "status", "code")) == [("sms", "dead", "way_not_set_up")]
+    settings.MESSAGES_STAND_IN, settings.QUIET_HOURS = True, (time(21), time(7))
+    assert retry_messages(SYSTEM, "sms", at=set_clock("05/11 22:00")) == 1
+    run_pending()
+    assert kept() == []
+    subject = SenderMessage.objects.get().petition_id
+    set_clock("06/11 07:01")
+    tell(petition=str(subject))
+    assert kept() == [("sms", "0912345678")]
 
 
 def test_what_is_written_down_long_after_is_told_to_nobody_and_verified(here: World, set_clock: SetClock) -> None:
