@@ -1,7 +1,7 @@
 """Who is told of a dossier's events, where, and in which language."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 
 from django.conf import settings
 
@@ -11,7 +11,7 @@ from motcua.kernel import clock
 from motcua.kernel.messages import Way
 from motcua.kernel.messages.sending import ways_set_up
 from motcua.notices.models import Preference
-from motcua.notices.rules.quiet import Quiet
+from motcua.notices.rules.quiet import Quiet, first_moment
 from motcua.people.models import Account
 from motcua.people.queries import represents
 
@@ -77,6 +77,11 @@ def quiet_of(wish: Preference) -> tuple[time, time]:
         site: tuple[time, time] = settings.QUIET_HOURS
         return site
     return wish.quiet_from, wish.quiet_to
+
+
+def first_due(way: str, quiet: Quiet, at: datetime) -> datetime:
+    """When what is told at `at` may go by that way: no phone rings in quiet hours."""
+    return first_moment(at.astimezone(clock.VIETNAM), quiet) if way in PHONE_WAYS else at
 
 
 def _once_each(found: list[Recipient]) -> list[Recipient]:

@@ -6,11 +6,9 @@ from django.db import transaction
 
 from motcua.dossiers.access import load
 from motcua.dossiers.models import Dossier
-from motcua.kernel.clock import VIETNAM
 from motcua.notices.asides import facts_beside
 from motcua.notices.models import Delivery, Notice
-from motcua.notices.recipients import IN_APP, PHONE_WAYS, Recipient, recipients_of
-from motcua.notices.rules.quiet import first_moment
+from motcua.notices.recipients import IN_APP, PHONE_WAYS, Recipient, first_due, recipients_of
 from motcua.notices.rules.what_to_tell import URGENT, Kind, reaches_phone
 from motcua.notices.rules.wordings import Wording, fill_in, fill_in_sms
 from motcua.notices.telling import facts_in_words, names_for, transitions_of
@@ -80,6 +78,4 @@ def in_words(way: str, wording: Wording, facts: dict[str, str]) -> dict[str, str
 
 def _due(kind: Kind, way: str, person: Recipient, at: datetime) -> datetime:
     """Now; for a phone in quiet hours in the morning, unless it is urgent."""
-    if way not in PHONE_WAYS or kind in URGENT:
-        return at
-    return first_moment(at.astimezone(VIETNAM), person.quiet)
+    return at if kind in URGENT else first_due(way, person.quiet, at)

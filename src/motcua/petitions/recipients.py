@@ -1,5 +1,6 @@
 """Where who sent a petition is told, now: by the account's own wishes, else at the contacts that were given."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.conf import settings
 from motcua.kernel.messages import Way
 from motcua.notices.models import Preference
 from motcua.notices.recipients import Recipient, chosen_ways, quiet_of
+from motcua.notices.rules.quiet import Quiet
 from motcua.people.models import Account
 from motcua.petitions.contacts import contacts_of
 from motcua.petitions.models import Sender
@@ -33,6 +35,17 @@ def _of_account(row: Sender, account: Account) -> Recipient:
     if not ways and stored is None:
         ways = given
     return Recipient("sender", account.pk, account.language, ways, quiet_of(wish))
+
+
+def quiet_hours_of(petitions: Iterable[UUID]) -> dict[UUID, Quiet]:
+    """When the phones of those who sent them are to be quiet. One query."""
+    rows = Sender.objects.filter(petition__in=list(petitions)).select_related("account__preference")
+    return {row.petition_id: _quiet(row.account) for row in rows}
+
+
+def _quiet(account: Account | None) -> Quiet:
+    is_there = account is not None and account.is_active
+    return quiet_of(getattr(account, "preference", None) or Preference()) if is_there else settings.QUIET_HOURS
 
 
 def masked(way: str, address: str) -> str:

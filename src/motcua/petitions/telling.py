@@ -1,7 +1,6 @@
 """Leaves a message for who sent a petition for each event that they must know of, in the event's transaction."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from uuid import UUID
 
 from motcua.journal.models import StoryEvent
@@ -11,8 +10,7 @@ from motcua.kernel.facts import Event
 from motcua.kernel.jobs import enqueue
 from motcua.kernel.messages.failures import Failure, not_set_up
 from motcua.kernel.messages.sending import ways_set_up
-from motcua.notices.recipients import PHONE_WAYS, Recipient
-from motcua.notices.rules.quiet import first_moment
+from motcua.notices.recipients import Recipient, first_due
 from motcua.petitions.contacts import is_given_too_often
 from motcua.petitions.models import Sender, SenderMessage
 from motcua.petitions.reasons import for_officers, given_too_often, no_way
@@ -54,7 +52,7 @@ def _messages(petition: UUID, recipient: Recipient, seq: int, event: Event, news
         yield message(way=way, status=SenderMessage.Status.DEAD, code=why.code, reason_vi=why.vi, reason_en=why.en)
     else:
         for way in ways:
-            yield message(way=way, due_at=first_due(way, recipient, event.at))
+            yield message(way=way, due_at=first_due(way, recipient.quiet, event.at))
 
 
 def _why_not(petition: UUID, recipient: Recipient) -> tuple[str, Failure]:
@@ -63,11 +61,6 @@ def _why_not(petition: UUID, recipient: Recipient) -> tuple[str, Failure]:
         return way, for_officers(not_set_up(way))
     row = Sender.objects.select_related("petition").get(pk=petition)
     return "", given_too_often() if is_given_too_often(row) else no_way()
-
-
-def first_due(way: str, recipient: Recipient, at: datetime) -> datetime:
-    """When a message of `at` may go by that way: no phone rings in quiet hours."""
-    return first_moment(at.astimezone(clock.VIETNAM), recipient.quiet) if way in PHONE_WAYS else at
 
 
 def untold(petitions: Iterable[UUID]) -> Iterator[tuple[UUID, str]]:

@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.kernel.errors import NotFound
-from motcua.kernel.jobs import enqueue
+from motcua.kernel.jobs.queue import enqueue_through
 from motcua.notices.access import check_may_keep
+from motcua.notices.recipients import first_due
 from motcua.organisation.actors import Actor
 from motcua.petitions.messages import dead_by_the_site
 from motcua.petitions.models import SenderMessage
-from motcua.petitions.recipients import recipient_of
-from motcua.petitions.telling import first_due, lock_of
+from motcua.petitions.recipients import quiet_hours_of
+from motcua.petitions.telling import lock_of
 
 
 @transaction.atomic
@@ -30,10 +31,12 @@ def retry_messages(actor: Actor, way: str, *, at: datetime) -> int:
             en="There is no dead letter of this way any more. Reload the list: they may have been retried.",
         )
     petitions = dict.fromkeys(each.petition_id for each in dead)
-    due = {petition: first_due(way, recipient_of(petition), at) for petition in petitions}
+    quiet = quiet_hours_of(petitions)
     for each in dead:
-        each.status, each.attempts, each.due_at = SenderMessage.Status.WAITING, 0, due[each.petition_id]
+        each.status, each.attempts = SenderMessage.Status.WAITING, 0
+        each.due_at = first_due(way, quiet[each.petition_id], at)
     SenderMessage.objects.bulk_update(dead, ["status", "attempts", "due_at"])
-    for petition in petitions:
-        enqueue("petitions.tell", lock=lock_of(petition), petition=str(petition))
+    with connection.cursor() as cursor:
+        jobs = [(lock_of(petition), {"petition": str(petition)}) for petition in petitions]
+        enqueue_through(cursor, "petitions.tell", jobs)
     return len(dead)

@@ -49,5 +49,8 @@ def retry(request: HttpRequest, way: str) -> HttpResponse:
         title=_("Gửi lại tin báo người gửi phản ánh"),
         submit=_("Gửi lại"),
         trail=[notices_home()],
-        lead=_("Hãy sửa cấu hình hoặc máy chủ gửi tin trước. Tất cả tin hỏng theo cách này được gửi lại ngay."),
+        lead=_(
+            "Hãy sửa cấu hình hoặc máy chủ gửi tin trước. Tất cả tin hỏng theo cách này được gửi lại; tin nhắn điện "
+            "thoại chờ hết giờ yên tĩnh."
+        ),
     )
